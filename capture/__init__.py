@@ -1,0 +1,1 @@
+"""From devices to a safe file: no pygame, no database."""

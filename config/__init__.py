@@ -1,0 +1,1 @@
+"""Settings, words, questions and colours, and where to find them."""

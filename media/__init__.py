@@ -1,0 +1,1 @@
+"""Files, frames, sound, letters and cut-outs. Knows nothing of the other rooms."""
