@@ -1,0 +1,139 @@
+"""What a place can set: one file, `settings.toml`, in the collection's folder.
+
+Every setting has a default, so an absent file is a whole one. A wrong file is refused with all its mistakes at once.
+"""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from config.errors import ConfigError
+
+FILE = "settings.toml"
+Seconds = Annotated[float, Field(ge=1, le=3600)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Place(_Section):
+    name: str = Field("Onze buurt", min_length=1, max_length=60, description="the name on the building and in the film")
+    case: str = Field("buurt", pattern=r"^[a-z0-9-]{1,40}$", description="the case that works made here belong to")
+
+
+class Screen(_Section):
+    width_mm: float | None = Field(None, ge=200, le=3000, description="width of the lit glass; asked at first start")
+    theme: str = Field("day", pattern=r"^[a-z-]+$", description="the colours")
+
+
+class Languages(_Section):
+    start: str = Field("nl", pattern=r"^[a-z]{2,3}$", description="the language after every visit")
+
+
+class Devices(_Section):
+    camera: str | None = Field(None, description='a name, an http address, or "test-card"; none: the first there is')
+    microphone: str | None = Field(None, description='a name, or "silent"; none: the first there is')
+    loudspeaker: str | None = Field(None, description='a name, or "silent"; none: the first there is')
+
+
+class Staff(_Section):
+    pin_hash: str | None = Field(
+        None, pattern=r"^\$argon2id\$", description="never the PIN itself; asked at first start"
+    )
+
+
+class Idle(_Section):
+    warn_seconds: Seconds = Field(60, description="without a touch, until the kiosk asks whether somebody is there")
+    warn_consent_seconds: Seconds = Field(120, description="the same while looking back and choosing who may see it")
+    grace_seconds: Seconds = Field(30, description="from that question until the kiosk goes back to the start")
+
+
+class Record(_Section):
+    countdown_seconds: int = Field(5, ge=3, le=10, description="beads that fall before a recording begins")
+    min_seconds: Seconds = Field(3, description="a shorter recording is offered again, not kept")
+    video_seconds: Seconds = Field(60, description="the longest video")
+    art_seconds: Seconds = Field(120, description="the longest music or dance")
+
+
+class Disk(_Section):
+    least_free_gb: float = Field(5, ge=0, le=1000, description="below this nothing new is recorded")
+    least_free_share: float = Field(0.05, ge=0, le=0.5, description="and below this share of the disk")
+
+
+class Export(_Section):
+    minutes: float = Field(10, gt=0, le=180, description="the length of a film when staff choose none")
+    base_address: str | None = Field(None, pattern=r"^https?://", description="where the exhibition's pages will stand")
+
+
+class Settings(_Section):
+    place: Place = Place()
+    screen: Screen = Screen()
+    languages: Languages = Languages()
+    devices: Devices = Devices()
+    staff: Staff = Staff()
+    idle: Idle = Idle()
+    record: Record = Record()
+    disk: Disk = Disk()
+    export: Export = Export()
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings of a collection; ConfigError names every mistake in the file, one line each."""
+    path = folder / FILE
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"{path}: this is not TOML: {error}. Mend the line, or remove the file to start anew."
+        ) from error
+    except ValidationError as error:
+        raise ConfigError("\n".join(_mistakes(path, error))) from error
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Writes only what differs from the defaults, each with the sentence that explains it; whole or not at all."""
+    path = folder / FILE
+    part = path.with_suffix(".toml.part")
+    with part.open("w", encoding="utf-8") as file:
+        file.write("\n".join(_lines(settings)) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def _mistakes(path: Path, error: ValidationError) -> list[str]:
+    return [
+        f"{path}: {'.'.join(str(part) for part in mistake['loc'])}: {_expected(mistake)}" for mistake in error.errors()
+    ]
+
+
+def _expected(mistake: Any) -> str:
+    if mistake["type"] == "extra_forbidden":
+        return "there is no such setting. Remove the line, or look for a slip of the pen."
+    return f"{mistake['msg']}, but it says {mistake['input']!r}."
+
+
+def _lines(settings: Settings) -> list[str]:
+    lines = ["# Settings of this Wijkpodium. A line that is not here has its default."]
+    for name, section in settings:
+        changed = section.model_dump(exclude_defaults=True)
+        if changed:
+            lines += ["", f"[{name}]"]
+            lines += [
+                f"{key} = {_toml(value)}  # {type(section).model_fields[key].description}"
+                for key, value in changed.items()
+            ]
+    return lines
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    return repr(value)

@@ -1,0 +1,92 @@
+"""The words people read, in every language that is complete.
+
+One catalogue a language, `<code>.po`; the msgid is the key that code asks for (`home.title`), so that a sentence can be
+changed without touching code. Dutch is the source; a language that misses a word is not offered.
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations
+from importlib import resources
+from io import BytesIO
+
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+SOURCE = "nl"
+SHIPPED = (SOURCE, "en", "tr", "ar", "pl", "uk", "ti")
+"""In the order in which they are offered."""
+
+
+@dataclass(frozen=True)
+class Language:
+    code: str
+    own_name: str
+    rtl: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Texts:
+    """One language's words. A missing key raises KeyError: the catalogues are checked by a test, not at the kiosk."""
+
+    language: str
+    rtl: bool
+    keys: AbstractSet[str]
+    _catalogue: GNUTranslations
+
+    def __getitem__(self, key: str) -> str:
+        if key not in self.keys:
+            raise KeyError(key)
+        return self._catalogue.gettext(key)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.keys
+
+    def say(self, key: str, *, n: int | None = None, **values: object) -> str:
+        """The sentence with its values filled in; `n` chooses the plural and fills `{n}`."""
+        if n is None:
+            return self[key].format(**values)
+        if key not in self.keys:
+            raise KeyError(key)
+        return self._catalogue.ngettext(key, key, n).format(n=n, **values)
+
+
+@cache
+def load_texts(language: str = SOURCE) -> Texts:
+    """The words of a language that is offered; KeyError for any other."""
+    return _complete()[language]
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """The languages that can be offered, Dutch first, each under the name its speakers use."""
+    return tuple(Language(texts.language, texts["language.own_name"], texts.rtl) for texts in _complete().values())
+
+
+@cache
+def _complete() -> dict[str, Texts]:
+    folder = resources.files(__name__)
+    found = {code: folder.joinpath(f"{code}.po") for code in SHIPPED}
+    texts = {code: _compile(path.read_bytes(), code) for code, path in found.items() if path.is_file()}
+    return {code: language for code, language in texts.items() if language.keys >= texts[SOURCE].keys}
+
+
+def _compile(po: bytes, language: str) -> Texts:
+    catalogue: Catalog = read_po(BytesIO(po), locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue, use_fuzzy=True)
+    compiled.seek(0)
+    rtl = Locale.parse(language).text_direction == "rtl"
+    return Texts(language, rtl, _translated(catalogue), GNUTranslations(compiled))
+
+
+def _translated(catalogue: Catalog) -> frozenset[str]:
+    """The keys that have a word in every plural form."""
+    return frozenset(
+        message.id[0] if isinstance(message.id, (list, tuple)) else message.id
+        for message in catalogue
+        if message.id and all(message.string if isinstance(message.string, (list, tuple)) else [message.string])
+    )

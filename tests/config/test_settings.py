@@ -1,0 +1,38 @@
+"""Settings: an absent file is a whole one, a wrong file is refused with all its mistakes at once."""
+
+import pytest
+
+from config.errors import ConfigError
+from config.settings import FILE, Settings, load_settings, save_settings
+
+
+def test_a_fresh_collection_has_working_settings(tmp_path):
+    assert load_settings(tmp_path) == Settings()
+
+
+def test_what_is_saved_comes_back(tmp_path):
+    settings = Settings.model_validate(
+        {"place": {"name": 'Café "De Brug" \\ Zuid'}, "screen": {"width_mm": 597.5}, "devices": {"camera": "test-card"}}
+    )
+    save_settings(tmp_path, settings)
+    assert load_settings(tmp_path) == settings
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_every_mistake_is_told_at_once(tmp_path):
+    """Staff mend a file once, not once for each mistake."""
+    (tmp_path / FILE).write_text('[screen]\nwidth_mm = 3\n[record]\ncountdown_seconds = "soon"\n[plaats]\nx = 1\n')
+    with pytest.raises(ConfigError) as refusal:
+        load_settings(tmp_path)
+    told = str(refusal.value).splitlines()
+    assert len(told) == 3
+    assert all(FILE in line for line in told)
+    assert any("screen.width_mm" in line and "200" in line for line in told)
+    assert any("record.countdown_seconds" in line for line in told)
+    assert any("plaats" in line and "no such setting" in line for line in told)
+
+
+def test_a_file_that_is_not_toml_is_named(tmp_path):
+    (tmp_path / FILE).write_text("width = = 3")
+    with pytest.raises(ConfigError, match="not TOML"):
+        load_settings(tmp_path)
