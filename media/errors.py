@@ -23,3 +23,7 @@ class NoRoomError(MediaError):
 
 class NoVoiceError(MediaError):
     """There is no voice for the language."""
+
+
+class NoLettersError(MediaError):
+    """The library that shapes letters, or a font for them, is missing."""
