@@ -1,0 +1,1 @@
+"""The exhibition: a folder of pages, a show and labels that need no network."""

@@ -1,0 +1,1 @@
+"""The film: planned as values, then made."""

@@ -1,0 +1,73 @@
+"""Which works are in, and who comes after whom: drawn by lot, but fair to forms and questions."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from random import Random
+from typing import Protocol, TypeVar
+
+from media.form import Form
+
+
+class Placed(Protocol):
+    """All that chance may look at: no name, no hearts."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def form(self) -> Form: ...
+    @property
+    def question(self) -> str: ...
+
+
+Work = TypeVar("Work", bound=Placed)
+
+
+def drawn(works: Iterable[Work], seed: int) -> list[Work]:
+    """In the order of the lot. How the works came in does not matter: the same works and seed give the same lot."""
+    lot = sorted(works, key=lambda work: work.code)
+    Random(seed).shuffle(lot)
+    return lot
+
+
+def by_turns(works: Iterable[Work], seed: int) -> list[Work]:
+    """All works, so that any first few hold every form, and within it every question, as equally as can be."""
+    left = drawn(works, seed)
+    forms: Counter[Form] = Counter()
+    questions: Counter[tuple[Form, str]] = Counter()
+    picked: list[Work] = []
+    while left:
+        work = min(left, key=lambda one: (forms[one.form], questions[one.form, one.question]))
+        left.remove(work)
+        picked.append(work)
+        forms[work.form] += 1
+        questions[work.form, work.question] += 1
+    return picked
+
+
+def alternating(works: Iterable[Work], seed: int) -> list[Work]:
+    """One after the other: forms change as often as they can; never three of one form in a row when that is avoidable.
+
+    Among the works of the form whose turn it is, the question that was heard longest ago goes first.
+    """
+    left = drawn(works, seed)
+    line: list[Work] = []
+    while left:
+        form = _next_form(left, line)
+        heard = {work.question: place for place, work in enumerate(line)}
+        work = min((one for one in left if one.form is form), key=lambda one: heard.get(one.question, -1))
+        left.remove(work)
+        line.append(work)
+    return line
+
+
+def _next_form(left: Sequence[Placed], line: Sequence[Placed]) -> Form:
+    """The form with most works left, unless it was just there and the others can still keep its works apart."""
+    many = Counter(work.form for work in left)
+    forms = sorted(many, key=lambda form: -many[form])  # stable: equal ones stay in the order of the lot
+    if not line or len(forms) == 1:
+        return forms[0]
+    last = line[-1].form
+    twice = len(line) > 1 and line[-2].form is last
+    others = [form for form in forms if form is not last]
+    crowded = many[last] > sum(many[form] for form in others)
+    return last if crowded and not twice else others[0]

@@ -1,0 +1,146 @@
+from dataclasses import replace
+from itertools import groupby
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from exhibits.reel.errors import NothingToShowError, TooShortError
+from exhibits.reel.order import alternating, by_turns
+from exhibits.reel.plan import Piece, plan_reel
+from media.form import Form
+
+
+def piece(number: int, form: Form = Form.VIDEO, question: str = "greeting", seconds: float = 8) -> Piece:
+    return Piece(f"CODE{number:06}", form, question, round(seconds * 30))
+
+
+pieces = some.lists(
+    some.builds(
+        piece,
+        some.integers(0, 999_999),
+        some.sampled_from(Form),
+        some.sampled_from(["greeting", "bring", "hard_here"]),
+        some.floats(0.1, 120),
+    ),
+    min_size=1,
+    max_size=24,
+    unique_by=lambda one: one.code,
+)
+seeds = some.integers(0, 2**32)
+
+
+@given(pieces, seeds, some.randoms())
+@settings(deadline=None, max_examples=40)
+def test_the_same_works_and_seed_give_the_same_plan_byte_for_byte(works, seed, chance):
+    """Anyone can make the film again from the list beside it, whatever order a database answers in."""
+    shuffled = list(works)
+    chance.shuffle(shuffled)
+
+    assert plan_reel(works, seconds=120, seed=seed).to_json() == plan_reel(shuffled, seconds=120, seed=seed).to_json()
+
+
+def test_another_seed_is_another_lot():
+    works = [piece(number) for number in range(12)]
+
+    assert plan_reel(works, seconds=120, seed=1).shots != plan_reel(works, seconds=120, seed=2).shots
+
+
+@given(pieces, seeds, some.integers(30, 600))
+@settings(deadline=None, max_examples=80)
+def test_the_film_fits_and_has_no_gap(works, seed, seconds):
+    """Every shot begins where the one before ends, less the cross-fade, and shows frames that exist."""
+    reel = plan_reel(works, seconds=seconds, seed=seed)
+
+    assert reel.frames <= seconds * 30
+    end = reel.opening
+    for shot in reel.shots:
+        work = next(one for one in works if one.code == shot.code)
+        assert shot.starts == end - shot.fade
+        assert 0 <= shot.cut_in <= shot.cut_in + shot.frames <= work.frames
+        end = shot.starts + shot.frames
+    assert reel.credits_start == end - reel.credits_fade
+
+
+@given(pieces, seeds)
+@settings(deadline=None, max_examples=80)
+def test_never_three_of_one_form_in_a_row_when_avoidable(works, seed):
+    line = alternating(works, seed)
+
+    forms = [work.form for work in line]
+    most = max(forms.count(form) for form in Form)
+    longest = max(len(list(run)) for _, run in groupby(forms))
+    assert sorted(work.code for work in line) == sorted(work.code for work in works)
+    if most <= 2 * (len(forms) - most + 1):
+        assert longest <= 2
+    if most <= len(forms) - most + 1:
+        assert longest == 1
+
+
+def test_a_rare_form_is_in_although_one_form_has_most_works():
+    """Forty songs must not crowd out the one dance."""
+    works = [piece(number, Form.MUSIC) for number in range(40)] + [piece(90, Form.DANCE), piece(91, Form.VIDEO)]
+
+    reel = plan_reel(works, seconds=60, seed=3)
+
+    assert {shot.form for shot in reel.shots} == set(Form)
+    assert reel.left_out
+
+
+def test_questions_take_turns_within_a_form():
+    works = [piece(number, question="bring") for number in range(8)] + [piece(20, question="greeting")]
+
+    assert {work.question for work in by_turns(works, 5)[:2]} == {"bring", "greeting"}
+
+
+def test_every_work_is_trimmed_to_the_same_share_at_its_ends():
+    """A long work gives, a short one is whole, and what it leaves over goes to the others."""
+    works = [piece(number, seconds=60) for number in range(5)] + [piece(9, seconds=5)]
+
+    reel = plan_reel(works, seconds=90, seed=1)
+
+    lengths = {shot.code: shot.frames for shot in reel.shots}
+    assert lengths.pop("CODE000009") == 5 * 30
+    assert len(set(lengths.values())) == 1
+    assert 90 * 30 - 6 <= reel.frames <= 90 * 30
+
+
+def test_works_that_fit_are_shown_whole():
+    reel = plan_reel([piece(1, seconds=8), piece(2, seconds=9)], seconds=180, seed=1)
+
+    assert sorted(shot.frames for shot in reel.shots) == [240, 270]
+    assert all(shot.cut_in == 0 for shot in reel.shots)
+
+
+def test_everyone_is_thanked_also_who_is_not_in_the_film():
+    works = [piece(number) for number in range(200)]
+
+    reel = plan_reel(works, seconds=60, seed=1)
+
+    thanked = [code for page in reel.credits.pages for code in page]
+    assert sorted(thanked) == sorted(work.code for work in works)
+    assert reel.credits.frames <= 60 * 30 * 0.4
+    assert len(reel.shots) + len(reel.left_out) == 200
+
+
+def test_a_very_short_work_does_not_vanish_in_its_fades():
+    works = [piece(1, seconds=0.2), piece(2, seconds=8)]
+
+    short = next(shot for shot in plan_reel(works, seconds=60, seed=1).shots if shot.code == "CODE000001")
+
+    assert short.fade * 2 < short.frames
+
+
+def test_no_works_and_no_time_are_said_in_one_sentence():
+    with pytest.raises(NothingToShowError, match="approve"):
+        plan_reel([], seconds=60, seed=1)
+    with pytest.raises(TooShortError, match="at least 1"):
+        plan_reel([piece(1)], seconds=5, seed=1)
+
+
+def test_a_plan_is_a_value():
+    works = [piece(number) for number in range(3)]
+    reel = plan_reel(works, seconds=60, seed=1)
+
+    assert reel == plan_reel(works, seconds=60, seed=1)
+    assert replace(reel, seed=2) != reel
