@@ -1,0 +1,64 @@
+"""Files that are whole or not there: written beside, synced, renamed."""
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from media.errors import NoRoomError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def part_of(target: Path) -> Path:
+    """Where a file grows until it may bear its name."""
+    return target.with_name(target.name + ".part")
+
+
+@contextmanager
+def write_beside(target: Path) -> Iterator[Path]:
+    """Write the given path; it takes the name of `target` when the block ends well, and is gone when it does not."""
+    part = part_of(target)
+    try:
+        with full_disk_said():
+            yield part
+            sync_file(part)
+            part.replace(target)
+            sync_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def full_disk_said() -> Iterator[None]:
+    """Turns what the system and FFmpeg say about a full disk into our own words."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise NoRoomError("There is no room left on the disk.") from error
+        raise
+
+
+def sync_file(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """A rename is lasting only when its folder is on the disk too."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

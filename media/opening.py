@@ -1,0 +1,90 @@
+"""Opens files that strangers bring: by what they are and not by what they are called, and nothing beside them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import av
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.error import FFmpegError
+from av.stream import Disposition
+from av.video.stream import VideoStream
+
+from media.errors import DamagedError, NotMediaError
+
+# Containers that hold their own pictures and sound. Whatever lists other files (concat, hls, dash, image2, sdp ...)
+# is left out: a text of two lines named .mp4 made the decoder open another file.
+_CONTAINERS = (
+    "mov,matroska,ogg,mp3,wav,w64,flac,aac,aiff,caf,au,amr,amrnb,amrwb,avi,flv,asf,mpegts,mpeg,mpegvideo,h264,hevc,"
+    "ac3,eac3,dts,wv,ape,tta,mpc,mpc8,dv,mxf,gxf,rm,ivf,nut,3gp,m4v,oma,voc,xwma"
+)
+_OPTIONS = {"format_whitelist": _CONTAINERS, "protocol_whitelist": "file"}
+
+
+@dataclass
+class Damage:
+    """What went wrong while reading; filled by whoever decodes."""
+
+    breaks_off: bool = False
+    """The container could not be read to its end."""
+    bad_packets: int = 0
+
+
+@contextmanager
+def open_media(path: Path) -> Iterator[InputContainer]:
+    """The decoder gets an open file and no right to open another."""
+    _check_is_file(path)
+    with path.open("rb") as file:
+        try:
+            container = av.open(file, "r", options=_OPTIONS, metadata_errors="replace", io_open=_refuse)
+        except (FFmpegError, MemoryError) as error:
+            raise NotMediaError(f"{path.name} is not a recording that can be read.") from error
+        with container:
+            yield container
+
+
+def main_streams(container: InputContainer) -> tuple[VideoStream | None, AudioStream | None]:
+    """The first picture that moves and the first sound; the cover of a song is not a film."""
+    films = [stream for stream in container.streams.video if _is_film(stream)]
+    sounds = [stream for stream in container.streams.audio if stream.codec_context is not None]
+    return next(iter(films), None), next(iter(sounds), None)
+
+
+def decoded(
+    container: InputContainer, stream: VideoStream | AudioStream, damage: Damage
+) -> Iterator[av.VideoFrame | av.AudioFrame]:
+    """Every frame that decodes: bad packets are counted and left out, a torn end is an end."""
+    packets = container.demux(stream)
+    while True:
+        try:
+            packet = next(packets, None)
+        except FFmpegError:
+            damage.breaks_off = True
+            return
+        if packet is None:
+            return
+        try:
+            yield from packet.decode()  # type: ignore[misc]  # subtitles cannot come from this stream
+        except FFmpegError:
+            damage.bad_packets += 1
+
+
+def _is_film(stream: VideoStream) -> bool:
+    return stream.codec_context is not None and not stream.disposition & Disposition.attached_pic
+
+
+def _check_is_file(path: Path) -> None:
+    """A pipe or a device would make us wait for ever."""
+    if not path.exists():
+        raise NotMediaError(f"{path.name} is not there.")
+    if not path.is_file():
+        raise NotMediaError(f"{path.name} is not a file.")
+    if path.stat().st_size == 0:
+        raise DamagedError(f"{path.name} is empty.")
+
+
+def _refuse(url: str, flags: int, options: dict[str, str]) -> NoReturn:
+    raise PermissionError("a recording may not open another file")

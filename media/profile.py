@@ -1,0 +1,43 @@
+"""The house profile: the one shape that everything shown has, so that it can be joined without encoding again."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True)
+class HouseProfile:
+    """Files of one profile share their H.264 parameter sets, whatever made them; another width is another profile."""
+
+    width: int = 1280
+    height: int = 720
+    fps: int = 30
+    gop: int = 30
+    """Pictures from one key frame to the next; the groups are closed, so a cut at a key frame needs no encoding."""
+    preset: str = "veryfast"
+    """superfast gives the same parameter sets; ultrafast, faster and medium do not."""
+    crf: int = 21
+    rate: int = 48000
+    layout: str = "stereo"
+    sound_bits: int = 160_000
+    """AAC, bits a second."""
+    lufs: float = -16.0
+    most_gain_db: float = 12.0
+    """A whisper is not blown up into noise beyond this."""
+    ceiling_db: float = -1.5
+    """Where the limiter holds the peaks; AAC adds a little, and the result stays under -1 dBTP."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.width, self.height
+
+    @property
+    def frame_samples(self) -> int:
+        """Samples of sound that lie under one picture."""
+        return self.rate // self.fps
+
+    @property
+    def frame_time(self) -> Fraction:
+        return Fraction(1, self.fps)
+
+
+HOUSE = HouseProfile()
