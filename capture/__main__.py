@@ -1,0 +1,35 @@
+"""The booth's process: `python -m capture LINE RING TAKES CHOICE`, started by `capture.booth` and by nobody else."""
+
+import json
+import os
+import sys
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+
+def main(arguments: list[str]) -> None:
+    if arguments == ["--microphones"]:
+        from capture.microphone import names
+
+        print(json.dumps(names()))  # noqa: T201  # this is the answer that `devices.microphones` reads
+        return
+    from capture.devices import DeviceChoice
+    from capture.inside import Inside
+    from capture.ring import PreviewRing
+
+    line, ring, takes, choice = arguments
+    inside = Inside(Connection(int(line)), PreviewRing(int(ring)), Path(takes), DeviceChoice(**json.loads(choice)))
+    status = 1
+    try:
+        inside.run()
+        status = 0
+    finally:
+        if status:
+            traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(status)  # threads that a device holds for ever must not hold the process
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,170 @@
+"""The kiosk's end of the booth: a process that owns camera and microphone, and is started again when it dies."""
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from capture.devices import DeviceChoice
+from capture.errors import NothingRecordedError
+from capture.line import BoothLine, LineBrokenError
+from capture.messages import (
+    BoothNews,
+    BoothOrder,
+    Bye,
+    Close,
+    Discard,
+    Discarded,
+    Failed,
+    Open,
+    Record,
+    Taken,
+)
+from capture.recover import recover
+from capture.ring import Preview, PreviewRing
+
+HEART_SECONDS = 3.0
+"""A booth that said nothing for so long is killed."""
+START_SECONDS = 15.0
+"""A slow disk may need this before the first word."""
+_AGAIN_SECONDS = (0.1, 0.5, 2.0, 5.0)
+"""Before each new start, while starts keep failing."""
+
+
+class Booth:
+    """`send` and `preview` never wait. `tell` is called on the booth's own thread: let it put into a queue."""
+
+    def __init__(
+        self,
+        takes: Path,
+        devices: DeviceChoice,
+        tell: Callable[[BoothNews], None],
+        clock: Callable[[], float] = time.monotonic,
+        heart_seconds: float = HEART_SECONDS,
+    ) -> None:
+        self._takes, self._devices, self._tell, self._clock = takes, devices, tell, clock
+        self._heart_seconds = heart_seconds
+        self._ring = PreviewRing.new()
+        self._lock = threading.Lock()
+        self._line: BoothLine | None = None
+        self._beats = False
+        self._unsent: list[BoothOrder] = []
+        self._open: Open | None = None
+        self._record: Record | None = None
+        self._discards: dict[str, Discard] = {}
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._keep, name="booth", daemon=True)
+        self._thread.start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs and has spoken."""
+        return self._beats
+
+    @property
+    def pid(self) -> int | None:
+        line = self._line
+        return line.pid if line else None
+
+    def send(self, order: BoothOrder) -> None:
+        with self._lock:
+            self._remember_order(order)
+            if self._line is None:
+                self._unsent.append(order)
+            else:
+                self._line.say(order)
+
+    def preview(self, after: int = 0) -> Preview | None:
+        """The newest live picture, or None where there is none newer than the serial `after`."""
+        return self._ring.read(after)
+
+    def close(self, patience: float = 3.0) -> None:
+        """Say goodbye; a process that does not end by itself in time is killed. The only call that waits."""
+        self._closing.set()
+        self.send(Bye())
+        self._thread.join(patience + 1.0)
+        self._ring.close()
+
+    def __enter__(self) -> "Booth":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    # --- on the booth's own thread ---------------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        failed_starts = 0
+        while not self._closing.is_set():
+            line = BoothLine(self._takes, self._devices, self._ring)
+            self._connect(line)
+            with suppress(LineBrokenError):
+                self._listen(line)
+            failed_starts = 0 if self._beats else failed_starts + 1
+            with self._lock:
+                self._line, self._beats = None, False
+            line.hang_up(0.0 if not self._closing.is_set() else 3.0)
+            self._mend()
+            self._closing.wait(_AGAIN_SECONDS[min(failed_starts, len(_AGAIN_SECONDS) - 1)])
+
+    def _connect(self, line: BoothLine) -> None:
+        """A new process is told what still holds of what the one before was told."""
+        with self._lock:
+            unsent, self._unsent = self._unsent, []
+            kept = [self._open, *self._discards.values()]
+            for order in [*(one for one in kept if one is not None and one not in unsent), *unsent]:
+                line.say(order)
+            self._line = line
+
+    def _listen(self, line: BoothLine) -> None:
+        heard = self._clock()
+        while True:
+            news = line.hear(0.25)
+            if news is not None:
+                heard = self._clock()
+                self._beats = True
+                self._remember_news(news)
+                self._tell(news)
+            elif self._clock() - heard > self._patience():
+                return
+
+    def _patience(self) -> float:
+        if self._beats or self._closing.is_set():
+            return self._heart_seconds
+        return START_SECONDS
+
+    def _mend(self) -> None:
+        """The process is gone: what it had recorded is on the disk, and what is on the disk is told."""
+        self._ring.forget()
+        with self._lock:
+            record, self._record = self._record, None
+            if record is None or record in self._unsent or record.take_id in self._discards:
+                return
+        try:
+            self._tell(Taken(recover(self._takes, record.take_id, record.form)))
+        except NothingRecordedError as error:
+            self._tell(Failed(record.take_id, str(error)))
+
+    def _remember_order(self, order: BoothOrder) -> None:
+        match order:
+            case Open():
+                self._open = order
+            case Close():
+                self._open = None
+            case Record():
+                self._record = order
+            case Discard(take_id):
+                self._discards[take_id] = order
+
+    def _remember_news(self, news: BoothNews) -> None:
+        with self._lock:
+            match news:
+                case Taken(take) if self._record is not None and self._record.take_id == take.id:
+                    self._record = None
+                case Failed(take_id) if self._record is not None and self._record.take_id == take_id:
+                    self._record = None
+                case Discarded(take_id):
+                    self._discards.pop(take_id, None)
+                    if self._record is not None and self._record.take_id == take_id:
+                        self._record = None

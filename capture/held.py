@@ -1,0 +1,103 @@
+"""One device, opened and closed on a thread of its own, because either can hang; tried again while it is wanted."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Generic, Protocol, TypeVar
+
+from capture.errors import CaptureError
+from capture.messages import Device, Lost, Missing
+
+RETRY_SECONDS = 2.0
+STUCK_SECONDS = 12.0
+"""Longer than any limit of a device that is well: then only a new process helps."""
+
+
+class Closable(Protocol):
+    name: str
+    last_at: float
+
+    @property
+    def lost(self) -> bool: ...
+
+    def close(self) -> None: ...
+
+
+D = TypeVar("D", bound=Closable)
+
+
+class Held(Generic[D]):
+    def __init__(self, device: Device, opener: Callable[[], D], clock: Callable[[], float]) -> None:
+        self.device = device
+        self.there: D | None = None
+        self._opener, self._clock = opener, clock
+        self._hand = ThreadPoolExecutor(1, thread_name_prefix=f"{device} hand")
+        self._opening: Future[D] | None = None
+        self._closing: Future[None] | None = None
+        self._wanted = self._known_missing = False
+        self._since = clock()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is under way."""
+        return self._opening is None and self._closing is None
+
+    @property
+    def stuck(self) -> bool:
+        return not self.settled and self._clock() - self._since > STUCK_SECONDS
+
+    @property
+    def _rested(self) -> bool:
+        return self._clock() - self._since >= RETRY_SECONDS
+
+    @property
+    def age(self) -> float | None:
+        return None if self.there is None else self._clock() - self.there.last_at
+
+    def want(self, *, wanted: bool) -> None:
+        """From now on have the device, or not."""
+        if wanted and not self._wanted:
+            self._known_missing = False
+            self._since = self._clock() - RETRY_SECONDS
+        self._wanted = wanted
+        if not wanted:
+            self._let_go()
+
+    def look(self, *, retry: bool) -> Missing | Lost | None:
+        """Carry on with what is under way; what there is to tell, each thing once."""
+        if self._closing is not None and self._closing.done():
+            self._closing.result()
+            self._closing = None
+        news = self._came() if self._opening is not None and self._opening.done() else self._went()
+        due = retry or not self._known_missing
+        if self._wanted and due and self.there is None and self.settled and self._rested:
+            self._opening = self._hand.submit(self._opener)
+            self._since = self._clock()
+        return news
+
+    def _came(self) -> Missing | None:
+        assert self._opening is not None
+        opening, self._opening = self._opening, None
+        try:
+            self.there = opening.result()
+        except CaptureError as error:
+            news = None if self._known_missing or not self._wanted else Missing(self.device, str(error))
+            self._known_missing = True
+            self._since = self._clock()
+            return news
+        self._known_missing = False
+        if not self._wanted:
+            self._let_go()
+        return None
+
+    def _went(self) -> Lost | None:
+        if self.there is None or not self.there.lost:
+            return None
+        self._known_missing = True
+        self._let_go()
+        return Lost(self.device)
+
+    def _let_go(self) -> None:
+        if self.there is not None:
+            self._closing = self._hand.submit(self.there.close)
+            self.there = None
+            self._since = self._clock()

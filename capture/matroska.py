@@ -1,0 +1,84 @@
+"""The border to the container: pictures and sound into a Matroska file that can be read wherever it breaks off."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation, VideoReformatter
+
+from capture.captured import RATE, SIZE, Pixels, Samples
+from capture.synced import SyncedFile
+from capture.timeline import TICKS
+
+# clusters of 100 ms: a kill loses 0.2 s; interleave: without it, all sound after a camera's death stays in memory
+_OPTIONS = {"cluster_time_limit": "100", "max_interleave_delta": "500000", "flush_packets": "1"}
+_X264 = {
+    "preset": "ultrafast",
+    "crf": "23",
+    "tune": "zerolatency",
+    "x264-params": "keyint=15:min-keyint=15:scenecut=0",
+}
+
+
+class Matroska:
+    """One take's file. Raises OSError (disk) and av.FFmpegError, also from `close`."""
+
+    def __init__(self, path: Path, *, pictures: bool, channels: int) -> None:
+        self._file = SyncedFile(path)
+        self._out = av.open(self._file, "w", format="matroska", options=_OPTIONS)
+        self._video = self._add_video() if pictures else None
+        self._audio = self._add_audio(channels) if channels else None
+        self._layout = "stereo" if channels == 2 else "mono"
+        self._reformatter = VideoReformatter()
+
+    def picture(self, pixels: Pixels, ticks: int) -> None:
+        assert self._video is not None
+        frame = self._reformatter.reformat(
+            av.VideoFrame.from_ndarray(pixels, format="bgr24"),
+            format="yuv420p",
+            src_colorspace=Colorspace.ITU709,
+            dst_colorspace=Colorspace.ITU709,
+            src_color_range=ColorRange.JPEG,
+            dst_color_range=ColorRange.MPEG,
+            interpolation=Interpolation.FAST_BILINEAR,
+        )
+        frame.pts, frame.time_base = ticks, Fraction(1, TICKS)
+        self._out.mux(self._video.encode(frame))
+
+    def sound(self, samples: Samples, first: int) -> None:
+        """`first` is the number of the first sample in the take."""
+        assert self._audio is not None
+        whole = (np.clip(samples, -1, 1) * 32767).astype(np.int16)
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(whole.reshape(1, -1)), "s16", self._layout)
+        frame.sample_rate, frame.pts, frame.time_base = RATE, first, Fraction(1, RATE)
+        self._out.mux(self._audio.encode(frame))
+
+    def close(self) -> None:
+        """Write what the encoders still hold, and the end of the file; then sync."""
+        try:
+            for stream in (self._video, self._audio):
+                if stream is not None:
+                    self._out.mux(stream.encode(None))
+            self._out.close()
+        finally:
+            self._file.close()
+
+    def _add_video(self) -> av.VideoStream:
+        stream = self._out.add_stream("libx264", rate=30, options=_X264)
+        context = stream.codec_context
+        stream.width, stream.height = SIZE
+        stream.pix_fmt = "yuv420p"
+        stream.time_base = context.time_base = Fraction(1, TICKS)
+        context.thread_count = 1
+        context.color_range = ColorRange.MPEG
+        context.colorspace = Colorspace.ITU709
+        context.color_primaries = ColorPrimaries.BT709
+        context.color_trc = ColorTrc.BT709
+        return stream
+
+    def _add_audio(self, channels: int) -> av.AudioStream:
+        stream = self._out.add_stream("flac", rate=RATE)
+        stream.layout = "stereo" if channels == 2 else "mono"
+        stream.codec_context.format = av.AudioFormat("s16")
+        return stream

@@ -1,0 +1,134 @@
+"""What the kiosk and the booth say to each other: orders one way, news the other. All frozen, all small."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from media.form import Form
+from media.take import Take
+
+
+class Device(StrEnum):
+    CAMERA = "camera"
+    MICROPHONE = "microphone"
+
+
+# --- orders: from the kiosk to the booth ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open what this form needs: the microphone, and the camera for a form that is seen. Nothing is written yet."""
+
+    form: Form
+
+
+@dataclass(frozen=True)
+class Close:
+    """Close the devices and forget the last picture. A take that is still being made is stopped and kept."""
+
+
+@dataclass(frozen=True)
+class Record:
+    take_id: str
+    """Becomes a file name: letters, digits and hyphens only."""
+    form: Form
+    most_seconds: float
+    """The take stops by itself here, and is kept."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Stop and keep the take that is being made; `Taken` follows."""
+
+
+@dataclass(frozen=True)
+class Discard:
+    """Delete a take, also one that is still being made. `Discarded` follows, even if there was no such take."""
+
+    take_id: str
+
+
+@dataclass(frozen=True)
+class Bye:
+    """Close the take, the devices and the process."""
+
+
+BoothOrder = Open | Close | Record | Stop | Discard | Bye
+
+
+# --- news: from the booth to the kiosk -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What there is now. Follows every `Open`, and again whenever a device came back by itself."""
+
+    camera: bool
+    microphone: bool
+    camera_name: str | None = None
+    microphone_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A device that is needed could not be opened; the booth keeps trying while it is open."""
+
+    device: Device
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The first picture and the first sound are in the file: only now may the screen say that it records."""
+
+    take_id: str
+
+
+@dataclass(frozen=True)
+class Level:
+    """How loud it is, about 15 times a second while the microphone is open: 0 is -60 dBFS or less, 1 is full scale."""
+
+    rms: float
+    peak: float
+    seconds: float = 0.0
+    """Length of the take that is being made; 0 while none is."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The take is whole and on the disk, also where it broke off (short disk, ended process) and could be recovered."""
+
+    take: Take
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A device went away while it was open. A take goes on with what is left; a take of sound only ends."""
+
+    device: Device
+
+
+@dataclass(frozen=True)
+class Failed:
+    """Nothing could be recorded, and no file is left."""
+
+    take_id: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Discarded:
+    """The file of the take is gone from the disk."""
+
+    take_id: str
+
+
+@dataclass(frozen=True)
+class Beat:
+    """The booth is well. Ages in seconds since the last picture and the last sound; None while the device is shut."""
+
+    picture_age: float | None
+    sound_age: float | None
+
+
+BoothNews = Opened | Missing | Recording | Level | Taken | Lost | Failed | Discarded | Beat

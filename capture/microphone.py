@@ -1,0 +1,127 @@
+"""The border to microphones: PortAudio calls on a thread of its own, and only differences of its times are used."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from capture.captured import RATE, Samples, Sound
+from capture.devices import SILENT, TONE, DeviceChoice
+from capture.errors import MicrophoneMissingError
+
+BLOCK = 480
+PATIENCE_SECONDS = 1.0
+"""A stream whose server hangs stays “active”: only the age of the last block tells."""
+_FIRST_SOUND_SECONDS = 3.0
+
+SoundSink = Callable[[Sound], None]
+
+
+class Microphone(Protocol):
+    """Gives blocks to its sink until it is closed or lost."""
+
+    name: str
+    channels: int
+    last_at: float
+
+    @property
+    def lost(self) -> bool: ...
+
+    def close(self) -> None:
+        """May hang for ever where a sound server hangs: never called on a main thread."""
+
+
+class SoundDevice:
+    """A microphone through PortAudio."""
+
+    def __init__(self, wanted: str | None, sink: SoundSink, clock: Callable[[], float] = time.monotonic) -> None:
+        import sounddevice
+
+        found = _find(wanted)
+        self.name = str(found["name"])
+        self.channels = min(2, int(found["max_input_channels"]))
+        self.last_at = clock()
+        self._sink, self._clock = sink, clock
+        self._first, self._ended = threading.Event(), threading.Event()
+        try:
+            self._stream = sounddevice.InputStream(
+                device=found["index"],
+                channels=self.channels,
+                samplerate=RATE,
+                blocksize=BLOCK,
+                latency="high",  # 40 ms: under load, short buffers of a sound card overflow first
+                dtype="float32",
+                callback=self._block,
+                finished_callback=self._ended.set,
+            )
+            self._stream.start()
+        except sounddevice.PortAudioError as error:
+            raise MicrophoneMissingError(f"The microphone “{self.name}” cannot be opened.") from error
+        if not self._first.wait(_FIRST_SOUND_SECONDS):
+            self.close()
+            raise MicrophoneMissingError(f"The microphone “{self.name}” gives no sound.")
+
+    @property
+    def lost(self) -> bool:
+        return self._ended.is_set() or self._clock() - self.last_at > PATIENCE_SECONDS
+
+    def close(self) -> None:
+        import sounddevice
+
+        try:
+            self._stream.abort()
+            self._stream.close()
+        except sounddevice.PortAudioError:
+            pass  # an unplugged device cannot be stopped, and is gone all the same
+
+    def _block(self, samples: Samples, count: int, times: Any, _status: object) -> None:
+        now = self._clock()
+        self.last_at = now
+        # PortAudio's clock jumps with the time of day: its difference to its own "now" does not
+        self._sink(Sound(samples.copy(), now + (times.inputBufferAdcTime - times.currentTime)))
+        self._first.set()
+
+
+def open_microphone(choice: DeviceChoice, sink: SoundSink) -> Microphone:
+    """Open the chosen microphone, wait for its first sound, or raise `MicrophoneMissingError`."""
+    if choice.microphone in {SILENT, TONE}:
+        from capture.standin import StandInMicrophone
+
+        return StandInMicrophone(choice.microphone == TONE, sink)
+    try:
+        return SoundDevice(choice.microphone, sink)
+    except MicrophoneMissingError:
+        _look_again()
+        return SoundDevice(choice.microphone, sink)
+
+
+def names() -> list[str]:
+    """What can be recorded from, as PortAudio saw it when this process first asked."""
+    import sounddevice
+
+    return [str(device["name"]) for device in sounddevice.query_devices() if device["max_input_channels"] > 0]
+
+
+def _find(wanted: str | None) -> Any:
+    import sounddevice
+
+    there = [device for device in sounddevice.query_devices() if device["max_input_channels"] > 0]
+    if wanted is not None:
+        chosen = [device for device in there if device["name"].startswith(wanted)]
+    else:
+        first = sounddevice.default.device[0]
+        chosen = [device for device in there if device["index"] == first] or there
+    if not chosen:
+        raise MicrophoneMissingError(
+            "No microphone was found." if wanted is None else f"The microphone “{wanted}” was not found."
+        )
+    return chosen[0]
+
+
+def _look_again() -> None:
+    """PortAudio lists devices once; a microphone that was plugged in later is seen only after this."""
+    import sounddevice
+
+    # private, and the only way there is: https://github.com/spatialaudio/python-sounddevice/issues/16
+    sounddevice._terminate()
+    sounddevice._initialize()

@@ -1,0 +1,144 @@
+"""Makes one take: pictures and sound come from their threads, one thread encodes and writes."""
+
+import queue
+import re
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+import numpy as np
+
+from capture.captured import SIZE, Picture, Samples, Sound
+from capture.errors import RecordingError
+from capture.matroska import Matroska
+from capture.synced import sync_folder
+from capture.timeline import Timeline
+from media.form import Form
+from media.take import Take
+
+MOST_WAITING = 30
+"""Pictures; beyond, the newest are dropped. Sound is never dropped."""
+_LONGEST_SILENCE = 48_000
+
+
+def take_path(takes: Path, take_id: str) -> Path:
+    """Where a take lies when it is whole; `.part` is added while it is made."""
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", take_id):
+        raise ValueError(f"{take_id!r} cannot be the name of a take")
+    return takes / f"{take_id}.mkv"
+
+
+def part_path(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
+
+
+@dataclass(frozen=True)
+class Plan:
+    take_id: str
+    form: Form
+    path: Path
+    channels: int
+    """0 where there is no microphone."""
+
+
+class Recorder:
+    """`picture` and `sound` never wait. After `stop`, `finished` becomes true, with a `take` or an `error`."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.take: Take | None = None
+        self.error: RecordingError | None = None
+        self._timeline = Timeline(has_sound=plan.channels > 0)
+        self._arrived: queue.SimpleQueue[Picture | Sound | None] = queue.SimpleQueue()
+        self._waiting = 0
+        self._seen = not plan.form.seen
+        self._heard = plan.channels == 0
+        self._finished = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
+        self._thread.start()
+
+    @property
+    def begun(self) -> bool:
+        """Whether the first of everything is in the file."""
+        return self._seen and self._heard
+
+    @property
+    def seconds(self) -> float:
+        return self._timeline.seconds
+
+    @property
+    def finished(self) -> bool:
+        return self._finished.is_set()
+
+    def picture(self, picture: Picture) -> None:
+        if self.plan.form.seen and self._waiting < MOST_WAITING:
+            self._waiting += 1
+            self._arrived.put(picture)
+
+    def sound(self, sound: Sound) -> None:
+        if self.plan.channels:
+            self._arrived.put(sound)
+
+    def stop(self) -> None:
+        """End the take; what has arrived is still written."""
+        self._arrived.put(None)
+
+    def wait(self, seconds: float) -> bool:
+        return self._finished.wait(seconds)
+
+    def _work(self) -> None:
+        try:
+            self._write()
+        except (OSError, av.FFmpegError) as error:
+            self.error = RecordingError(f"The recording could not be written: {error}.")
+        finally:
+            self._finished.set()
+
+    def _write(self) -> None:
+        path = self.plan.path
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = Matroska(part_path(path), pictures=self.plan.form.seen, channels=self.plan.channels)
+        try:
+            while (arrived := self._arrived.get()) is not None:
+                if isinstance(arrived, Sound):
+                    self._lay_sound(file, arrived)
+                else:
+                    self._waiting -= 1
+                    self._lay_picture(file, arrived)
+        finally:
+            file.close()
+        part_path(path).rename(path)
+        sync_folder(path.parent)
+        size = SIZE if self.plan.form.seen else None
+        self.take = Take(self.plan.take_id, self.plan.form, path, self.seconds, size, self.plan.channels > 0)
+
+    def _lay_sound(self, file: Matroska, sound: Sound) -> None:
+        gap = self._timeline.gap(sound.at)
+        if gap < 0:
+            return
+        self._lay_silence(file, gap)
+        samples = self._shaped(sound.samples)
+        file.sound(samples, self._timeline.lay_sound(len(samples), sound.at))
+        self._heard = True
+
+    def _lay_picture(self, file: Matroska, picture: Picture) -> None:
+        self._lay_silence(file, self._timeline.owed(picture.at))
+        ticks = self._timeline.lay_picture(picture.at)
+        if ticks is not None:
+            file.picture(picture.pixels, ticks)
+            self._seen = True
+
+    def _lay_silence(self, file: Matroska, count: int) -> None:
+        while count > 0:
+            some = min(count, _LONGEST_SILENCE)
+            silence = np.zeros((some, self.plan.channels), np.float32)
+            file.sound(silence, self._timeline.lay_sound(some, None))
+            count -= some
+
+    def _shaped(self, samples: Samples) -> Samples:
+        """A microphone that came back may have another number of channels."""
+        channels = self.plan.channels
+        if samples.shape[1] == channels:
+            return samples
+        return np.repeat(samples.mean(axis=1, keepdims=True), channels, axis=1)
