@@ -1,0 +1,1 @@
+"""One file a scene: a still backdrop, and what moves before it."""
