@@ -1,7 +1,9 @@
 """What can stop a film or an exhibition, each as one sentence a staff member understands."""
 
+from exhibits.errors import ExhibitsError
 
-class ExportError(Exception):
+
+class ExportError(ExhibitsError):
     """The family: `str(error)` is one clear sentence."""
 
 

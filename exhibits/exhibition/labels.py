@@ -1,0 +1,76 @@
+"""Cards to hang beside the works: A6, four on a sheet of A4, each with the sign and a QR code."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import qrcode
+import weasyprint
+from markupsafe import Markup
+from weasyprint.urls import FatalURLFetchingError
+
+from exhibits.exhibition import drawing
+from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
+from exhibits.exhibition.site import Look, template
+from exhibits.exhibition.svg import polygon, svg
+from media.files import write_beside
+from media.form import Form
+from media.paper import box
+
+QUIET = 4
+"""Empty modules around a QR code; scanners need them."""
+
+
+@dataclass(frozen=True)
+class Card:
+    name: str
+    question: str
+    form: Form
+    window: Markup
+    mark: Markup
+    qr: Markup
+    scannable: bool
+    """Whether the code is an address that a visitor's telephone can open."""
+
+
+def scanned(code: str, base_address: str | None) -> str:
+    """What the QR code of a work says: its page's address, or the bare code where the pages have no address."""
+    return code if base_address is None else f"{base_address.rstrip('/')}/{code}"
+
+
+def qr_svg(text: str, ink: str) -> Markup:
+    """Dark squares on white, one path: sharp at any size."""
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=QUIET)
+    code.add_data(text)
+    code.make(fit=True)
+    rows = code.get_matrix()
+    squares = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+    path = Markup('<path d="{}" fill="{}" shape-rendering="crispEdges"/>').format(squares, ink)
+    return svg((len(rows), len(rows)), [polygon(box(0, 0, len(rows), len(rows)), "#ffffff"), path])
+
+
+def labels_html(plan: ExhibitionPlan, look: Look, base_address: str | None) -> str:
+    titles = {exhibit.code: room.title for room in plan.rooms for exhibit in room.exhibits}
+    cards = [_card(exhibit, titles[exhibit.code], look, base_address) for exhibit in plan.exhibits]
+    return template("labels.html").render(plan=plan, texts=look.texts, theme=look.theme, cards=cards)
+
+
+def write_labels(html: str, target: Path) -> None:
+    """The PDF. Nothing is fetched: pictures are in the page, letters come from the system."""
+    with write_beside(target) as part:
+        weasyprint.HTML(string=html, url_fetcher=_refuse).write_pdf(part)
+
+
+def _card(exhibit: Exhibit, question: str, look: Look, base_address: str | None) -> Card:
+    return Card(
+        name=exhibit.work.name or look.texts["place.resident"],
+        question=question,
+        form=exhibit.form,
+        window=drawing.window(exhibit, look.theme),
+        mark=drawing.mark(exhibit.form, look.theme.hue(exhibit.form).deep),
+        qr=qr_svg(scanned(exhibit.code, base_address), look.theme.roles.ink),
+        scannable=base_address is not None,
+    )
+
+
+def _refuse(url: str, **_: object) -> None:
+    raise FatalURLFetchingError(f"labels fetch nothing, not even {url}")
