@@ -1,8 +1,10 @@
 """Writes the house profile: H.264 and AAC in an MP4 that starts at once in a browser."""
 
+import io
 from collections import deque
 from contextlib import ExitStack
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -158,3 +160,12 @@ def sound_frame(samples: Samples, rate: int, at_sample: int) -> av.AudioFrame:
     frame.pts = at_sample
     frame.time_base = Fraction(1, rate)
     return frame
+
+
+@cache
+def house_parameters(profile: HouseProfile) -> bytes:
+    """The parameter sets that every film of the profile has; what differs cannot be copied beside it."""
+    with av.open(io.BytesIO(), "w", format="mp4") as output:
+        stream = add_house_video(output, profile)
+        output.start_encoding()
+        return bytes(stream.codec_context.extradata or b"")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, cast
 
 import av
 from av.audio.stream import AudioStream
@@ -22,6 +22,9 @@ _CONTAINERS = (
     "ac3,eac3,dts,wv,ape,tta,mpc,mpc8,dv,mxf,gxf,rm,ivf,nut,3gp,m4v,oma,voc,xwma"
 )
 _OPTIONS = {"format_whitelist": _CONTAINERS, "protocol_whitelist": "file"}
+
+MOST_PIXELS = 40_000_000
+"""8K has 33 million."""
 
 
 @dataclass
@@ -53,6 +56,13 @@ def main_streams(container: InputContainer) -> tuple[VideoStream | None, AudioSt
     return next(iter(films), None), next(iter(sounds), None)
 
 
+def ready_to_decode(stream: VideoStream) -> None:
+    """Two threads, as more cost 100 MB each with large pictures; and no pictures that fill the memory."""
+    stream.thread_type = "AUTO"
+    stream.thread_count = 2
+    stream.codec_context.options = {"max_pixels": str(MOST_PIXELS)}
+
+
 def decoded(
     container: InputContainer, stream: VideoStream | AudioStream, damage: Damage
 ) -> Iterator[av.VideoFrame | av.AudioFrame]:
@@ -67,9 +77,12 @@ def decoded(
         if packet is None:
             return
         try:
-            yield from packet.decode()  # type: ignore[misc]  # subtitles cannot come from this stream
+            frames = cast("list[av.VideoFrame | av.AudioFrame]", packet.decode())
         except FFmpegError:
             damage.bad_packets += 1
+            continue
+        damage.bad_packets += sum(frame.is_corrupt for frame in frames)
+        yield from frames
 
 
 def _is_film(stream: VideoStream) -> bool:

@@ -1,0 +1,119 @@
+"""One loudness for everything: measured as EBU R 128 says, set by one gain and a limiter.
+
+Never `loudnorm` in one pass: it turns quiet passages up and loud ones down inside a work.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+import numpy as np
+from av.error import BlockingIOError as NothingYet
+from av.error import EOFError as NothingMore
+from av.filter import Graph
+from av.filter.context import FilterContext
+
+from media.encode import Samples, sound_frame
+from media.profile import HouseProfile
+from media.sound import sound_blocks
+
+SILENCE_LUFS = -50.0
+"""Quieter than this is a room without anybody in it; it is left as it is."""
+_RATE = 48000
+_BLOCK = 4800
+_CLOSE_ENOUGH = 0.15
+_ROUNDS = 4
+
+
+@dataclass(frozen=True)
+class Loudness:
+    integrated: float
+    """LUFS; -70 for silence and for less than 0.4 s."""
+    true_peak: float
+    """dBTP, between the samples too."""
+
+    @property
+    def silent(self) -> bool:
+        return self.integrated < SILENCE_LUFS
+
+
+def measure(path: Path) -> Loudness:
+    return measure_blocks(sound_blocks(path, _RATE))
+
+
+def measure_blocks(blocks: Iterable[Samples]) -> Loudness:
+    """Sound at 48 kHz."""
+    graph, source, sink = _chain(("ebur128", "metadata=1:peak=true:framelog=quiet"))
+    integrated, peak = -70.0, 0.0
+    for frame in _through(graph, source, sink, blocks):
+        integrated = float(frame.metadata.get("lavfi.r128.I", integrated))
+        peak = max(peak, float(frame.metadata.get("lavfi.r128.true_peak", 0.0)))
+    return Loudness(integrated if math.isfinite(integrated) else -70.0, 20 * math.log10(max(peak, 1e-5)))
+
+
+def gain_db(loudness: Loudness, target: float = -16.0, most: float = 12.0) -> float:
+    """The one gain that brings a work to the target; 0 for silence, never more than `most`."""
+    return 0.0 if loudness.silent else min(target - loudness.integrated, most)
+
+
+def levelled(blocks: Iterable[Samples], gain: float, ceiling_db: float = -1.5) -> Iterator[Samples]:
+    """Sound with the gain applied and its peaks held under the ceiling; as many samples as came in."""
+    factor = np.float32(10 ** (gain / 20))
+    limit = 10 ** (ceiling_db / 20)
+    # latency=1: without it the limiter looks 5 ms ahead by giving everything 5 ms late
+    graph, source, sink = _chain(("alimiter", f"limit={limit:.5f}:level=0:attack=5:release=50:latency=1"))
+    louder = (block * factor for block in blocks)
+    for frame in _through(graph, source, sink, louder):
+        yield np.ascontiguousarray(frame.to_ndarray().reshape(-1, 2), dtype=np.float32)
+
+
+def house_gain(blocks: list[Samples], profile: HouseProfile) -> float:
+    """The gain after which the work, limiter included, is as loud as the house: a limiter takes some away again."""
+    first = measure_blocks(blocks)
+    gain = gain_db(first, profile.lufs, profile.most_gain_db)
+    if first.silent or first.true_peak + gain <= profile.ceiling_db:
+        return gain
+    for _ in range(_ROUNDS):
+        off = profile.lufs - measure_blocks(levelled(blocks, gain, profile.ceiling_db)).integrated
+        if abs(off) <= _CLOSE_ENOUGH:
+            break
+        gain = min(gain + off, profile.most_gain_db)
+    return gain
+
+
+def _chain(*filters: tuple[str, str]) -> tuple[Graph, FilterContext, FilterContext]:
+    graph = Graph()
+    source = graph.add_abuffer(sample_rate=_RATE, format="fltp", layout="stereo")
+    nodes = [source, *(graph.add(name, arguments) for name, arguments in filters)]
+    nodes += [graph.add("aformat", "sample_fmts=flt:channel_layouts=stereo"), graph.add("abuffersink")]
+    graph.link_nodes(*nodes)
+    graph.configure()
+    return graph, source, nodes[-1]
+
+
+def _through(
+    graph: Graph, source: FilterContext, sink: FilterContext, blocks: Iterable[Samples]
+) -> Iterator[av.AudioFrame]:
+    """The graph is handed in to be held: its contexts know it only weakly."""
+    assert graph.configured
+    at = 0
+    for block in blocks:
+        for first in range(0, len(block), _BLOCK):
+            part = block[first : first + _BLOCK]
+            source.push(sound_frame(part, _RATE, at))
+            at += len(part)
+            yield from _waiting(sink)
+    source.push(None)
+    yield from _waiting(sink)
+
+
+def _waiting(sink: FilterContext) -> Iterator[av.AudioFrame]:
+    while True:
+        try:
+            frame = sink.pull()
+        except (NothingYet, NothingMore):
+            return
+        assert isinstance(frame, av.AudioFrame)
+        yield frame
