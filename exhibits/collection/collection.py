@@ -1,0 +1,213 @@
+"""The front of the collection: what the kiosk, the commands and the exports may ask of it."""
+
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from exhibits.collection import event_log, files, moderation, receipt, sweep
+from exhibits.collection.accept import Incoming, Kept, find_case, keep
+from exhibits.collection.clock import Now, utc_now
+from exhibits.collection.consent import Decision, allowed
+from exhibits.collection.folder import Folder, remove
+from exhibits.collection.loading import all_works, one_work
+from exhibits.collection.lock import Lock
+from exhibits.collection.store import Chance, Store, open_store, read_store
+from exhibits.contribution import (
+    Approval,
+    Consents,
+    Contribution,
+    Credit,
+    Makers,
+    Meaning,
+    Purpose,
+    RefusalReason,
+    Role,
+    Use,
+)
+from exhibits.errors import NothingAllowedError, UnknownWorkError
+from media.cutout import Sign
+from media.form import Form
+from media.take import Take
+
+
+class Collection:
+    """Open it to write (one at a time) or to read (beside the writer). One thread uses one collection."""
+
+    def __init__(self, store: Store, lock: Lock | None) -> None:
+        self.store = store
+        self._lock = lock
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, now: Now = utc_now, chance: Chance | None = None, who: str = "another program"
+    ) -> Self:
+        """Write: takes the lock, brings the tables up to date, and clears away what nobody said yes to."""
+        place = Folder(folder)
+        place.prepare()
+        lock = Lock(place.lock, who)
+        try:
+            store = open_store(place, now, chance or secrets.randbelow)
+            sweep.tidy(store)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(store, lock)
+
+    @classmethod
+    def read(cls, folder: Path, *, now: Now = utc_now) -> Self:
+        """Only read, also while the kiosk writes; whatever would write fails."""
+        return cls(read_store(Folder(folder), now, secrets.randbelow), None)
+
+    def close(self) -> None:
+        if self._lock is not None:
+            self.store.clock.keep()
+        self.store.database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        return self.store.folder.root
+
+    @property
+    def takes(self) -> Path:
+        """Where recordings lie that nobody has said yes to yet."""
+        return self.store.folder.takes
+
+    def settle(self, place: str, case: str) -> None:
+        """Where this kiosk stands now; works that come in from here on belong there."""
+        with self.store.writing() as database:
+            database.execute("INSERT INTO place (name) VALUES (?) ON CONFLICT (name) DO NOTHING", [place])
+            place_id = self.store.value("SELECT id FROM place WHERE name = ?", place)
+            case_id = find_case(database, place_id, case)
+            database.execute("UPDATE this_collection SET place_id = ?, case_id = ?", [place_id, case_id])
+
+    # coming in
+
+    def accept(
+        self,
+        take: Take,
+        *,
+        question: str,
+        consents: Consents,
+        credit: Credit | None = None,
+        meaning: Meaning | None = None,
+        visit: str | None = None,
+        makers: Makers = Makers.ALONE,
+        language: str = "nl",
+        answer_to: str | None = None,
+    ) -> Kept:
+        """Keep a take for good: the file is in the collection before the row exists. All shut: it is gone at once."""
+        if not consents.yes:
+            remove(take.path)
+            raise NothingAllowedError("All windows stayed shut: the recording is gone.")
+        incoming = Incoming(
+            files={Role.ORIGINAL: take.path},
+            form=take.form,
+            seconds=take.seconds,
+            size=take.size,
+            has_sound=take.has_sound,
+            question=question,
+            consents=consents,
+            credit=credit or Credit(),
+            meaning=meaning,
+            visit=visit,
+            makers=makers,
+            language=language,
+            answer_to=answer_to,
+        )
+        return keep(self.store, incoming)
+
+    def adopt(self, incoming: Incoming) -> Kept:
+        """Keep a work from elsewhere; its files (copied into `takes` before) move into the collection."""
+        return keep(self.store, incoming)
+
+    # looking
+
+    def contributions(self, use: Use, *, form: Form | None = None, question: str | None = None) -> list[Contribution]:
+        """Works that may be used so now, newest first; for all but staff and maker only those that can be shown."""
+        now = self.store.clock.now()
+        return [
+            work
+            for work in all_works(self.store)
+            if allowed(work, use, now)
+            and (work.finished or use.purpose is None)
+            and form in (None, work.form)
+            and question in (None, work.question)
+        ]
+
+    def contribution(self, id_or_code: str) -> Contribution:
+        found = one_work(self.store, id_or_code)
+        if found is None:
+            raise UnknownWorkError(f"There is no work {id_or_code}.")
+        return found
+
+    def path(self, contribution: Contribution, role: Role, use: Use) -> Path | None:
+        """The only way from a work to a file. Raises NotAllowedError; None where there is no such file (yet)."""
+        return files.allowed_path(self.store, contribution, role, use)
+
+    def add_file(self, contribution_id: str, role: Role, path: Path, facts: Mapping[str, Any] | None = None) -> Path:
+        """Move a finished file beside the work's others and write it down; returns where it lies."""
+        return files.add(self.store, contribution_id, role, path, facts or {})
+
+    def facts(self, contribution_id: str, role: Role) -> dict[str, Any]:
+        return files.facts_of(self.store, contribution_id, role)
+
+    # deciding
+
+    def waiting(self) -> list[Contribution]:
+        """What staff have not decided on yet, the oldest first."""
+        works = [work for work in self.contributions(Use.STAFF) if work.approval is Approval.WAITING]
+        return works[::-1]
+
+    def approve(self, contribution_id: str, *, by: str = "staff") -> None:
+        moderation.approve(self.store, contribution_id, by)
+
+    def refuse(self, contribution_id: str, reason: RefusalReason, *, by: str = "staff") -> None:
+        moderation.refuse(self.store, contribution_id, reason, by)
+
+    def lock(self, contribution_id: str, *, by: str = "staff") -> None:
+        """Take it down while somebody looks into it."""
+        moderation.set_lock(self.store, contribution_id, locked=True, by=by)
+
+    def unlock(self, contribution_id: str, *, by: str = "staff") -> None:
+        moderation.set_lock(self.store, contribution_id, locked=False, by=by)
+
+    def give_name(self, contribution_id: str, name: str | None) -> None:
+        """The maker says how to be named; None is *buurtbewoner* again."""
+        moderation.give_name(self.store, contribution_id, Credit(name))
+
+    def open_window(self, contribution_id: str, purpose: Purpose, consents: Consents) -> None:
+        """`consents` tells how it was said (notice, language, by whom), not what."""
+        moderation.change_window(self.store, contribution_id, Decision(purpose, yes=True), consents)
+
+    def shut(self, contribution_id: str, purpose: Purpose, consents: Consents) -> None:
+        """The last window shut means the work is withdrawn."""
+        moderation.change_window(self.store, contribution_id, Decision(purpose, yes=False), consents)
+
+    def withdraw(self, contribution_id: str, consents: Consents) -> None:
+        """Nobody sees it from now on; the files go with `erase`, or at the next daily sweep."""
+        moderation.withdraw(self.store, contribution_id, consents)
+
+    # receipts
+
+    def free_sign(self) -> Sign:
+        return receipt.free_sign(self.store)
+
+    def by_receipt(self, sign: Sign, digits: str) -> Contribution:
+        """The maker's own work; raises WrongReceiptError, or TooManyTriesError after five wrong tries a day."""
+        return self.contribution(receipt.find_work(self.store, sign, digits))
+
+    def log(self, event: str, *, actor: str = "kiosk", work: str | None = None, **facts: Any) -> None:
+        with self.store.writing() as database:
+            event_log.write(self.store, database, event, actor=actor, work=work, facts=facts)

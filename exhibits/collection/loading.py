@@ -1,0 +1,96 @@
+"""From rows to contributions: always one statement, however many works there are."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from exhibits.collection.clock import from_text, maybe
+from exhibits.collection.consent import allowed
+from exhibits.collection.store import Store
+from exhibits.contribution import EVERY_PURPOSE, Approval, Contribution, Makers, Purpose, Role, Use
+from media.cutout import Sign
+from media.form import Form
+
+_WORKS = """
+SELECT contribution.*, question.key AS question, question.version AS question_version, case_.name AS case_name,
+       (SELECT group_concat(purpose || ' ' || coalesce(expires_at, ''), ',') FROM consent_now
+        WHERE contribution_id = contribution.id AND decision = 'yes') AS said_yes,
+       EXISTS (SELECT 1 FROM media_file WHERE contribution_id = contribution.id AND role = :view) AS finished
+FROM contribution
+JOIN question ON question.id = question_id
+JOIN case_ ON case_.id = case_id
+WHERE :one IS NULL OR contribution.id IN (
+    WITH RECURSIVE link (id) AS (
+        SELECT id FROM contribution WHERE id = :one OR code = :one
+        UNION SELECT answer_to FROM contribution JOIN link USING (id) WHERE answer_to IS NOT NULL
+    )
+    SELECT id FROM link
+)
+ORDER BY contribution.made_at DESC, contribution.id
+"""
+
+
+def all_works(store: Store) -> list[Contribution]:
+    """Every work that was not erased, newest first."""
+    return _linked(store, None)
+
+
+def one_work(store: Store, id_or_code: str) -> Contribution | None:
+    """The work with its id or its code; None when there is none, or it was erased."""
+    return next((work for work in _linked(store, id_or_code) if id_or_code in (work.id, work.code)), None)
+
+
+def _linked(store: Store, one: str | None) -> list[Contribution]:
+    """The works, or one and what it answers to."""
+    now = store.clock.now()
+    rows = store.database.execute(_WORKS, {"view": Role.VIEW, "one": one}).fetchall()
+    erased = {row["id"] for row in rows if row["erased_at"] is not None or row["erasing_since"] is not None}
+    works = {row["id"]: _work(row, now) for row in rows if row["id"] not in erased}
+    return [_narrow(work, works, now) for work in works.values()]
+
+
+def _narrow(work: Contribution, works: Mapping[str, Contribution], now: datetime) -> Contribution:
+    """An answer carries the works it answers to: what one of them does not allow, it does not allow either."""
+    narrowed, ends = EVERY_PURPOSE, [work.expires_at]
+    seen, link = {work.id}, work.answer_to
+    while link is not None:
+        carried = works.get(link)
+        if carried is None or link in seen or not allowed(carried, Use.ANSWER, now):
+            return replace(work, narrowed=frozenset())
+        narrowed &= {purpose for purpose in Purpose if allowed(carried, Use(purpose.value), now)}
+        ends.append(carried.expires_at)
+        seen.add(link)
+        link = carried.answer_to
+    return replace(work, narrowed=narrowed, expires_at=min(filter(None, ends), default=None))
+
+
+def _work(row: sqlite3.Row, now: datetime) -> Contribution:
+    said = [entry.split(" ") for entry in (row["said_yes"] or "").split(",") if entry]
+    yes = {Purpose(purpose): from_text(until) if until else None for purpose, until in said}
+    valid = {purpose: until for purpose, until in yes.items() if until is None or until > now}
+    ends = [maybe(row["expires_at"]), *valid.values()]
+    return Contribution(
+        id=row["id"],
+        code=row["code"],
+        form=Form(row["form"]),
+        question=row["question"],
+        question_version=row["question_version"],
+        case=row["case_name"],
+        made_at=from_text(row["made_at"]),
+        seconds=row["duration_ms"] / 1000,
+        sign=Sign.from_number(row["sign"]),
+        name=row["name"],
+        approval=Approval(row["approval"]),
+        demonstration=bool(row["demonstration"]),
+        answer_to=row["answer_to"],
+        has_sound=bool(row["has_sound"]),
+        size=None if row["width"] is None else (row["width"], row["height"]),
+        yes=frozenset(valid),
+        locked=bool(row["locked"]),
+        withdrawn_at=maybe(row["withdrawn_at"]),
+        expires_at=min(filter(None, ends), default=None),
+        language=row["language"],
+        makers=Makers(row["makers"]),
+        finished=bool(row["finished"]),
+    )

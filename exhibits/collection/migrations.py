@@ -1,0 +1,26 @@
+"""The steps that bring a collection's tables up to date. A step that was released is never edited again."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sqlite_utils import Database, Migrations
+
+from exhibits.collection.first_tables import FIRST_TABLES
+
+migrations = Migrations("wijkpodium")
+
+
+@migrations(name="0001 the whole loop")
+def _the_whole_loop(database: Database) -> None:
+    for statement in _statements(FIRST_TABLES):
+        database.execute(statement)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One by one: `executescript` would end the transaction that the step runs in."""
+    statement = ""
+    for piece in script.split(";"):
+        statement += piece + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

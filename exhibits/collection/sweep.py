@@ -1,0 +1,30 @@
+"""Clearing away, at every start and once a day: what nobody said yes to, what broke off, what has had its time."""
+
+import os
+
+from exhibits.collection.folder import empty, remove
+from exhibits.collection.store import Store
+
+
+def tidy(store: Store) -> None:
+    """After a crash or a power cut: no take without a yes, no file without a row."""
+    discard_takes(store)
+    _remove_strangers(store)
+
+
+def discard_takes(store: Store) -> list[str]:
+    """Recordings that nobody confirmed; returns their names."""
+    return empty(store.folder.takes)
+
+
+def _remove_strangers(store: Store) -> None:
+    """Files in `works` that no row knows: a crash came between file and row, so nobody was told that it was kept."""
+    known = {row["path"] for row in store.rows("SELECT path FROM media_file")}
+    codes = {row["code"] for row in store.rows("SELECT code FROM contribution WHERE erased_at IS NULL")}
+    for folder in os.scandir(store.folder.works):
+        if folder.name not in codes:
+            remove(store.folder.works / folder.name)
+            continue
+        for file in os.scandir(folder.path):
+            if f"works/{folder.name}/{file.name}" not in known:
+                remove(store.folder.work(folder.name) / file.name)

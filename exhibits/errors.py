@@ -1,0 +1,57 @@
+"""What can be wrong with the collection and with what is asked of it, each as one sentence for staff."""
+
+
+class ExhibitsError(Exception):
+    """The family: `str(error)` is one clear sentence."""
+
+
+class InUseError(ExhibitsError):
+    """Somebody else writes in this collection now; the sentence says who, and what to do."""
+
+
+class NotACollectionError(ExhibitsError):
+    """The folder holds no collection, or one that this version cannot read."""
+
+
+class NothingAllowedError(ExhibitsError):
+    """All windows stayed shut: the recording is gone."""
+
+
+class NotAllowedError(ExhibitsError):
+    """The use is not allowed; `reason` is the key that `allowed()` gave."""
+
+    def __init__(self, sentence: str, reason: str) -> None:
+        super().__init__(sentence)
+        self.reason = reason
+
+
+class UnknownWorkError(ExhibitsError):
+    """There is no such work, or it was taken away."""
+
+
+class UnknownQuestionError(ExhibitsError):
+    """There is no question with this key."""
+
+
+class NoRoomError(ExhibitsError):
+    """The disk is full and nothing could be freed."""
+
+
+class WrongReceiptError(ExhibitsError):
+    """The sign and the digits do not belong together."""
+
+
+class TooManyTriesError(ExhibitsError):
+    """Five wrong tries for this sign today: staff help further."""
+
+
+class NotSeenError(ExhibitsError):
+    """A heart needs three seconds of watching before it."""
+
+
+class EnoughHeartsError(ExhibitsError):
+    """This visit has given all its hearts."""
+
+
+class WrongImportError(ExhibitsError):
+    """What was asked of an import cannot be done; one line for each mistake, and nothing was touched."""

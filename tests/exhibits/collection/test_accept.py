@@ -1,0 +1,82 @@
+"""When a take becomes a work, and when it is gone."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from exhibits.collection import Collection
+from exhibits.contribution import Approval, Consents, Credit, Meaning, Purpose, Role, Use, Zone
+from exhibits.errors import NothingAllowedError, UnknownQuestionError
+from tests.exhibits.works import consents, take_in
+
+
+def test_a_kept_take_has_its_place_and_its_row(collection: Collection) -> None:
+    """The file is renamed, not copied; the work waits for approval and knows all that was said."""
+    take = take_in(collection.takes)
+    kept = collection.accept(
+        take,
+        question="free",
+        consents=consents(Purpose.HERE, Purpose.RESEARCH),
+        credit=Credit("Fatma"),
+        meaning=Meaning("healthy", Zone.AB),
+        language="tr",
+    )
+
+    work = collection.contribution(kept.contribution.code)
+    assert work == kept.contribution
+    assert not take.path.exists()
+    assert (work.name, work.seconds, work.size, work.language) == ("Fatma", 12.5, (640, 360), "tr")
+    assert work.approval is Approval.WAITING
+    assert work.yes == {Purpose.HERE, Purpose.RESEARCH}
+    assert not work.finished
+    original = collection.path(work, Role.ORIGINAL, Use.STAFF)
+    assert original is not None
+    assert original.read_bytes() == b"take" * 100
+
+
+def test_all_windows_shut_means_gone_at_once(collection: Collection) -> None:
+    """Unanswered is no, and a no to everything leaves nothing behind."""
+    take = take_in(collection.takes)
+    with pytest.raises(NothingAllowedError):
+        collection.accept(take, question="free", consents=Consents(frozenset(), "1", "nl"))
+    assert not take.path.exists()
+    assert list(collection.takes.iterdir()) == []
+    assert collection.store.value("SELECT count(*) FROM contribution") == 0
+
+
+def test_what_could_not_be_kept_lies_where_it_was(collection: Collection) -> None:
+    """The visitor can try again: neither a file without a row nor a row without a file is left."""
+    take = take_in(collection.takes)
+    with pytest.raises(UnknownQuestionError):
+        collection.accept(take, question="never asked", consents=consents())
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        collection.accept(take, question="free", consents=consents(), visit="no such visit")
+    assert take.path.exists()
+    assert list((collection.folder / "works").iterdir()) == []
+
+
+def test_the_next_start_takes_away_what_nobody_said_yes_to(folder: Path) -> None:
+    with Collection.open(folder) as first:
+        take_in(first.takes)
+        stranger = folder / "works" / "0123456789"
+        stranger.mkdir()
+        (stranger / "original.mkv").write_bytes(b"the row was never written")
+    with Collection.open(folder) as second:
+        assert list(second.takes.iterdir()) == []
+        assert not stranger.exists()
+
+
+def test_only_the_kiosk_looks_into_takes_and_works(collection: Collection) -> None:
+    for name in ("takes", "works"):
+        assert (collection.folder / name).stat().st_mode & 0o777 == 0o700
+    assert (collection.folder / "wijkpodium.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_codes_and_ids_come_from_the_chance_that_is_handed_in(tmp_path: Path) -> None:
+    def first_work(name: str) -> tuple[str, str]:
+        with Collection.open(tmp_path / name, chance=random.Random(7).randrange) as collection:
+            kept = collection.accept(take_in(collection.takes), question="free", consents=consents())
+            return kept.contribution.code, kept.digits
+
+    assert first_work("one") == first_work("two")
