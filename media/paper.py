@@ -52,9 +52,21 @@ def snip(points: Points, rng: Random, step: float, stray: float) -> list[Point]:
     return cut
 
 
+def clockwise(points: Points) -> Points:
+    """All turning the same way, overlapping shapes add up instead of making holes."""
+    around = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True))
+    return points if around >= 0 else points[::-1]
+
+
 def rgb(colour: str) -> tuple[float, float, float]:
     """`#rrggbb` as cairo likes it."""
     return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
+
+
+def luminance(colour: str) -> float:
+    """How light a colour is to the eye, 0 to 1, as WCAG counts it."""
+    r, g, b = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(colour))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
 class Paper:
@@ -104,6 +116,20 @@ class Paper:
             self._trace(points)
         self._context.set_source_rgba(*rgb(colour), alpha)
         self._context.fill()
+
+    def mount(self, shapes: Iterable[Points], colour: str, width: float) -> None:
+        """A sheet below the shapes that looks out around all of them by `width`."""
+        for points in shapes:
+            self._trace(points)
+        self._context.set_source_rgb(*rgb(colour))
+        if not width:
+            self._context.fill()
+            return
+        self._context.set_line_join(cairocffi.LINE_JOIN_MITER)
+        self._context.set_miter_limit(3)
+        self._context.set_line_width(2 * width)
+        self._context.fill_preserve()
+        self._context.stroke()
 
     def shadow(self, shapes: Iterable[Points], depth_mm: float = 2.5) -> None:
         """The one hard shadow of all the shapes together, right and down whichever way the page is turned."""
@@ -208,17 +234,12 @@ class Paper:
         self._surface.write_to_png(str(path))
 
     def _trace(self, points: Points) -> None:
-        """Always turning the same way, so that overlapping shapes add up instead of making holes."""
         context = self._context
-        ordered = points if _turns_right(points) else points[::-1]
+        ordered = clockwise(points)
         context.move_to(*ordered[0])
         for point in ordered[1:]:
             context.line_to(*point)
         context.close_path()
-
-
-def _turns_right(points: Points) -> bool:
-    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True)) >= 0
 
 
 def _anchor(block: Block) -> float:

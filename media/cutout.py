@@ -1,0 +1,137 @@
+"""The sign of a work: a thing with an extra in a colour, which everybody can name: the green cat with the balloon.
+
+Screen, film, label and page show the same polygons: `draw_sign` and `sign_svg` both colour what `layers` gives.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from media.cutouts.extras import EXTRAS as _EXTRAS
+from media.cutouts.extras import Extra
+from media.cutouts.scissors import DEEP, INNER, LIGHT, PALE, THIN, Part, Shape, all_placed
+from media.cutouts.things import THINGS as _THINGS
+from media.paper import Paper, clockwise, luminance
+
+THINGS: tuple[str, ...] = tuple(_THINGS)
+EXTRAS: tuple[str, ...] = tuple(_EXTRAS)
+COLOURS = 6
+SIGNS = len(THINGS) * len(EXTRAS) * COLOURS
+
+Hues = Sequence[tuple[str, str]]
+"""Light and deep of every colour, in the order of `Sign.colour`."""
+
+MOUNT = 0.045
+"""How far the paper below looks out around a shape, for a sign of size one."""
+OVERLAP = 0.007
+"""Dark shapes are cut a little larger: where they share an edge with a light one, it may not shine through."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    thing: int
+    extra: int
+    colour: int
+
+    @property
+    def number(self) -> int:
+        return (self.thing * len(EXTRAS) + self.extra) * COLOURS + self.colour
+
+    @classmethod
+    def from_number(cls, number: int) -> "Sign":
+        """Every number has its sign; they begin again after the last."""
+        rest, colour = divmod(number % SIGNS, COLOURS)
+        return cls(*divmod(rest, len(EXTRAS)), colour)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The names of thing and extra, as keys."""
+        return THINGS[self.thing], EXTRAS[self.extra]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Shapes of a sign that are laid down together: a mount below all of them, then each in its colour."""
+
+    mount: str
+    mounted: tuple[Shape, ...]
+    """What the mount looks out around: whatever would be lost on this ground."""
+    shapes: tuple[tuple[str, Shape, float], ...]
+    """Colour, polygon inside the square from -1 to 1, and by how much it is cut larger."""
+
+
+def layers(sign: Sign, *, ground: str | None, hues: Hues, light: str) -> tuple[Layer, Layer]:
+    """The thing and the extra as they look on this ground; None is a ground that is not known."""
+    hue, deep = hues[sign.colour]
+    dark = ground is not None and _contrast(ground, hue) >= 3
+    colours = {LIGHT: hue, DEEP: deep, INNER: deep, PALE: light, THIN: light if dark else deep}
+    thing, extra = _fitted(sign.thing, sign.extra)
+    below = _layer(thing, colours, hue, (DEEP,)) if dark else _layer(thing, colours, deep, (LIGHT, PALE))
+    return below, _layer(extra, colours, deep, (LIGHT, PALE))
+
+
+def _layer(parts: tuple[Part, ...], colours: Mapping[str, str], mount: str, mounted: tuple[str, ...]) -> Layer:
+    edges = tuple(shape for role, shape in parts if role in mounted)
+    shapes = tuple((colours[role], shape, OVERLAP if role in (DEEP, INNER) else 0.0) for role, shape in parts)
+    return Layer(mount, edges, shapes)
+
+
+def draw_sign(
+    paper: Paper,
+    sign: Sign,
+    cx: float,
+    cy: float,
+    r: float,
+    *,
+    ground: str | None,
+    hues: Hues,
+    light: str,
+    shadow: bool = True,
+) -> None:
+    """Fills the square of half side `r` around the centre."""
+    drawn = layers(sign, ground=ground, hues=hues, light=light)
+    with paper.moved(cx, cy, r):
+        if shadow:
+            paper.shadow([shape for layer in drawn for _, shape, _ in layer.shapes], min(2.5, 0.055 * r / paper.mm))
+        for layer in drawn:
+            paper.mount(layer.mounted, layer.mount, MOUNT)
+            for colour, shape, more in layer.shapes:
+                paper.mount([shape], colour, more)
+
+
+def sign_svg(sign: Sign, size: int, *, hues: Hues, light: str, ground: str | None = None) -> str:
+    """The sign as a picture of `size` pixels, without a ground of its own."""
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="-1.06 -1.06 2.12 2.12">']
+    for layer in layers(sign, ground=ground, hues=hues, light=light):
+        out.append(_path(layer.mounted, layer.mount, MOUNT))
+        out += [_path([shape], colour, more) for colour, shape, more in layer.shapes]
+    return "".join([*out, "</svg>"])
+
+
+def _path(shapes: Sequence[Shape], colour: str, width: float) -> str:
+    """What `Paper.mount` does, as SVG."""
+    lines = "".join("M" + "L".join(f"{x:.4f},{y:.4f}" for x, y in clockwise(shape)) + "Z" for shape in shapes)
+    return f'<path fill="{colour}" stroke="{colour}" stroke-width="{2 * width:.3f}" stroke-miterlimit="3" d="{lines}"/>'
+
+
+def _contrast(one: str, other: str) -> float:
+    a, b = sorted((luminance(one), luminance(other)))
+    return (b + 0.05) / (a + 0.05)
+
+
+@cache
+def _fitted(thing: int, extra: int) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Thing and extra together as large as the square allows, with room for the mount."""
+    body, worn = _THINGS[THINGS[thing]], _EXTRAS[EXTRAS[extra]]
+    added = _worn(worn, *getattr(body, worn.place))
+    points = [point for _, shape in (*body.parts, *added) for point in shape]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    scale = min(1.0, (2 - 2 * MOUNT) / max(right - left, bottom - top))
+    x, y = -(left + right) / 2 * scale, -(top + bottom) / 2 * scale
+    return tuple(all_placed(body.parts, x, y, scale)), tuple(all_placed(added, x, y, scale))
+
+
+def _worn(extra: Extra, x: float, y: float, size: float, turn: float) -> list[Part]:
+    most = min(size, extra.most)
+    return all_placed(extra.parts, x, y, size if extra.stretches else most, turn, height=most)
