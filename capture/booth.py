@@ -18,6 +18,7 @@ from capture.messages import (
     Discarded,
     Failed,
     Open,
+    Opened,
     Record,
     Taken,
 )
@@ -28,8 +29,9 @@ HEART_SECONDS = 3.0
 """A booth that said nothing for so long is killed."""
 START_SECONDS = 15.0
 """A slow disk may need this before the first word."""
-_AGAIN_SECONDS = (0.1, 0.5, 2.0, 5.0)
-"""Before each new start, while starts keep failing."""
+_AGAIN_SECONDS = (0.1, 0.1, 1.0, 5.0)
+"""Before each new start, after so many short lives: a driver may end every process that opens it."""
+_SHORT_LIFE_SECONDS = 10.0
 
 
 class Booth:
@@ -95,18 +97,26 @@ class Booth:
     # --- on the booth's own thread ---------------------------------------------------------------------------------
 
     def _keep(self) -> None:
-        failed_starts = 0
+        short_lives = 0
         while not self._closing.is_set():
-            line = BoothLine(self._takes, self._devices, self._ring)
-            self._connect(line)
+            began = self._clock()
             with suppress(LineBrokenError):
-                self._listen(line)
-            failed_starts = 0 if self._beats else failed_starts + 1
+                self._live_once()
+            if not self._closing.is_set():
+                self._mend()
+            short_lives = short_lives + 1 if self._clock() - began < _SHORT_LIFE_SECONDS else 0
+            self._closing.wait(_AGAIN_SECONDS[min(short_lives, len(_AGAIN_SECONDS) - 1)])
+
+    def _live_once(self) -> None:
+        """From the start of a process to its end."""
+        line = BoothLine(self._takes, self._devices, self._ring)
+        self._connect(line)
+        try:
+            self._listen(line)
+        finally:
             with self._lock:
                 self._line, self._beats = None, False
-            line.hang_up(0.0 if not self._closing.is_set() else 3.0)
-            self._mend()
-            self._closing.wait(_AGAIN_SECONDS[min(failed_starts, len(_AGAIN_SECONDS) - 1)])
+            line.hang_up(3.0 if self._closing.is_set() else 0.0)
 
     def _connect(self, line: BoothLine) -> None:
         """A new process is told what still holds of what the one before was told."""
@@ -135,16 +145,22 @@ class Booth:
         return START_SECONDS
 
     def _mend(self) -> None:
-        """The process is gone: what it had recorded is on the disk, and what is on the disk is told."""
+        """The process is gone: say what there is no more, and what of the take is on the disk."""
         self._ring.forget()
         with self._lock:
-            record, self._record = self._record, None
-            if record is None or record in self._unsent or record.take_id in self._discards:
-                return
+            is_open, record, self._record = self._open is not None, self._record, None
+            if record is not None and (record in self._unsent or record.take_id in self._discards):
+                record = None
+        if is_open:
+            self._tell(Opened(camera=False, microphone=False))
+        if record is not None:
+            self._tell(self._rescued(record))
+
+    def _rescued(self, record: Record) -> BoothNews:
         try:
-            self._tell(Taken(recover(self._takes, record.take_id, record.form)))
+            return Taken(recover(self._takes, record.take_id, record.form))
         except NothingRecordedError as error:
-            self._tell(Failed(record.take_id, str(error)))
+            return Failed(record.take_id, str(error))
 
     def _remember_order(self, order: BoothOrder) -> None:
         match order:

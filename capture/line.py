@@ -18,7 +18,7 @@ from capture.ring import PreviewRing
 
 
 class LineBrokenError(Exception):
-    """The process has ended."""
+    """The process has ended, or could not be started."""
 
 
 class BoothLine:
@@ -27,7 +27,8 @@ class BoothLine:
     def __init__(self, takes: Path, choice: DeviceChoice, ring: PreviewRing) -> None:
         here, there = socket.socketpair()
         command = [sys.executable, "-m", "capture", str(there.fileno()), str(ring.fd)]
-        with there:
+        self._connection = Connection(here.detach())
+        try:
             self._process = subprocess.Popen(
                 [*command, str(takes.absolute()), json.dumps(asdict(choice))],
                 cwd=Path(__file__).parents[1],  # where the package is found, installed or not
@@ -35,7 +36,11 @@ class BoothLine:
                 stdin=subprocess.DEVNULL,
                 pass_fds=(there.fileno(), ring.fd),
             )
-        self._connection = Connection(here.detach())
+        except OSError as error:
+            self._connection.close()
+            raise LineBrokenError("The booth's process could not be started.") from error
+        finally:
+            there.close()
         self._orders: queue.SimpleQueue[BoothOrder | None] = queue.SimpleQueue()
         threading.Thread(target=self._send, name="booth orders", daemon=True).start()
 

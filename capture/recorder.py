@@ -12,8 +12,8 @@ import numpy as np
 from capture.captured import SIZE, Picture, Samples, Sound
 from capture.errors import RecordingError
 from capture.matroska import Matroska
-from capture.synced import sync_folder
 from capture.timeline import Timeline
+from media.files import part_of, sync_folder
 from media.form import Form
 from media.take import Take
 
@@ -27,10 +27,6 @@ def take_path(takes: Path, take_id: str) -> Path:
     if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", take_id):
         raise ValueError(f"{take_id!r} cannot be the name of a take")
     return takes / f"{take_id}.mkv"
-
-
-def part_path(path: Path) -> Path:
-    return path.with_name(path.name + ".part")
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,7 @@ class Recorder:
     def _write(self) -> None:
         path = self.plan.path
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = Matroska(part_path(path), pictures=self.plan.form.seen, channels=self.plan.channels)
+        file = Matroska(part_of(path), pictures=self.plan.form.seen, channels=self.plan.channels)
         try:
             while (arrived := self._arrived.get()) is not None:
                 if isinstance(arrived, Sound):
@@ -108,7 +104,7 @@ class Recorder:
                     self._lay_picture(file, arrived)
         finally:
             file.close()
-        part_path(path).rename(path)
+        part_of(path).rename(path)
         sync_folder(path.parent)
         size = SIZE if self.plan.form.seen else None
         self.take = Take(self.plan.take_id, self.plan.form, path, self.seconds, size, self.plan.channels > 0)

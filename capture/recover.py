@@ -6,8 +6,8 @@ from pathlib import Path
 import av
 
 from capture.errors import NothingRecordedError
-from capture.recorder import part_path, take_path
-from capture.synced import sync_folder
+from capture.recorder import take_path
+from media.files import part_of, sync_folder
 from media.form import Form
 from media.take import Take
 
@@ -19,7 +19,7 @@ def recover(takes: Path, take_id: str, form: Form) -> Take:
     """Give a take that broke off its name, with what can be read of it. Raises `NothingRecordedError`, and then
     leaves no file."""
     path = take_path(takes, take_id)
-    part = part_path(path)
+    part = part_of(path)
     there = path if path.exists() else part
     try:
         take = _measured(there, take_id, form)
@@ -35,7 +35,7 @@ def recover(takes: Path, take_id: str, form: Form) -> Take:
 def discard(takes: Path, take_id: str) -> None:
     """No file of this take is left on the disk; it is well if there was none."""
     path = take_path(takes, take_id)
-    there = [one for one in (path, part_path(path)) if one.exists()]
+    there = [one for one in (path, part_of(path)) if one.exists()]
     for one in there:
         one.unlink(missing_ok=True)
     if there:

@@ -56,12 +56,3 @@ class SyncedFile:
             except OSError as error:
                 self.error = error
                 return
-
-
-def sync_folder(folder: Path) -> None:
-    """After this, names that were given or taken away in the folder stay so."""
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

@@ -1,12 +1,10 @@
 """The booth as the kiosk meets it: a real process, stand-in devices, real files."""
 
 import os
-import queue
+import resource
 import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import av
 import numpy as np
@@ -16,7 +14,6 @@ from capture.booth import Booth
 from capture.devices import DeviceChoice
 from capture.messages import (
     Beat,
-    BoothNews,
     Close,
     Device,
     Discard,
@@ -27,62 +24,22 @@ from capture.messages import (
     Open,
     Opened,
     Record,
-    Recording,
     Stop,
     Taken,
 )
 from media.form import Form
 
-N = TypeVar("N", bound=BoothNews)
-
-
-class Listener:
-    """Waits for news of a kind; what comes before it is left behind."""
-
-    def __init__(self) -> None:
-        self.news: queue.SimpleQueue[BoothNews] = queue.SimpleQueue()
-
-    def until(self, kind: type[N], seconds: float = 15.0) -> N:
-        limit = time.monotonic() + seconds
-        while True:
-            news = self.news.get(timeout=max(0.01, limit - time.monotonic()))
-            if isinstance(news, kind):
-                return news
-
 
 @pytest.fixture
-def takes(tmp_path: Path) -> Path:
-    return tmp_path / "takes"
-
-
-@pytest.fixture
-def listener() -> Listener:
-    return Listener()
-
-
-@pytest.fixture
-def booth(takes: Path, listener: Listener) -> Iterator[Booth]:
+def booth(takes: Path, listener) -> Iterator[Booth]:
     with Booth(takes, DeviceChoice("test-card", "tone"), listener.news.put, heart_seconds=1.5) as booth:
         yield booth
 
 
-def record(booth: Booth, listener: Listener, take_id: str, form: Form = Form.DANCE, most: float = 20.0) -> None:
-    booth.send(Open(form))
-    listener.until(Opened)
-    booth.send(Record(take_id, form, most))
-    listener.until(Recording)
-
-
-def hear_seconds(listener: Listener, seconds: float) -> None:
-    """Until the take is so long."""
-    while listener.until(Level).seconds < seconds:
-        pass
-
-
-def test_a_dance_is_recorded_with_picture_and_sound(booth: Booth, listener: Listener) -> None:
+def test_a_dance_is_recorded_with_picture_and_sound(booth: Booth, listener) -> None:
     """What the maker was told is recorded is in the file."""
-    record(booth, listener, "dance-1")
-    hear_seconds(listener, 1.0)
+    listener.until_recording(booth, "dance-1")
+    listener.until_long(1.0)
     booth.send(Stop())
     take = listener.until(Taken).take
 
@@ -98,10 +55,10 @@ def test_a_dance_is_recorded_with_picture_and_sound(booth: Booth, listener: List
     assert np.allclose(pictures[-1][40, 640], (196, 214, 226), atol=5)
 
 
-def test_music_has_no_picture_and_needs_no_camera(takes: Path, listener: Listener) -> None:
+def test_music_has_no_picture_and_needs_no_camera(takes: Path, listener) -> None:
     with Booth(takes, DeviceChoice("no such camera", "tone"), listener.news.put) as booth:
-        record(booth, listener, "song", Form.MUSIC)
-        hear_seconds(listener, 0.6)
+        listener.until_recording(booth, "song", Form.MUSIC)
+        listener.until_long(0.6)
         booth.send(Stop())
         take = listener.until(Taken).take
 
@@ -110,15 +67,15 @@ def test_music_has_no_picture_and_needs_no_camera(takes: Path, listener: Listene
         assert not file.streams.video
 
 
-def test_a_take_stops_by_itself_and_is_kept(booth: Booth, listener: Listener) -> None:
+def test_a_take_stops_by_itself_and_is_kept(booth: Booth, listener) -> None:
     """Nobody loses a dance for being too long."""
-    record(booth, listener, "long", most=0.8)
+    listener.until_recording(booth, "long", most=0.8)
 
     take = listener.until(Taken).take
     assert take.path.exists() and 0.8 <= take.seconds < 1.6
 
 
-def test_nothing_is_written_before_the_start(booth: Booth, listener: Listener, takes: Path) -> None:
+def test_nothing_is_written_before_the_start(booth: Booth, listener, takes: Path) -> None:
     """C-001: the live picture is memory only."""
     booth.send(Open(Form.VIDEO))
     listener.until(Opened)
@@ -128,9 +85,9 @@ def test_nothing_is_written_before_the_start(booth: Booth, listener: Listener, t
     assert not takes.exists()
 
 
-def test_the_live_picture_is_mirrored_and_the_recorded_one_is_not(booth: Booth, listener: Listener) -> None:
+def test_the_live_picture_is_mirrored_and_the_recorded_one_is_not(booth: Booth, listener) -> None:
     """People know themselves from the mirror; a sign they hold up must be readable in the film."""
-    record(booth, listener, "mirror", most=0.6)
+    listener.until_recording(booth, "mirror", most=0.6)
     preview = booth.preview()
     take = listener.until(Taken).take
     with av.open(str(take.path)) as file:
@@ -144,7 +101,7 @@ def test_the_live_picture_is_mirrored_and_the_recorded_one_is_not(booth: Booth, 
     assert np.allclose(preview.pixels[sun_in_the_room[1] // 2, sun_in_the_room[0] // 2, :3], wall, atol=8)
 
 
-def test_closing_forgets_the_last_picture(booth: Booth, listener: Listener) -> None:
+def test_closing_forgets_the_last_picture(booth: Booth, listener) -> None:
     """The next visitor does not see the one before."""
     booth.send(Open(Form.VIDEO))
     listener.until(Opened)
@@ -157,8 +114,8 @@ def test_closing_forgets_the_last_picture(booth: Booth, listener: Listener) -> N
     assert booth.preview() is None
 
 
-def test_a_discarded_take_is_gone_from_the_disk(booth: Booth, listener: Listener, takes: Path) -> None:
-    record(booth, listener, "first", most=0.6)
+def test_a_discarded_take_is_gone_from_the_disk(booth: Booth, listener, takes: Path) -> None:
+    listener.until_recording(booth, "first", most=0.6)
     listener.until(Taken)
     booth.send(Discard("first"))
 
@@ -166,22 +123,22 @@ def test_a_discarded_take_is_gone_from_the_disk(booth: Booth, listener: Listener
     assert list(takes.iterdir()) == []
 
 
-def test_a_visitor_who_walks_away_while_recording_leaves_nothing(booth: Booth, listener: Listener, takes: Path) -> None:
+def test_a_visitor_who_walks_away_while_recording_leaves_nothing(booth: Booth, listener, takes: Path) -> None:
     """Discard is enough: nobody has to stop the take first."""
-    record(booth, listener, "walked-away")
+    listener.until_recording(booth, "walked-away")
     booth.send(Discard("walked-away"))
 
     assert listener.until(Discarded).take_id == "walked-away"
     assert list(takes.iterdir()) == []
 
 
-def test_discarding_what_never_was_is_answered_too(booth: Booth, listener: Listener) -> None:
+def test_discarding_what_never_was_is_answered_too(booth: Booth, listener) -> None:
     booth.send(Discard("never"))
 
     assert listener.until(Discarded).take_id == "never"
 
 
-def test_without_camera_and_microphone_nothing_crashes(takes: Path, listener: Listener) -> None:
+def test_without_camera_and_microphone_nothing_crashes(takes: Path, listener) -> None:
     """K-017: the kiosk turns off what needs them, and goes on."""
     with Booth(takes, DeviceChoice("no such camera", "no such microphone"), listener.news.put) as booth:
         booth.send(Open(Form.DANCE))
@@ -195,24 +152,25 @@ def test_without_camera_and_microphone_nothing_crashes(takes: Path, listener: Li
         assert booth.alive and not takes.exists()
 
 
-def test_a_booth_that_is_killed_comes_back_with_what_it_had_recorded(booth: Booth, listener: Listener) -> None:
+def test_a_booth_that_is_killed_comes_back_with_what_it_had_recorded(booth: Booth, listener) -> None:
     """The visitor sees their take, a blink shorter; the next one can be made."""
-    record(booth, listener, "killed")
-    hear_seconds(listener, 2.0)
+    listener.until_recording(booth, "killed")
+    listener.until_long(2.0)
     assert booth.pid is not None
     os.kill(booth.pid, signal.SIGKILL)
 
+    assert not listener.until(Opened).camera
     take = listener.until(Taken).take
     assert take.id == "killed" and take.path.suffix == ".mkv"
     assert take.seconds > 2.0 - 0.6
     with av.open(str(take.path)) as file:
         assert sum(1 for _ in file.decode(video=0)) > 30
-    listener.until(Opened)
+    assert listener.until(Opened).camera
     booth.send(Record("next", Form.DANCE, 0.6))
     assert listener.until(Taken).take.id == "next"
 
 
-def test_a_booth_that_hangs_is_killed(booth: Booth, listener: Listener) -> None:
+def test_a_booth_that_hangs_is_killed(booth: Booth, listener) -> None:
     """A driver that never returns must not hold the kiosk."""
     listener.until(Beat)
     hung = booth.pid
@@ -224,10 +182,21 @@ def test_a_booth_that_hangs_is_killed(booth: Booth, listener: Listener) -> None:
     assert booth.pid not in {hung, None}
 
 
-def test_a_kiosk_that_ends_ends_its_booth_which_closes_the_take(takes: Path, listener: Listener) -> None:
+def test_a_full_disk_keeps_what_was_recorded_until_then(booth: Booth, listener) -> None:
+    """The take is shorter, and playable; the booth goes on."""
+    listener.until_recording(booth, "full")
+    assert booth.pid is not None
+    resource.prlimit(booth.pid, resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
+
+    take = listener.until(Taken).take
+    assert take.seconds > 0.5 and take.path.stat().st_size <= 400_000
+    assert booth.alive
+
+
+def test_a_kiosk_that_ends_ends_its_booth_which_closes_the_take(takes: Path, listener) -> None:
     booth = Booth(takes, DeviceChoice("test-card", "tone"), listener.news.put)
-    record(booth, listener, "goodbye")
-    hear_seconds(listener, 0.6)
+    listener.until_recording(booth, "goodbye")
+    listener.until_long(0.6)
     pid = booth.pid
     booth.close()
 

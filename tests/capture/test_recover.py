@@ -1,0 +1,83 @@
+"""Files of takes that broke off, and files that nobody said yes to."""
+
+from pathlib import Path
+
+import pytest
+
+from capture.captured import SIZE, Picture, Sound
+from capture.errors import NothingRecordedError
+from capture.microphone import BLOCK
+from capture.recorder import Plan, Recorder, take_path
+from capture.recover import discard, recover, sweep
+from capture.standin import draw_scene, tone
+from media.files import part_of
+from media.form import Form
+
+
+def make_take(takes: Path, take_id: str, seconds: float) -> Path:
+    """A take as the booth makes it, without waiting for time to pass."""
+    recorder = Recorder(Plan(take_id, Form.VIDEO, take_path(takes, take_id), channels=2))
+    for number in range(round(seconds * 100)):
+        recorder.sound(Sound(tone(number * BLOCK), 100 + number / 100))
+        if number % 20 == 0:
+            recorder.picture(Picture(draw_scene(number / 100), 100 + number / 100))
+    recorder.stop()
+    assert recorder.wait(20)
+    return take_path(takes, take_id)
+
+
+def break_off(path: Path, share: float) -> None:
+    """As a kill leaves it: no name, no end, a torn tail."""
+    whole = path.read_bytes()
+    path.unlink()
+    part_of(path).write_bytes(whole[: int(len(whole) * share)])
+
+
+def test_a_whole_take_is_measured(tmp_path: Path) -> None:
+    make_take(tmp_path, "whole", 2.0)
+    take = recover(tmp_path, "whole", Form.VIDEO)
+
+    assert take.seconds == pytest.approx(2.0, abs=0.1)
+    assert take.size == SIZE and take.has_sound
+
+
+def test_a_torn_take_gets_its_name_and_the_length_that_can_be_read(tmp_path: Path) -> None:
+    path = make_take(tmp_path, "torn", 3.0)
+    break_off(path, 0.6)
+    take = recover(tmp_path, "torn", Form.VIDEO)
+
+    assert take.path == path and [one.name for one in tmp_path.iterdir()] == ["torn.mkv"]
+    assert 0.5 < take.seconds < 2.5
+
+
+@pytest.mark.parametrize("content", [b"", b"\x1aE\xdf\xa3", b"nothing of the kind" * 100])
+def test_a_take_without_anything_to_read_is_gone(tmp_path: Path, content: bytes) -> None:
+    part_of(take_path(tmp_path, "empty")).write_bytes(content)
+
+    with pytest.raises(NothingRecordedError):
+        recover(tmp_path, "empty", Form.DANCE)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_at_a_start_every_take_without_a_yes_is_deleted(tmp_path: Path) -> None:
+    """C-008: also the half ones."""
+    for name in ("kept.mkv", "left.mkv", "half.mkv.part"):
+        (tmp_path / name).write_bytes(b"x")
+
+    assert sweep(tmp_path, {"kept"}) == ["half.mkv.part", "left.mkv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.mkv"]
+    assert sweep(tmp_path / "never made", set()) == []
+
+
+@pytest.mark.parametrize("name", ["", "../elsewhere", "a/b", "a.mkv", "x" * 65])
+def test_a_take_cannot_be_named_out_of_its_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="cannot be the name"):
+        discard(tmp_path, name)
+
+
+def test_a_take_is_readable_by_its_owner_only(tmp_path: Path) -> None:
+    """C-033."""
+    path = make_take(tmp_path / "takes", "private", 0.6)
+
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
