@@ -24,6 +24,24 @@ _HDR = {16, 18}
 _SLIVER = 8
 """Bars narrower than this are stretched away."""
 
+# HDR goes to up to 1,000 candela, a screen to 203: what is brighter than two thirds of the PQ curve bends under 203
+# (the spline of ITU-R BT.2390). swscale alone either cuts the highlights off or, with intent=perceptual, paints the
+# sky pink.
+_PEAK, _KNEE, _WHITE = 0.7518, 0.658, 0.772
+_BENT = (
+    f"st(0,min(val/maxval/{_PEAK},1))*0+if(lt(ld(0),{_KNEE}),val,st(1,(ld(0)-{_KNEE})/(1-{_KNEE}))*0+maxval*{_PEAK}*("
+    f"(2*ld(1)^3-3*ld(1)^2+1)*{_KNEE}+(ld(1)^3-2*ld(1)^2+ld(1))*(1-{_KNEE})+(3*ld(1)^2-2*ld(1)^3)*{_WHITE}))"
+)
+_HDR_TO_HOUSE: tuple[tuple[str, str], ...] = (
+    ("scale", "out_transfer=smpte2084:out_primaries=bt2020:intent=relative_colorimetric"),
+    ("format", "gbrp10le"),
+    ("lutrgb", f"r={_BENT}:g={_BENT}:b={_BENT}"),
+    (
+        "scale",
+        "out_color_matrix=bt709:out_primaries=bt709:out_transfer=bt709:out_range=tv:intent=relative_colorimetric",
+    ),
+)
+
 
 def house_pictures(
     stream: VideoStream, profile: HouseProfile, *, start: Fraction, damage: Damage
@@ -141,8 +159,7 @@ def _to_house_colours(shape: _Shape, size: tuple[int, int]) -> Iterator[tuple[st
     width, height = (size[1], size[0]) if shape.turn.sideways else size
     if shape.light in _HDR:
         yield "scale", f"{width}:{height}:flags=bicubic"
-        # swscale maps the brightness of HDR as an eye would
-        yield "scale", "out_color_matrix=bt709:out_primaries=bt709:out_transfer=bt709:out_range=tv:intent=perceptual"
+        yield from _HDR_TO_HOUSE
     else:
         yield "scale", f"{width}:{height}:flags=bicubic:out_color_matrix=bt709:out_range=tv"
 
