@@ -54,7 +54,10 @@ def snip(points: Points, rng: Random, step: float, stray: float) -> list[Point]:
 
 def clockwise(points: Points) -> Points:
     """All turning the same way, overlapping shapes add up instead of making holes."""
-    around = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True))
+    around, (x0, y0) = 0.0, points[-1]
+    for x1, y1 in points:
+        around += x0 * y1 - x1 * y0
+        x0, y0 = x1, y1
     return points if around >= 0 else points[::-1]
 
 
@@ -234,12 +237,13 @@ class Paper:
         self._surface.write_to_png(str(path))
 
     def _trace(self, points: Points) -> None:
-        context = self._context
-        ordered = clockwise(points)
-        context.move_to(*ordered[0])
-        for point in ordered[1:]:
-            context.line_to(*point)
-        context.close_path()
+        # straight to the library: cairocffi asks for the state after every point, which is most of the time of a page
+        lib, pointer = cairocffi.cairo, self._context._pointer
+        (x, y), *rest = clockwise(points)
+        lib.cairo_move_to(pointer, x, y)
+        for x, y in rest:
+            lib.cairo_line_to(pointer, x, y)
+        lib.cairo_close_path(pointer)
 
 
 def _anchor(block: Block) -> float:
