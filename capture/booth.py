@@ -22,7 +22,6 @@ from capture.messages import (
     Record,
     Taken,
 )
-from capture.recover import recover
 from capture.ring import Preview, PreviewRing
 
 HEART_SECONDS = 3.0
@@ -81,11 +80,11 @@ class Booth:
         """The newest live picture, or None where there is none newer than the serial `after`."""
         return self._ring.read(after)
 
-    def close(self, patience: float = 3.0) -> None:
-        """Say goodbye; a process that does not end by itself in time is killed. The only call that waits."""
+    def close(self) -> None:
+        """Say goodbye; a process that does not answer is killed. The only call that waits: 0.1 s, at most 4."""
         self._closing.set()
         self.send(Bye())
-        self._thread.join(patience + 1.0)
+        self._thread.join(self._heart_seconds + 1.0)
         self._ring.close()
 
     def __enter__(self) -> "Booth":
@@ -116,7 +115,7 @@ class Booth:
         finally:
             with self._lock:
                 self._line, self._beats = None, False
-            line.hang_up(3.0 if self._closing.is_set() else 0.0)
+            line.cut()
 
     def _connect(self, line: BoothLine) -> None:
         """A new process is told what still holds of what the one before was told."""
@@ -157,6 +156,8 @@ class Booth:
             self._tell(self._rescued(record))
 
     def _rescued(self, record: Record) -> BoothNews:
+        from capture.recover import recover  # loads the decoders, which a kiosk without mishaps needs later
+
         try:
             return Taken(recover(self._takes, record.take_id, record.form))
         except NothingRecordedError as error:

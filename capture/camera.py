@@ -1,6 +1,5 @@
 """The border to cameras: a thread reads one and hands on its pictures, fitted to the size of a take."""
 
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -72,8 +71,6 @@ class VideoDevice:
     """A V4L2 device by number, or a network camera by address, through OpenCV."""
 
     def __init__(self, where: int | str, name: str) -> None:
-        # read when OpenCV is loaded: an unplugged camera then blocks a read for 2 s instead of 10
-        os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2")
         import cv2
 
         self.name = name

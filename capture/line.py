@@ -16,6 +16,9 @@ from capture.devices import DeviceChoice
 from capture.messages import BoothNews, BoothOrder
 from capture.ring import PreviewRing
 
+# read when OpenCV is loaded: a read of an unplugged camera then blocks for 2 s instead of 10
+_OPENCV = {"OPENCV_LOG_LEVEL": "ERROR", "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "2"}
+
 
 class LineBrokenError(Exception):
     """The process has ended, or could not be started."""
@@ -32,7 +35,7 @@ class BoothLine:
             self._process = subprocess.Popen(
                 [*command, str(takes.absolute()), json.dumps(asdict(choice))],
                 cwd=Path(__file__).parents[1],  # where the package is found, installed or not
-                env=clean_environment(os.environ),
+                env={**_OPENCV, **clean_environment(os.environ)},
                 stdin=subprocess.DEVNULL,
                 pass_fds=(there.fileno(), ring.fd),
             )
@@ -61,14 +64,11 @@ class BoothLine:
             raise LineBrokenError from error
         return news
 
-    def hang_up(self, patience: float) -> None:
-        """The process sees the end of the line, closes its take and ends; if not, it is killed."""
+    def cut(self) -> None:
+        """Kill the process, if it has not ended yet."""
         self._orders.put(None)
-        try:
-            self._process.wait(patience)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._process.kill()
+        self._process.wait()
         self._connection.close()
 
     def _send(self) -> None:
@@ -85,6 +85,4 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
     path = [one for one in clean.pop("LD_LIBRARY_PATH", "").split(":") if one and "cv2" not in one]
     if path:
         clean["LD_LIBRARY_PATH"] = ":".join(path)
-    clean.setdefault("OPENCV_LOG_LEVEL", "ERROR")
-    clean.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2")
     return clean

@@ -1,5 +1,6 @@
 """What the kiosk and the booth say to each other: orders one way, news the other. All frozen, all small."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,13 @@ from media.take import Take
 class Device(StrEnum):
     CAMERA = "camera"
     MICROPHONE = "microphone"
+
+
+def checked(take_id: str) -> str:
+    """The id, which becomes a file name; ValueError where it could lead out of its folder."""
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", take_id):
+        raise ValueError(f"{take_id!r} cannot be the name of a take")
+    return take_id
 
 
 # --- orders: from the kiosk to the booth ---------------------------------------------------------------------------
@@ -35,6 +43,9 @@ class Record:
     most_seconds: float
     """The take stops by itself here, and is kept."""
 
+    def __post_init__(self) -> None:
+        checked(self.take_id)
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -46,6 +57,9 @@ class Discard:
     """Delete a take, also one that is still being made. `Discarded` follows, even if there was no such take."""
 
     take_id: str
+
+    def __post_init__(self) -> None:
+        checked(self.take_id)
 
 
 @dataclass(frozen=True)
@@ -61,7 +75,8 @@ BoothOrder = Open | Close | Record | Stop | Discard | Bye
 
 @dataclass(frozen=True)
 class Opened:
-    """What there is now. Follows every `Open`, and again whenever a device came back by itself."""
+    """What there is now; no camera for a form that is not seen. Follows every `Open`, and comes again by itself
+    whenever that changes: a device was lost, came back, or the booth's process is being started anew."""
 
     camera: bool
     microphone: bool
@@ -86,7 +101,8 @@ class Recording:
 
 @dataclass(frozen=True)
 class Level:
-    """How loud it is, about 15 times a second while the microphone is open: 0 is -60 dBFS or less, 1 is full scale."""
+    """How loud it is, about 15 times a second while the microphone is open or a take is made: 0 is -60 dBFS or less,
+    1 is full scale."""
 
     rms: float
     peak: float

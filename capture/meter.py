@@ -18,6 +18,9 @@ class Loudness:
     """Both 0 (-60 dBFS and less) to 1 (full scale), even in decibels: the way ears and meters count."""
 
 
+SILENCE = Loudness(0.0, 0.0)
+
+
 class Meter:
     """Blocks go in on the sound's thread, a reading comes out on another; each reading starts anew."""
 

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol
 
 from capture.captured import RATE, Samples, Sound
@@ -54,12 +55,9 @@ class SoundDevice:
                 callback=self._block,
                 finished_callback=self._ended.set,
             )
-            self._stream.start()
         except sounddevice.PortAudioError as error:
             raise MicrophoneMissingError(f"The microphone “{self.name}” cannot be opened.") from error
-        if not self._first.wait(_FIRST_SOUND_SECONDS):
-            self.close()
-            raise MicrophoneMissingError(f"The microphone “{self.name}” gives no sound.")
+        self._start()
 
     @property
     def lost(self) -> bool:
@@ -68,11 +66,20 @@ class SoundDevice:
     def close(self) -> None:
         import sounddevice
 
-        try:
+        with suppress(sounddevice.PortAudioError):  # an unplugged device cannot be stopped, and is gone all the same
             self._stream.abort()
+        with suppress(sounddevice.PortAudioError):
             self._stream.close()
-        except sounddevice.PortAudioError:
-            pass  # an unplugged device cannot be stopped, and is gone all the same
+
+    def _start(self) -> None:
+        import sounddevice
+
+        with suppress(sounddevice.PortAudioError):
+            self._stream.start()
+            if self._first.wait(_FIRST_SOUND_SECONDS):
+                return
+        self.close()
+        raise MicrophoneMissingError(f"The microphone “{self.name}” gives no sound.")
 
     def _block(self, samples: Samples, count: int, times: Any, _status: object) -> None:
         now = self._clock()

@@ -1,7 +1,6 @@
 """Makes one take: pictures and sound come from their threads, one thread encodes and writes."""
 
 import queue
-import re
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from capture.captured import SIZE, Picture, Samples, Sound
 from capture.errors import RecordingError
 from capture.matroska import Matroska
+from capture.messages import checked
 from capture.timeline import Timeline
 from media.files import part_of, sync_folder
 from media.form import Form
@@ -24,9 +24,7 @@ _LONGEST_SILENCE = 48_000
 
 def take_path(takes: Path, take_id: str) -> Path:
     """Where a take lies when it is whole; `.part` is added while it is made."""
-    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", take_id):
-        raise ValueError(f"{take_id!r} cannot be the name of a take")
-    return takes / f"{take_id}.mkv"
+    return takes / f"{checked(take_id)}.mkv"
 
 
 @dataclass(frozen=True)
@@ -36,10 +34,12 @@ class Plan:
     path: Path
     channels: int
     """0 where there is no microphone."""
+    most_seconds: float
 
 
 class Recorder:
-    """`picture` and `sound` never wait. After `stop`, `finished` becomes true, with a `take` or an `error`."""
+    """`picture` and `sound` never wait. After `stop`, or at `most_seconds`, `finished` becomes true, with a `take` or
+    an `error`."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
@@ -47,10 +47,10 @@ class Recorder:
         self.error: RecordingError | None = None
         self._timeline = Timeline(has_sound=plan.channels > 0)
         self._arrived: queue.SimpleQueue[Picture | Sound | None] = queue.SimpleQueue()
-        self._waiting = 0
+        self._room = threading.Semaphore(MOST_WAITING)
         self._seen = not plan.form.seen
         self._heard = plan.channels == 0
-        self._finished = threading.Event()
+        self._stopping, self._finished = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
         self._thread.start()
 
@@ -64,12 +64,15 @@ class Recorder:
         return self._timeline.seconds
 
     @property
+    def stopping(self) -> bool:
+        return self._stopping.is_set()
+
+    @property
     def finished(self) -> bool:
         return self._finished.is_set()
 
     def picture(self, picture: Picture) -> None:
-        if self.plan.form.seen and self._waiting < MOST_WAITING:
-            self._waiting += 1
+        if self.plan.form.seen and self._room.acquire(blocking=False):
             self._arrived.put(picture)
 
     def sound(self, sound: Sound) -> None:
@@ -78,7 +81,9 @@ class Recorder:
 
     def stop(self) -> None:
         """End the take; what has arrived is still written."""
-        self._arrived.put(None)
+        if not self._stopping.is_set():
+            self._stopping.set()
+            self._arrived.put(None)
 
     def wait(self, seconds: float) -> bool:
         return self._finished.wait(seconds)
@@ -96,11 +101,11 @@ class Recorder:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = Matroska(part_of(path), pictures=self.plan.form.seen, channels=self.plan.channels)
         try:
-            while (arrived := self._arrived.get()) is not None:
+            while self.seconds < self.plan.most_seconds and (arrived := self._arrived.get()) is not None:
                 if isinstance(arrived, Sound):
                     self._lay_sound(file, arrived)
                 else:
-                    self._waiting -= 1
+                    self._room.release()
                     self._lay_picture(file, arrived)
         finally:
             file.close()

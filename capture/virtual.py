@@ -42,6 +42,7 @@ class VirtualSound:
 
     environment: Mapping[str, str]
     """For the programs that shall find these devices; it must be there before they load PortAudio or SDL."""
+    _server: subprocess.Popen[bytes]
     microphone: str = MICROPHONE
     loudspeaker: str = LOUDSPEAKER
 
@@ -69,6 +70,10 @@ class VirtualSound:
         """The microphone is pulled out; the loudspeaker too, whose monitor would silently take its place."""
         command = ["pactl", "unload-module", "module-null-sink"]
         subprocess.run(command, env=dict(self.environment), check=True, capture_output=True)
+
+    def hang(self) -> None:
+        """The sound server answers nobody any more: whoever closes a device waits for ever."""
+        self._server.send_signal(signal.SIGSTOP)
 
 
 @dataclass
@@ -108,7 +113,7 @@ def virtual_sound() -> Iterator[VirtualSound]:
         }
         server = stack.enter_context(_running(_server_command(folder), {**os.environ, **_private(folder)}))
         _wait_for(server, folder / "native")
-        yield VirtualSound(environment)
+        yield VirtualSound(environment, server)
 
 
 @contextmanager

@@ -2,7 +2,10 @@
 
 import os
 import resource
+import select
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +30,7 @@ from capture.messages import (
     Stop,
     Taken,
 )
+from capture.recover import recover
 from media.form import Form
 
 
@@ -132,6 +136,23 @@ def test_a_visitor_who_walks_away_while_recording_leaves_nothing(booth: Booth, l
     assert list(takes.iterdir()) == []
 
 
+def test_again_is_answered_at_once(booth: Booth, listener) -> None:
+    """K-010: throw away and begin anew, without waiting in between."""
+    listener.until_recording(booth, "first")
+    booth.send(Discard("first"))
+    booth.send(Record("second", Form.DANCE, 0.6))
+
+    assert listener.until(Discarded).take_id == "first"
+    assert listener.until(Taken).take.id == "second"
+
+
+def test_two_takes_at_a_time_are_refused(booth: Booth, listener) -> None:
+    listener.until_recording(booth, "first")
+    booth.send(Record("second", Form.DANCE, 5.0))
+
+    assert listener.until(Failed).take_id == "second"
+
+
 def test_discarding_what_never_was_is_answered_too(booth: Booth, listener) -> None:
     booth.send(Discard("never"))
 
@@ -186,11 +207,45 @@ def test_a_full_disk_keeps_what_was_recorded_until_then(booth: Booth, listener) 
     """The take is shorter, and playable; the booth goes on."""
     listener.until_recording(booth, "full")
     assert booth.pid is not None
-    resource.prlimit(booth.pid, resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
+    resource.prlimit(booth.pid, resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
 
     take = listener.until(Taken).take
-    assert take.seconds > 0.5 and take.path.stat().st_size <= 400_000
+    assert take.seconds > 0.5 and take.path.stat().st_size <= 200_000
     assert booth.alive
+
+
+KIOSK = """
+import sys, threading
+from pathlib import Path
+from capture.booth import Booth
+from capture.devices import DeviceChoice
+from capture.messages import Level, Open, Record
+from media.form import Form
+
+def tell(news):
+    if isinstance(news, Level) and news.seconds > 0.6:
+        print(booth.pid, flush=True)
+
+booth = Booth(Path(sys.argv[1]), DeviceChoice("test-card", "tone"), tell)
+booth.send(Open(Form.DANCE))
+booth.send(Record("orphan", Form.DANCE, 60.0))
+threading.Event().wait()
+"""
+
+
+def test_a_kiosk_that_is_killed_ends_its_booth_too(takes: Path) -> None:
+    """No camera stays on without a screen that says so; the take waits whole for the next start, which deletes it."""
+    command = [sys.executable, "-c", KIOSK, str(takes)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as kiosk:
+        assert kiosk.stdout is not None
+        booth = os.pidfd_open(int(kiosk.stdout.readline()))
+        kiosk.kill()
+        ended, _, _ = select.select([booth], [], [], 10)
+        os.close(booth)
+
+    assert ended
+    assert [path.name for path in takes.iterdir()] == ["orphan.mkv"]
+    assert recover(takes, "orphan", Form.DANCE).seconds > 0.5
 
 
 def test_a_kiosk_that_ends_ends_its_booth_which_closes_the_take(takes: Path, listener) -> None:

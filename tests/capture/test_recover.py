@@ -6,9 +6,10 @@ import pytest
 
 from capture.captured import SIZE, Picture, Sound
 from capture.errors import NothingRecordedError
+from capture.messages import Discard, Record
 from capture.microphone import BLOCK
 from capture.recorder import Plan, Recorder, take_path
-from capture.recover import discard, recover, sweep
+from capture.recover import recover, sweep
 from capture.standin import draw_scene, tone
 from media.files import part_of
 from media.form import Form
@@ -16,7 +17,7 @@ from media.form import Form
 
 def make_take(takes: Path, take_id: str, seconds: float) -> Path:
     """A take as the booth makes it, without waiting for time to pass."""
-    recorder = Recorder(Plan(take_id, Form.VIDEO, take_path(takes, take_id), channels=2))
+    recorder = Recorder(Plan(take_id, Form.VIDEO, take_path(takes, take_id), channels=2, most_seconds=60))
     for number in range(round(seconds * 100)):
         recorder.sound(Sound(tone(number * BLOCK), 100 + number / 100))
         if number % 20 == 0:
@@ -72,7 +73,11 @@ def test_at_a_start_every_take_without_a_yes_is_deleted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "../elsewhere", "a/b", "a.mkv", "x" * 65])
 def test_a_take_cannot_be_named_out_of_its_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="cannot be the name"):
-        discard(tmp_path, name)
+        recover(tmp_path, name, Form.DANCE)
+    with pytest.raises(ValueError, match="cannot be the name"):
+        Record(name, Form.DANCE, 10.0)
+    with pytest.raises(ValueError, match="cannot be the name"):
+        Discard(name)
 
 
 def test_a_take_is_readable_by_its_owner_only(tmp_path: Path) -> None:

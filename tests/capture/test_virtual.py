@@ -35,11 +35,11 @@ def ends(path: Path) -> dict[str, float]:
 def test_flash_and_beep_are_in_sync_in_the_take(takes: Path, listener, sound: VirtualSound) -> None:
     """A hand that claps is heard when it is seen: within 20 ms."""
     with virtual_camera(sound, every=1.0) as camera, Booth(takes, chosen(camera), listener.news.put) as booth:
-        listener.until_recording(booth, "clap", most=4.5)
+        listener.until_recording(booth, "clap", most=3.5)
         take = listener.until(Taken).take
 
     found = marks(take.path)
-    assert len(found.apart) >= 4
+    assert len(found.apart) >= 3
     assert abs(float(np.mean(found.apart))) <= 0.020
 
 
@@ -118,14 +118,38 @@ def test_a_microphone_that_is_pulled_out_leaves_the_picture_going_on(
 ) -> None:
     """Silence takes the place of the sound, so that picture and sound stay one length."""
     with Booth(takes, DeviceChoice("test-card", MICROPHONE), listener.news.put) as booth:
-        listener.until_recording(booth, "mute", most=4.0)
+        listener.until_recording(booth, "mute", most=3.5)
         listener.until_long(1.0)
         sound.unplug()
         assert listener.until(Lost).device is Device.MICROPHONE
         take = listener.until(Taken).take
 
-    assert take.seconds == pytest.approx(4.0, abs=1.7)
+    assert take.seconds == pytest.approx(3.5, abs=1.7)
     assert ends(take.path)["video"] == pytest.approx(ends(take.path)["audio"], abs=1.7)
+
+
+def test_a_sound_server_that_hangs_holds_neither_take_nor_kiosk(takes: Path, listener, sound: VirtualSound) -> None:
+    """The stream stays “active”, and closing it never returns."""
+    with Booth(takes, DeviceChoice("test-card", MICROPHONE), listener.news.put) as booth:
+        listener.until_recording(booth, "hung")
+        listener.until_long(1.0)
+        sound.hang()
+        assert listener.until(Lost).device is Device.MICROPHONE
+        booth.send(Stop())
+
+        assert listener.until(Taken).take.has_sound
+        assert booth.alive
+
+
+def test_a_take_ends_when_everything_is_gone(takes: Path, listener, sound: VirtualSound) -> None:
+    """Nobody records an empty room for two minutes."""
+    with virtual_camera(sound) as camera, Booth(takes, chosen(camera), listener.news.put) as booth:
+        listener.until_recording(booth, "gone")
+        listener.until_long(0.7)
+        camera.unplug()
+        sound.unplug()
+
+        assert listener.until(Taken).take.seconds >= 0.7
 
 
 def test_music_ends_with_its_microphone_and_is_kept(takes: Path, listener, sound: VirtualSound) -> None:
