@@ -55,3 +55,7 @@ class EnoughHeartsError(ExhibitsError):
 
 class WrongImportError(ExhibitsError):
     """What was asked of an import cannot be done; one line for each mistake, and nothing was touched."""
+
+
+class WrongListError(ExhibitsError):
+    """The list that an export left does not say what went out."""

@@ -1,16 +1,31 @@
 """The front of the collection: what the kiosk, the commands and the exports may ask of it."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from exhibits.collection import event_log, files, moderation, receipt, sweep
+from config.questions import shipped_questions
+from exhibits.collection import (
+    asking,
+    erase,
+    event_log,
+    exported,
+    files,
+    finish,
+    health,
+    moderation,
+    receipt,
+    sweep,
+)
 from exhibits.collection.accept import Incoming, Kept, find_case, keep
 from exhibits.collection.clock import Now, utc_now
 from exhibits.collection.consent import Decision, allowed
+from exhibits.collection.exported import Export
+from exhibits.collection.finish import Finished, Unfinished
 from exhibits.collection.folder import Folder, remove
+from exhibits.collection.health import Finding
 from exhibits.collection.loading import all_works, one_work
 from exhibits.collection.lock import Lock
 from exhibits.collection.store import Chance, Store, open_store, read_store
@@ -27,8 +42,10 @@ from exhibits.contribution import (
     Use,
 )
 from exhibits.errors import NothingAllowedError, UnknownWorkError
+from exhibits.questions import Question
 from media.cutout import Sign
 from media.form import Form
+from media.progress import Report, tell_nobody
 from media.take import Take
 
 
@@ -50,6 +67,7 @@ class Collection:
         try:
             store = open_store(place, now, chance or secrets.randbelow)
             sweep.tidy(store)
+            asking.seed(store, shipped_questions())
         except BaseException:
             lock.release()
             raise
@@ -61,11 +79,12 @@ class Collection:
         return cls(read_store(Folder(folder), now, secrets.randbelow), None)
 
     def close(self) -> None:
-        if self._lock is not None:
-            self.store.clock.keep()
+        if self._lock is None:
+            self.store.database.close()
+            return
+        self.store.clock.keep()
         self.store.database.close()
-        if self._lock is not None:
-            self._lock.release()
+        self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -163,6 +182,37 @@ class Collection:
     def facts(self, contribution_id: str, role: Role) -> dict[str, Any]:
         return files.facts_of(self.store, contribution_id, role)
 
+    def unfinished(self) -> list[Contribution]:
+        """Works without a VIEW, the oldest first: a job makes it (`finishing`, `finish.make`, `keep_finished`)."""
+        return [work for work in all_works(self.store) if not work.finished and work.withdrawn_at is None][::-1]
+
+    def finishing(self, contribution: Contribution) -> Unfinished:
+        """What a job needs to know; it needs no collection."""
+        return finish.order(self.store, contribution)
+
+    def keep_finished(self, finished: Finished) -> None:
+        finish.write_down(self.store, finished)
+
+    def finish(
+        self, contribution: Contribution, *, report: Report = tell_nobody, stopped: Callable[[], bool] = lambda: False
+    ) -> None:
+        """All of it here and now, for commands."""
+        self.keep_finished(finish.make(self.finishing(contribution), report=report, stopped=stopped))
+
+    # questions
+
+    def questions(self) -> list[Question]:
+        """The newest version of each, in the order in which they are asked."""
+        return asking.asked_now(self.store)
+
+    def question(self, contribution: Contribution) -> Question:
+        """The question in the version that the work answers."""
+        return asking.one_version(self.store, contribution.question, contribution.question_version)
+
+    def edit_question(self, key: str, texts: Mapping[str, str], forms: Sequence[Form]) -> Question:
+        """Other words are another version; works that answered the old one keep it."""
+        return asking.edit(self.store, key, texts, forms)
+
     # deciding
 
     def waiting(self) -> list[Contribution]:
@@ -199,6 +249,28 @@ class Collection:
         """Nobody sees it from now on; the files go with `erase`, or at the next daily sweep."""
         moderation.withdraw(self.store, contribution_id, consents)
 
+    def erase(self, contribution_id: str) -> None:
+        """All files and all words of the maker are gone when this returns; a tombstone stays."""
+        erase.erase(self.store, contribution_id)
+
+    def sweep(self) -> int:
+        """Once a day: erase what was withdrawn or has had its time; returns how many."""
+        return sweep.erase_what_is_due(self.store)
+
+    def discard_leftovers(self) -> list[str]:
+        """Recordings that nobody said yes to. Only while nobody records."""
+        return sweep.discard_takes(self.store)
+
+    # what went out
+
+    def remember_export(self, listed: Path) -> None:
+        """Take in an `export.json`: id, kind, made_at, items (codes, or objects with a `code`), consents."""
+        exported.remember(self.store, listed)
+
+    def recall(self, contribution_id: str) -> list[Export]:
+        """Exports that hold this work, also after it was erased."""
+        return exported.recall(self.store, contribution_id)
+
     # receipts
 
     def free_sign(self) -> Sign:
@@ -211,3 +283,7 @@ class Collection:
     def log(self, event: str, *, actor: str = "kiosk", work: str | None = None, **facts: Any) -> None:
         with self.store.writing() as database:
             event_log.write(self.store, database, event, actor=actor, work=work, facts=facts)
+
+    def check(self) -> list[Finding]:
+        """What is wrong with the database, the log or a file; reads every file."""
+        return list(health.findings(self.store))

@@ -235,7 +235,7 @@ CREATE VIEW public_contributions AS
            contribution.language, contribution.name, contribution.demonstration, contribution.answer_to
     FROM contribution
     JOIN question ON question.id = question_id
-    JOIN case_ ON case_.id = case_id
+    JOIN case_ ON case_.id = contribution.case_id
     JOIN consent_now ON consent_now.contribution_id = contribution.id AND purpose = 'here' AND decision = 'yes'
     JOIN this_collection
     WHERE approval = 'approved' AND NOT locked AND withdrawn_at IS NULL AND erased_at IS NULL

@@ -37,6 +37,10 @@ class Folder:
     def works(self) -> Path:
         return self.root / "works"
 
+    @property
+    def exports(self) -> Path:
+        return self.root / "exports"
+
     def work(self, code: str) -> Path:
         return self.works / code
 

@@ -2,14 +2,27 @@
 
 import os
 
+from exhibits.collection import exported, reserve
+from exhibits.collection.erase import due, erase
 from exhibits.collection.folder import empty, remove
 from exhibits.collection.store import Store
 
 
 def tidy(store: Store) -> None:
-    """After a crash or a power cut: no take without a yes, no file without a row."""
+    """After a crash or a power cut: no take without a yes, no file without a row, nothing beyond its time."""
     discard_takes(store)
     _remove_strangers(store)
+    erase_what_is_due(store)
+    reserve.restore(store.folder)
+    exported.remember_all(store, store.folder.exports)
+
+
+def erase_what_is_due(store: Store) -> int:
+    """Works that were withdrawn, refused 14 days ago, or not approved within 30; returns how many."""
+    ended = due(store)
+    for contribution_id in ended:
+        erase(store, contribution_id)
+    return len(ended)
 
 
 def discard_takes(store: Store) -> list[str]:

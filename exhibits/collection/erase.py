@@ -1,0 +1,65 @@
+"""Taking a work away for good. Any crash in between is finished at the next start; nobody sees the work meanwhile."""
+
+import hashlib
+
+from sqlite_utils import Database
+
+from exhibits.collection import event_log, reserve
+from exhibits.collection.clock import as_text
+from exhibits.collection.folder import remove
+from exhibits.collection.store import Store
+
+
+def erase(store: Store, contribution_id: str) -> None:
+    """Every file goes, every word of the maker; what stays is a tombstone, and which exports hold a copy."""
+    row = store.row("SELECT code FROM contribution WHERE id = ? AND erased_at IS NULL", contribution_id)
+    if row is None:
+        return
+    store.must(lambda database: _mark(store, database, contribution_id))
+    for file in store.rows("SELECT path FROM media_file WHERE contribution_id = ?", contribution_id):
+        remove(store.folder.root / file["path"])
+    folder = store.folder.work(row["code"])
+    if folder.is_dir():
+        remove(folder)
+    store.must(lambda database: _bury(store, database, contribution_id))
+    # pages that still hold the maker's name are in the journal until it starts again from its beginning
+    store.database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    reserve.restore(store.folder)
+
+
+def due(store: Store) -> list[str]:
+    """Works whose time is over, that were withdrawn, or whose erasing broke off."""
+    now = as_text(store.clock.now())
+    rows = store.rows(
+        """SELECT id FROM contribution WHERE erased_at IS NULL
+           AND (expires_at <= ? OR withdrawn_at IS NOT NULL OR erasing_since IS NOT NULL)""",
+        now,
+    )
+    return [row["id"] for row in rows]
+
+
+def _mark(store: Store, database: Database, contribution_id: str) -> None:
+    database.execute(
+        "UPDATE contribution SET erasing_since = coalesce(erasing_since, ?) WHERE id = ?",
+        [as_text(store.clock.now()), contribution_id],
+    )
+
+
+def _bury(store: Store, database: Database, contribution_id: str) -> None:
+    """Hearts and exposures stay as numbers only; consent events stay, they name nobody."""
+    now = as_text(store.clock.now())
+    database.execute(
+        """INSERT INTO tombstone (contribution_hash, made_at, erased_at, hearts, exposures)
+           SELECT :hash, made_at, :now, (SELECT count(*) FROM heart_now WHERE contribution_id = :id AND given),
+                  (SELECT count(*) FROM exposure WHERE contribution_id = :id)
+           FROM contribution WHERE id = :id""",
+        {"hash": hashlib.sha256(contribution_id.encode()).hexdigest(), "now": now, "id": contribution_id},
+    )
+    for table in ("heart", "exposure", "meaning", "receipt_try", "media_file"):
+        database.execute(f"DELETE FROM {table} WHERE contribution_id = ?", [contribution_id])  # noqa: S608 - our tables
+    database.execute(
+        """UPDATE contribution SET name = NULL, receipt = NULL, sha256 = '', width = NULL, height = NULL,
+               visit_id = NULL, erased_at = ? WHERE id = ?""",
+        [now, contribution_id],
+    )
+    event_log.write(store, database, "erased", actor="kiosk", work=contribution_id)

@@ -1,0 +1,83 @@
+"""What went out, and where to: so that a copy can be called back when its maker takes the work away."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from exhibits.collection.clock import as_text, from_text
+from exhibits.collection.store import Store
+from exhibits.errors import WrongListError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Export:
+    id: str
+    kind: str
+    made_at: datetime
+    path: str
+
+
+def remember(store: Store, listed: Path) -> None:
+    """Take in an `export.json`. The same list a second time changes nothing."""
+    try:
+        facts = json.loads(listed.read_text(encoding="utf-8"))
+        _write(store, facts, listed.parent)
+    except (ValueError, KeyError, TypeError) as error:
+        raise WrongListError(f"{listed} is no list of an export ({error}).") from error
+
+
+def _write(store: Store, facts: Mapping[str, Any], folder: Path) -> None:
+    consents = json.dumps(facts.get("consents", {}), sort_keys=True)
+    with store.writing() as database:
+        new = database.execute(
+            "INSERT INTO export (id, kind, made_at, path, facts, consent_hash) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO NOTHING",
+            [
+                facts["id"],
+                facts["kind"],
+                as_text(from_text(facts["made_at"])),
+                str(facts.get("path", folder)),
+                json.dumps(facts, sort_keys=True),
+                hashlib.sha256(consents.encode()).hexdigest(),
+            ],
+        )
+        if new.rowcount:
+            for item in facts["items"]:
+                database.execute(
+                    "INSERT INTO export_item (export_id, contribution_id) SELECT ?, id FROM contribution"
+                    " WHERE code = ? ON CONFLICT DO NOTHING",
+                    [facts["id"], _code(item)],
+                )
+
+
+def _code(item: str | Mapping[str, Any]) -> str:
+    return item if isinstance(item, str) else str(item["code"])
+
+
+def remember_all(store: Store, folder: Path) -> None:
+    """Exports that ended while nobody listened, such as those of a command beside the kiosk."""
+    known = {row["id"] for row in store.rows("SELECT id FROM export")}
+    for listed in folder.glob("*/export.json"):
+        if listed.parent.name in known:
+            continue
+        try:
+            remember(store, listed)
+        except WrongListError:
+            log.exception("an export is not taken in")
+
+
+def recall(store: Store, contribution_id: str) -> list[Export]:
+    """Exports that hold this work, the newest first: what to fetch back after a withdrawal."""
+    rows = store.rows(
+        """SELECT export.* FROM export JOIN export_item ON export_item.export_id = export.id
+           WHERE contribution_id = ? ORDER BY made_at DESC""",
+        contribution_id,
+    )
+    return [Export(row["id"], row["kind"], from_text(row["made_at"]), row["path"]) for row in rows]

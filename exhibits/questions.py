@@ -1,0 +1,26 @@
+"""A question as it is asked: one version of it, in the languages there are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from media.form import Form
+
+FALLBACK_LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class Question:
+    key: str
+    version: int
+    """Another text is another version: works keep the one that they answer."""
+    texts: Mapping[str, str]
+    forms: tuple[Form, ...]
+    """The most natural one first."""
+    learning_question: str | None
+
+    def text(self, language: str) -> str:
+        """In this language, else in one that there is; empty for the question of works that answer none."""
+        for code in (language, *FALLBACK_LANGUAGES, *self.texts):
+            if code in self.texts:
+                return self.texts[code]
+        return ""

@@ -1,0 +1,130 @@
+"""Visits, what they saw, and their hearts: never a person, and no heart without three seconds of watching."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from exhibits.collection.clock import as_text, from_text
+from exhibits.collection.collection import Collection
+from exhibits.errors import EnoughHeartsError, NotSeenError
+
+WATCHED_SECONDS = 3
+HEARTS_A_VISIT = 30
+SAME_AGAIN_SECONDS = 20
+CARDS, ATTRACT = "browse", "attract"
+"""Screens as they stand in `exposure`: cards set the order, attract belongs to no visit."""
+
+
+class Voting:
+    def __init__(self, collection: Collection) -> None:
+        self._store = collection.store
+
+    def begin_visit(self, language: str) -> str:
+        visit = self._store.new_id()
+        with self._store.writing() as database:
+            database.execute(
+                "INSERT INTO visit (id, kiosk_id, language, began_at) VALUES (?, ?, ?, ?)",
+                [visit, self._store.kiosk_id, language, self._now()],
+            )
+        return visit
+
+    def end_visit(self, visit: str) -> None:
+        with self._store.writing() as database:
+            database.execute("UPDATE visit SET ended_at = ? WHERE id = ? AND ended_at IS NULL", [self._now(), visit])
+
+    def expose(self, visit: str | None, contribution_id: str, screen: str, position: int = 0) -> str:
+        """One work appears; attract belongs to no visit. Returns the id of the exposure."""
+        with self._store.writing() as database:
+            exposure = self._store.new_id()
+            database.execute(
+                "INSERT INTO exposure (id, visit_id, contribution_id, screen, position, began_at)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [exposure, visit, contribution_id, screen, position, self._now()],
+            )
+        return exposure
+
+    def expose_all(self, visit: str | None, contribution_ids: Sequence[str], screen: str) -> list[str]:
+        """Several at once, at positions from 0, in one transaction."""
+        with self._store.writing():
+            return [self.expose(visit, work, screen, position) for position, work in enumerate(contribution_ids)]
+
+    def watched(self, exposure: str, seconds: float, shown_seconds: float = 0) -> None:
+        """How long it has played (and stood on the screen) until now; telling it again only makes it longer."""
+        with self._store.writing() as database:
+            database.execute(
+                "UPDATE exposure SET played_ms = max(played_ms, ?), shown_ms = max(shown_ms, ?) WHERE id = ?",
+                [round(seconds * 1000), round(max(seconds, shown_seconds) * 1000), exposure],
+            )
+
+    # hearts
+
+    def heart(self, visit: str, contribution_id: str) -> None:
+        """Lasting when this returns. NotSeenError before three seconds, EnoughHeartsError after thirty hearts."""
+        given = self.hearts(visit)
+        if contribution_id in given:
+            return
+        if len(given) >= HEARTS_A_VISIT:
+            raise EnoughHeartsError(f"This visit has given its {HEARTS_A_VISIT} hearts.")
+        self._decide(visit, contribution_id, given=True)
+
+    def unheart(self, visit: str, contribution_id: str) -> None:
+        if contribution_id in self.hearts(visit):
+            self._decide(visit, contribution_id, given=False)
+
+    def _decide(self, visit: str, contribution_id: str, *, given: bool) -> None:
+        exposure = self._store.value(
+            "SELECT id FROM exposure WHERE visit_id = ? AND contribution_id = ? AND played_ms >= ?"
+            " ORDER BY began_at DESC LIMIT 1",
+            visit,
+            contribution_id,
+            WATCHED_SECONDS * 1000,
+        )
+        if exposure is None:
+            raise NotSeenError("A heart needs three seconds of watching before it.")
+        with self._store.writing() as database:
+            database.execute(
+                """INSERT INTO heart (visit_id, contribution_id, exposure_id, given, maker_visit, decided_at)
+                   SELECT ?, id, ?, ?, coalesce(visit_id = ?, 0), ? FROM contribution WHERE id = ?""",
+                [visit, exposure, given, visit, self._now(), contribution_id],
+            )
+
+    def hearts(self, visit: str) -> set[str]:
+        """The works that have this visit's heart now."""
+        rows = self._store.rows("SELECT contribution_id FROM heart_now WHERE visit_id = ? AND given", visit)
+        return {row["contribution_id"] for row in rows}
+
+    # what the programme asks
+
+    def appearances(self) -> dict[str, int]:
+        """How many cards each work had; attract and watching do not count."""
+        rows = self._store.rows(
+            "SELECT contribution_id, count(*) AS cards FROM exposure WHERE screen = ? GROUP BY contribution_id", CARDS
+        )
+        return {row["contribution_id"]: row["cards"] for row in rows}
+
+    def last_on_attract(self) -> dict[str, datetime]:
+        rows = self._store.rows(
+            "SELECT contribution_id, max(began_at) AS began FROM exposure WHERE screen = ? GROUP BY contribution_id",
+            ATTRACT,
+        )
+        return {row["contribution_id"]: from_text(row["began"]) for row in rows}
+
+    # what staff look at
+
+    def repeated_patterns(self) -> list[str]:
+        """Visits with the same hearts as the one before, begun within 20 s of its end: flagged, never deleted."""
+        rows = self._store.rows(
+            """SELECT visit.id, began_at, ended_at, (SELECT group_concat(contribution_id) FROM
+                      (SELECT contribution_id FROM heart_now WHERE visit_id = visit.id AND given ORDER BY 1)) AS hearts
+               FROM visit WHERE ended_at IS NOT NULL ORDER BY began_at"""
+        )
+        return [
+            after["id"]
+            for before, after in pairwise(rows)
+            if after["hearts"] is not None
+            and after["hearts"] == before["hearts"]
+            and (from_text(after["began_at"]) - from_text(before["ended_at"])).total_seconds() < SAME_AGAIN_SECONDS
+        ]
+
+    def _now(self) -> str:
+        return as_text(self._store.clock.now())

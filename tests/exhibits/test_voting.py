@@ -1,0 +1,143 @@
+"""Hearts count only for who watched, and everybody's work is seen as often."""
+
+import sqlite3
+from collections import Counter
+
+import pytest
+
+from exhibits.collection import Collection
+from exhibits.contribution import Contribution
+from exhibits.errors import EnoughHeartsError, NotSeenError
+from exhibits.voting import Voting
+from tests.exhibits.works import HeldClock, consents, keep_work, take_in
+
+
+@pytest.fixture
+def voting(collection: Collection) -> Voting:
+    return Voting(collection)
+
+
+@pytest.fixture
+def work(collection: Collection) -> Contribution:
+    return keep_work(collection)
+
+
+def watch(voting: Voting, visit: str, work: str, seconds: float = 3) -> None:
+    voting.watched(voting.expose(visit, work, "watch"), seconds)
+
+
+def test_a_heart_needs_three_seconds(voting: Voting, work: Contribution) -> None:
+    visit = voting.begin_visit("nl")
+    with pytest.raises(NotSeenError):
+        voting.heart(visit, work.id)
+    exposure = voting.expose(visit, work.id, "watch")
+    voting.watched(exposure, 2.9)
+    with pytest.raises(NotSeenError):
+        voting.heart(visit, work.id)
+    voting.watched(exposure, 3)
+    voting.heart(visit, work.id)
+    assert voting.hearts(visit) == {work.id}
+
+
+def test_what_another_visit_saw_does_not_count(voting: Voting, work: Contribution) -> None:
+    watch(voting, voting.begin_visit("nl"), work.id)
+    with pytest.raises(NotSeenError):
+        voting.heart(voting.begin_visit("nl"), work.id)
+
+
+def test_the_same_tap_takes_a_heart_back(voting: Voting, work: Contribution, collection: Collection) -> None:
+    """One at most for a work and a visit; what happened stays in the table as events."""
+    visit = voting.begin_visit("nl")
+    watch(voting, visit, work.id)
+    for _ in range(2):
+        voting.heart(visit, work.id)
+        voting.heart(visit, work.id)
+        assert collection.store.value("SELECT hearts FROM hearts_by_contribution") == 1
+        voting.unheart(visit, work.id)
+        voting.unheart(visit, work.id)
+        assert voting.hearts(visit) == set()
+    assert [row["given"] for row in collection.store.rows("SELECT given FROM heart")] == [1, 0, 1, 0]
+    assert collection.store.value("SELECT hearts FROM hearts_by_contribution") == 0
+
+
+def test_a_visit_has_thirty_hearts(voting: Voting, collection: Collection) -> None:
+    works = [keep_work(collection, name=str(number), seen=False).id for number in range(31)]
+    visit = voting.begin_visit("nl")
+    for work in works:
+        watch(voting, visit, work)
+    for work in works[:30]:
+        voting.heart(visit, work)
+    with pytest.raises(EnoughHeartsError):
+        voting.heart(visit, works[30])
+    voting.unheart(visit, works[0])
+    voting.heart(visit, works[30])
+    assert len(voting.hearts(visit)) == 30
+
+
+def test_makers_may_love_their_own_work_and_it_is_known(voting: Voting, collection: Collection) -> None:
+    visit, other = voting.begin_visit("nl"), voting.begin_visit("tr")
+    take = take_in(collection.takes)
+    work = collection.accept(take, question="free", consents=consents(), visit=visit).contribution
+    for someone in (visit, other):
+        watch(voting, someone, work.id)
+        voting.heart(someone, work.id)
+    assert [row["maker_visit"] for row in collection.store.rows("SELECT maker_visit FROM heart")] == [1, 0]
+
+
+def test_hearts_and_exposures_cannot_be_rewritten(voting: Voting, work: Contribution, collection: Collection) -> None:
+    visit = voting.begin_visit("nl")
+    exposure = voting.expose(visit, work.id, "browse", 4)
+    voting.watched(exposure, 5)
+    voting.watched(exposure, 2)
+    voting.heart(visit, work.id)
+    row = collection.store.row("SELECT screen, position, played_ms FROM exposure")
+    assert row is not None
+    assert tuple(row) == ("browse", 4, 5000)
+    for statement in (
+        "UPDATE heart SET given = 0",
+        "DELETE FROM heart",
+        "UPDATE exposure SET played_ms = 0",
+        "UPDATE exposure SET position = 0",
+        "DELETE FROM exposure",
+    ):
+        with pytest.raises(sqlite3.IntegrityError):
+            collection.store.database.execute(statement)
+
+
+def test_cards_set_the_order_and_attract_belongs_to_nobody(voting: Voting, collection: Collection) -> None:
+    one, two = (keep_work(collection, name=name).id for name in ("one", "two"))
+    visit = voting.begin_visit("nl")
+    assert len(voting.expose_all(visit, [one, two], "browse")) == 2
+    voting.expose(visit, one, "browse")
+    voting.expose(visit, two, "watch")
+    voting.expose(None, two, "attract")
+    assert voting.appearances() == {one: 2, two: 1}
+    assert set(voting.last_on_attract()) == {two}
+
+
+def test_the_same_hearts_again_at_once_are_flagged(voting: Voting, work: Contribution, clock: HeldClock) -> None:
+    visits = []
+    for pause in (5, 5, 60):
+        clock.forward(seconds=pause)
+        visits.append(voting.begin_visit("nl"))
+        watch(voting, visits[-1], work.id)
+        voting.heart(visits[-1], work.id)
+        clock.forward(seconds=10)
+        voting.end_visit(visits[-1])
+    assert voting.repeated_patterns() == [visits[1]]
+
+
+def test_nothing_about_a_person_is_stored(collection: Collection) -> None:
+    for table in ("visit", "exposure", "heart"):
+        columns = {row["name"] for row in collection.store.rows(f"PRAGMA table_info({table})")}
+        assert not columns & {"name", "face", "voice", "device", "device_id", "person_id", "age", "gender"}
+
+
+def test_a_heart_is_one_transaction(voting: Voting, work: Contribution, collection: Collection) -> None:
+    visit = voting.begin_visit("nl")
+    watch(voting, visit, work.id)
+    seen: list[str] = []
+    collection.store.database.conn.set_trace_callback(seen.append)
+    voting.heart(visit, work.id)
+    collection.store.database.conn.set_trace_callback(None)
+    assert Counter(sql for sql in seen if sql in ("BEGIN", "COMMIT")) == {"BEGIN": 1, "COMMIT": 1}
