@@ -26,6 +26,9 @@ Samples = NDArray[np.float32]
 Pixels = NDArray[np.uint8]
 """A picture as (height, width, 4): blue, green, red and one byte that is not looked at."""
 
+AAC_OPTIONS = {"aac_coder": "fast"}
+"""Twice as quick as the other coder, and its pieces join without loss."""
+
 _AAC_FRAME = 1024
 
 
@@ -135,8 +138,7 @@ def add_house_video(output: OutputContainer, profile: HouseProfile) -> VideoStre
 
 
 def add_house_audio(output: OutputContainer, profile: HouseProfile) -> AudioStream:
-    """The `fast` coder is twice as quick and joins without loss."""
-    stream = output.add_stream("aac", rate=profile.rate, options={"aac_coder": "fast"}, layout=profile.layout)
+    stream = output.add_stream("aac", rate=profile.rate, options=dict(AAC_OPTIONS), layout=profile.layout)
     stream.bit_rate = profile.sound_bits
     return stream
 

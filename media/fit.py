@@ -14,7 +14,7 @@ from media.clip import Clip, look
 from media.encode import Encoder, Samples, house_parameters
 from media.errors import DamagedError, TooLargeError
 from media.files import part_of
-from media.loudness import house_gain, levelled
+from media.loudness import house_level
 from media.opening import Damage, main_streams, open_media, ready_to_decode
 from media.pictures import house_pictures
 from media.profile import HOUSE, HouseProfile
@@ -93,7 +93,8 @@ def _bring(order: _Order, *, report: Report) -> Clip:
         )
     damage = Damage()
     blocks = list(_heard(order, clip, damage, report))
-    sound = levelled(blocks, house_gain(blocks, order.profile), order.profile.ceiling_db)
+    report(order.told(1, 1, _LISTENING))
+    sound = house_level(blocks, order.profile).of(blocks)
     samples = sum(map(len, blocks))
     if clip.video is None:
         seconds = _write_song(order, sound, samples, report)

@@ -4,18 +4,20 @@ Never `loudnorm` in one pass: it turns quiet passages up and loud ones down insi
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import av
 import numpy as np
+from av.audio.codeccontext import AudioCodecContext
 from av.error import BlockingIOError as NothingYet
 from av.error import EOFError as NothingMore
 from av.filter import Graph
 from av.filter.context import FilterContext
 
-from media.encode import Samples, sound_frame
+from media.encode import AAC_OPTIONS, Samples, sound_frame
 from media.profile import HouseProfile
 from media.sound import sound_blocks
 
@@ -50,7 +52,7 @@ def measure_blocks(blocks: Iterable[Samples]) -> Loudness:
     for frame in _through(graph, source, sink, blocks):
         integrated = float(frame.metadata.get("lavfi.r128.I", integrated))
         peak = max(peak, float(frame.metadata.get("lavfi.r128.true_peak", 0.0)))
-    return Loudness(integrated if math.isfinite(integrated) else -70.0, 20 * math.log10(max(peak, 1e-5)))
+    return Loudness(integrated if math.isfinite(integrated) else -70.0, _decibel(peak))
 
 
 def gain_db(loudness: Loudness, target: float = -16.0, most: float = 12.0) -> float:
@@ -69,8 +71,8 @@ def levelled(blocks: Iterable[Samples], gain: float, ceiling_db: float = -1.5) -
         yield np.ascontiguousarray(frame.to_ndarray().reshape(-1, 2), dtype=np.float32)
 
 
-def house_gain(blocks: list[Samples], profile: HouseProfile) -> float:
-    """The gain after which the work, limiter included, is as loud as the house: a limiter takes some away again."""
+def house_gain(blocks: Sequence[Samples], profile: HouseProfile) -> float:
+    """The gain after which a work, limiter included, is as loud as the house: a limiter takes some away again."""
     first = measure_blocks(blocks)
     gain = gain_db(first, profile.lufs, profile.most_gain_db)
     if first.silent or first.true_peak + gain <= profile.ceiling_db:
@@ -81,6 +83,52 @@ def house_gain(blocks: list[Samples], profile: HouseProfile) -> float:
             break
         gain = min(gain + off, profile.most_gain_db)
     return gain
+
+
+@dataclass(frozen=True)
+class Level:
+    """What brings a work to the house's loudness."""
+
+    gain_db: float
+    ceiling_db: float
+
+    def of(self, blocks: Iterable[Samples]) -> Iterator[Samples]:
+        return levelled(blocks, self.gain_db, self.ceiling_db)
+
+
+def house_level(blocks: Sequence[Samples], profile: HouseProfile) -> Level:
+    """The level after which the file is right: AAC takes loudness away from claps and hiss, and raises their peaks."""
+    level = Level(house_gain(blocks, profile), profile.ceiling_db)
+    loudest = _decibel(max((float(np.abs(block).max(initial=0.0)) for block in blocks), default=0.0))
+    for _ in range(_ROUNDS):
+        found = measure_blocks(through_aac(level.of(blocks), profile))
+        quiet, high = profile.lufs - found.integrated, found.true_peak - profile.most_peak_db
+        if found.silent or (abs(quiet) <= 2 * _CLOSE_ENOUGH and high <= 0):
+            break
+        gain = min(level.gain_db + quiet, profile.most_gain_db)
+        if gain == level.gain_db and high <= 0:
+            break
+        reached = min(level.ceiling_db, loudest + gain)  # hiss goes far higher between its samples than on them
+        level = Level(gain, reached - high - 0.1 if high > 0 else level.ceiling_db)
+    return level
+
+
+def _decibel(height: float) -> float:
+    return 20 * math.log10(max(height, 1e-5))
+
+
+def through_aac(blocks: Iterable[Samples], profile: HouseProfile) -> Iterator[Samples]:
+    """Sound as it is heard after the house's encoder, without a file."""
+    encoder = AudioCodecContext.create("aac", "w")
+    encoder.sample_rate, encoder.layout, encoder.format = profile.rate, profile.layout, "fltp"
+    encoder.bit_rate, encoder.options = profile.sound_bits, dict(AAC_OPTIONS)
+    encoder.open()
+    decoder = AudioCodecContext.create("aac", "r")
+    decoder.extradata = encoder.extradata
+    for frame in chain(_frames(blocks), [None]):
+        for packet in encoder.encode(frame):
+            for heard in decoder.decode(packet):
+                yield np.ascontiguousarray(heard.to_ndarray().T, dtype=np.float32)
 
 
 def _chain(*filters: tuple[str, str]) -> tuple[Graph, FilterContext, FilterContext]:
@@ -98,15 +146,18 @@ def _through(
 ) -> Iterator[av.AudioFrame]:
     """The graph is handed in to be held: its contexts know it only weakly."""
     assert graph.configured
+    for frame in chain(_frames(blocks), [None]):
+        source.push(frame)
+        yield from _waiting(sink)
+
+
+def _frames(blocks: Iterable[Samples]) -> Iterator[av.AudioFrame]:
     at = 0
     for block in blocks:
         for first in range(0, len(block), _BLOCK):
             part = block[first : first + _BLOCK]
-            source.push(sound_frame(part, _RATE, at))
+            yield sound_frame(part, _RATE, at)
             at += len(part)
-            yield from _waiting(sink)
-    source.push(None)
-    yield from _waiting(sink)
 
 
 def _waiting(sink: FilterContext) -> Iterator[av.AudioFrame]:

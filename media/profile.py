@@ -24,7 +24,9 @@ class HouseProfile:
     most_gain_db: float = 12.0
     """A whisper is not blown up into noise beyond this."""
     ceiling_db: float = -1.5
-    """Where the limiter holds the peaks; AAC adds a little, and the result stays under -1 dBTP."""
+    """Where the limiter holds the peaks, lower when AAC raises them over `most_peak_db` again."""
+    most_peak_db: float = -1.0
+    """True peak of the file, between the samples too."""
 
     @property
     def size(self) -> tuple[int, int]:
