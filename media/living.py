@@ -1,0 +1,238 @@
+"""The picture that lives with music: the sign of the work over a neighbourhood whose houses rise with the sound.
+
+Everything follows a curve that was smoothed beforehand, large surfaces keep their colour: nothing can flash.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from media.building import Palette
+from media.cutout import Sign, draw_sign
+from media.paper import Paper, Pixels, Point, Points, blob, box, snip
+
+Floats = np.ndarray[Any, np.dtype[np.float32]]
+
+BANDS = 24
+_RATE = 48_000
+_WINDOW = 4096
+_LOWEST, _HIGHEST = 60.0, 11_000.0
+_RANGE_DB = 36.0
+"""From the loudest moment of a work down to what no longer moves anything."""
+_SILENCE_DB = -52.0
+_RISE = 0.29
+"""How far the loudest house slides up, in heights of the page."""
+_RISE_SECONDS, _FALL_SECONDS = 0.09, 0.32
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """How loud every band is at every moment, 0 to 1, from low to high; 1 is the loudest of this work."""
+
+    per_second: int
+    bands: Floats
+    overall: Floats
+
+    @property
+    def seconds(self) -> float:
+        return len(self.overall) / self.per_second
+
+    def at(self, seconds: float) -> tuple[list[float], float]:
+        """The bands and the whole, between two moments too; before and after there is silence."""
+        place = seconds * self.per_second
+        first = math.floor(place)
+        if first < 0 or first >= len(self.overall) - 1:
+            return [0.0] * self.bands.shape[1], 0.0
+        t = np.float32(place - first)
+        bands = self.bands[first] * (1 - t) + self.bands[first + 1] * t
+        return bands.tolist(), float(self.overall[first] * (1 - t) + self.overall[first + 1] * t)
+
+
+def loudness_curve(samples: np.ndarray[Any, Any], per_second: int = 30) -> Curve:
+    """From one channel at 48 kHz; about 0.1 s of work for a minute of music."""
+    sound = np.asarray(samples, np.float32)
+    hop = _RATE // per_second
+    count = max(1, math.ceil(len(sound) / hop))
+    padded = np.zeros(count * hop + _WINDOW, np.float32)
+    padded[_WINDOW // 2 : _WINDOW // 2 + len(sound)] = sound
+    frames = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::hop][:count]
+    power = np.concatenate([_band_power(frames[i : i + 256]) for i in range(0, count, 256)])
+    bands = _levels(power, np.percentile(_decibel(power), 97, axis=0))
+    whole = power.sum(axis=1, keepdims=True)
+    overall = _levels(whole, np.percentile(_decibel(whole), 97, axis=0))
+    return Curve(per_second, _smooth(bands, per_second), _smooth(overall, per_second)[:, 0])
+
+
+def draw_living(paper: Paper, curve: Curve, at_seconds: float, sign: Sign, palette: Palette, seed: int) -> None:
+    """Covers the whole page. The same moment is always the same picture."""
+    bands, overall = curve.at(at_seconds)
+    w, h = paper.width, paper.height
+    scene = _scene(w, h, paper.mm, palette, seed)
+    centre = (w / 2, h * 0.43)
+    paper.fill(box(0, 0, w, h), palette.dusk)
+    paper.fill_all(_beams(centre, math.hypot(w, h) * 0.62, at_seconds * 0.05), palette.wall)
+    warm = palette.hues[_other(sign.colour, seed)]
+    _sun(paper, centre, h, bands, overall, warm, palette)
+    _confetti(paper, scene, at_seconds, overall, palette)
+    hop = 0.03 * h * overall * abs(math.sin(at_seconds * math.pi * 1.1))
+    with paper.moved(centre[0], centre[1] - hop, turn=0.07 * overall * math.sin(at_seconds * 2.3)):
+        r = h * (0.255 + 0.02 * overall)
+        draw_sign(paper, sign, 0, 0, r, ground=warm[0], hues=palette.hues, light=palette.paper)
+    _houses(paper, scene, bands)
+
+
+@dataclass(frozen=True, eq=False)
+class _House:
+    """A strip of paper that slides up and down; drawn once, for its windows are many."""
+
+    strip: Pixels
+    x: int
+    top: int
+    """Of the strip, when nothing sounds."""
+
+
+@dataclass(frozen=True)
+class _Snipping:
+    """A bit of paper in the air."""
+
+    shape: Points
+    start: Point
+    speed: float
+    sway: float
+    hue: int
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """What a work's picture is made of, cut once."""
+
+    houses: tuple[_House, ...]
+    snippings: tuple[_Snipping, ...]
+    size: tuple[int, int]
+
+
+@lru_cache(maxsize=8)
+def _scene(w: int, h: int, mm: float, palette: Palette, seed: int) -> _Scene:
+    rng = Random(seed)
+    houses = tuple(_house(i, (w, h), mm, palette, rng) for i in range(BANDS))
+    return _Scene(houses, tuple(_snipping(w, h, rng) for _ in range(22)), (w, h))
+
+
+def _house(index: int, size: tuple[int, int], mm: float, palette: Palette, rng: Random) -> _House:
+    """As it stands in silence its top looks over the edge of the page; the rest hangs below."""
+    w, h = size[0] / BANDS, size[1]
+    x, top, tall = math.floor(index * w), round(h * rng.uniform(0.83, 0.9) - w), round(h * (0.2 + _RISE) + w)
+    strip = Paper(math.ceil(w) + 2, tall, mm=mm)
+    left, right, roof = index * w - x, (index + 1) * w - x + 0.6, w * rng.uniform(0.35, 0.6)
+    eaves = [(left, w), (left + w / 2, w - roof), (right, w)] if index % 3 == 1 else [(left, w), (right, w)]
+    wall = snip([*eaves, (right, tall + 9), (left, tall + 9)], rng, h * 0.2, w * 0.02)
+    strip.fill(wall, palette.hues[index * 2 % 5][1] if index % 2 else palette.ledge)
+    for row in range(math.ceil(tall / w / 0.52)):
+        for column in range(2):
+            pane = box(left + w * (0.18 + 0.38 * column), w * (1.28 + 0.52 * row), w * 0.25, w * 0.3)
+            strip.fill(pane, palette.sun if rng.random() < 0.5 else palette.night)
+    return _House(strip.pixels, x, top)
+
+
+def _snipping(w: int, h: int, rng: Random) -> _Snipping:
+    r = h * rng.uniform(0.009, 0.018)
+    shape = blob(0, 0, r, rng.choice((3, 4, 5)), rng)
+    return _Snipping(
+        shape, (rng.uniform(0, w), rng.uniform(0, h)), h * rng.uniform(0.05, 0.12), rng.uniform(0, 6), rng.randrange(6)
+    )
+
+
+def _beams(centre: Point, reach: float, turn: float, count: int = 14) -> list[Points]:
+    """Light that turns slowly behind everything: so little lighter or darker that it is calm."""
+    half = math.pi / count / 2
+    cx, cy = centre
+    angles = [turn + 2 * math.pi * i / count for i in range(count)]
+    return [
+        [centre, *((cx + reach * math.cos(a + side), cy + reach * math.sin(a + side)) for side in (-half, half))]
+        for a in angles
+    ]
+
+
+def _sun(
+    paper: Paper,
+    centre: Point,
+    h: float,
+    bands: Sequence[float],
+    overall: float,
+    hue: tuple[str, str],
+    palette: Palette,
+) -> None:
+    """A disc behind the sign, whose rays are the bands: low at the foot, high at the top, the same on both sides."""
+    cx, cy = centre
+    r = h * (0.325 + 0.02 * overall)
+    rays: list[Points] = []
+    for i, band in enumerate(bands):
+        reach = r * (1.06 + 0.4 * band)
+        for side in (-1, 1):
+            a = math.pi / 2 + side * math.pi * (i + 0.5) / len(bands)
+            rays.append([_around(cx, cy, r * 0.9, a - 0.05), _around(cx, cy, reach, a - 0.028),
+                         _around(cx, cy, reach, a + 0.028), _around(cx, cy, r * 0.9, a + 0.05)])  # fmt: skip
+    rim = [_around(cx, cy, r, 0.2 + 2 * math.pi * i / 22) for i in range(22)]
+    paper.shadow([rim], 2.5)
+    paper.fill_all(rays, palette.sun if hue[0] != palette.sun else palette.paper)
+    paper.fill(rim, hue[0])
+
+
+def _confetti(paper: Paper, scene: _Scene, at: float, overall: float, palette: Palette) -> None:
+    """More of it flies when it is loud; each bit comes and goes at the edge of the page only."""
+    h = scene.size[1]
+    for snipping in scene.snippings:
+        x = snipping.start[0] + math.sin(at * 0.9 + snipping.sway) * h * 0.03
+        y = h - (h - snipping.start[1] + at * snipping.speed) % (h * 1.1) + h * 0.05
+        with paper.moved(x, y, scale=0.6 + 0.8 * overall, turn=at * 0.8 + snipping.sway):
+            paper.fill(snipping.shape, palette.hues[snipping.hue][0])
+
+
+def _houses(paper: Paper, scene: _Scene, bands: Sequence[float]) -> None:
+    for house, band in zip(scene.houses, bands, strict=True):
+        rows, columns = house.strip.shape[:2]
+        paper.picture(house.strip, house.x, house.top - round(band * _RISE * scene.size[1]), columns, rows)
+
+
+def _around(cx: float, cy: float, r: float, angle: float) -> Point:
+    return cx + r * math.cos(angle), cy + r * math.sin(angle)
+
+
+def _other(colour: int, seed: int) -> int:
+    """A colour for the sun that is not the sign's own."""
+    return (colour + 1 + seed % 5) % 6
+
+
+def _band_power(frames: Floats) -> Floats:
+    spectrum = np.abs(np.fft.rfft(frames * np.hanning(_WINDOW).astype(np.float32), axis=1)) ** 2
+    edges = np.geomspace(_LOWEST, _HIGHEST, BANDS + 1) * _WINDOW / _RATE
+    starts = np.maximum.accumulate(np.round(edges).astype(int))
+    starts = np.maximum(starts, starts[0] + np.arange(BANDS + 1))  # at the bottom a band is narrower than a bin
+    sums = np.add.reduceat(spectrum, starts, axis=1)[:, :BANDS]
+    return (sums / (_WINDOW / 4) ** 2).astype(np.float32)  # a full sine is 1
+
+
+def _decibel(power: Floats) -> Floats:
+    return (10 * np.log10(np.maximum(power, 1e-12))).astype(np.float32)
+
+
+def _levels(power: Floats, loudest: Any) -> Floats:
+    """Each band by its own loudest moment: a flute moves as much as a drum. What is near silence stays still."""
+    top = np.maximum(loudest, _SILENCE_DB + 12)
+    level = (_decibel(power) - (top - _RANGE_DB)) / _RANGE_DB
+    return np.square(np.clip(level, 0, 1), dtype=np.float32)
+
+
+def _smooth(levels: Floats, per_second: int) -> Floats:
+    """Rises quickly and falls slowly, and never so fast that it flickers."""
+    rise, fall = (1 - math.exp(-1 / (seconds * per_second)) for seconds in (_RISE_SECONDS, _FALL_SECONDS))
+    out, now = np.empty_like(levels), np.zeros(levels.shape[1], np.float32)
+    for i, level in enumerate(levels):
+        now = now + (level - now) * np.where(level > now, rise, fall).astype(np.float32)
+        out[i] = now
+    return out

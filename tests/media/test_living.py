@@ -1,0 +1,122 @@
+"""The picture that lives with music: it follows the sound, and never flashes."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from media.building import Palette
+from media.cutout import Sign
+from media.living import BANDS, Curve, draw_living, loudness_curve
+from media.paper import Paper
+
+PALETTE = Palette(
+    hues=(
+        ("#F6A63A", "#8A2F12"), ("#F48BA9", "#7A1B4B"), ("#67C3E8", "#0C4A66"), ("#7FCB7A", "#1E5631"),
+        ("#B9A4F0", "#46307F"), ("#FFD84D", "#8A2F12"),
+    ),
+    paper="#FFF6E5", ink="#1B1730", dusk="#2B2350", wall="#241C47", night="#141126", ledge="#4A3F7A",
+    dark_window="#3A3163", curtain="#D7263D", curtain_fold="#A81830", sun="#FFD84D",
+)  # fmt: skip
+RATE = 48_000
+CAT = Sign(2, 5, 3)
+
+
+def test_a_curve_has_a_moment_for_every_frame() -> None:
+    curve = loudness_curve(_tone(440, 2.0))
+
+    assert curve.bands.shape == (60, BANDS)
+    assert curve.seconds == 2.0
+    assert 0 <= curve.bands.min() <= curve.bands.max() <= 1
+
+
+def test_a_low_tone_moves_the_low_bands_and_a_high_one_the_high() -> None:
+    low, high = (loudness_curve(_tone(hertz, 1.0)).bands[20] for hertz in (90, 6000))
+
+    assert low.argmax() < 4
+    assert high.argmax() > 18
+    assert low[20] < 0.1
+    assert low.max() > 0.5
+
+
+@pytest.mark.parametrize("loudness", [1.0, 0.05])
+def test_quiet_music_moves_as_much_as_loud(loudness: float) -> None:
+    curve = loudness_curve(_drum(4.0, 2) * np.float32(loudness))
+
+    assert curve.overall.max() > 0.5
+    assert curve.overall.max() - curve.overall[30:].min() > 0.25
+
+
+def test_silence_is_still() -> None:
+    """The hiss of a microphone is no music."""
+    noise = np.random.default_rng(1).standard_normal(RATE).astype(np.float32) * 1e-4
+
+    assert loudness_curve(np.zeros(RATE, np.float32)).overall.max() == 0
+    assert loudness_curve(noise).overall.max() < 0.2
+
+
+def test_even_no_sound_at_all_has_a_curve() -> None:
+    assert loudness_curve(np.zeros(0, np.float32)).at(0.0) == ([0.0] * BANDS, 0.0)
+
+
+def test_before_and_after_the_music_there_is_silence() -> None:
+    curve = loudness_curve(_tone(440, 1.0))
+
+    assert curve.at(-1) == curve.at(99) == ([0.0] * BANDS, 0.0)
+    assert curve.at(0.51)[1] > 0.5
+
+
+def test_a_beat_is_seen() -> None:
+    curve = _pulsing(2)
+    on, off = (_frame(curve, at) for at in (1.08, 1.48))
+
+    assert (np.abs(on.astype(int) - off) > 30).any(axis=2).mean() > 0.02
+
+
+def test_the_same_moment_is_the_same_picture() -> None:
+    """A film is drawn in pieces that must fit."""
+    curve = _pulsing(2)
+
+    assert np.array_equal(_frame(curve, 1.5), _frame(curve, 1.5))
+
+
+@pytest.mark.parametrize("hertz", [4, 8, 15])
+def test_nothing_flashes_however_fast_the_drum(hertz: int) -> None:
+    """WCAG 2.3.1: a flash is a pair of changes of 10 % in brightness over a quarter of any tenth of the view."""
+    curve = _pulsing(hertz)
+    light = np.stack([_brightness(_frame(curve, 1 + frame / 30)) for frame in range(30)])
+    steps = np.abs(np.diff(light, axis=0)) > 0.1
+    changing = steps.reshape(29, 3, 30, 4, 40).mean(axis=(2, 4))
+
+    assert (changing > 0.25).sum(axis=0).max() <= 6
+
+
+def test_the_whole_page_is_covered() -> None:
+    assert (_frame(_pulsing(2), 0.5)[..., 3] == 255).all()
+
+
+def _frame(curve: Curve, at: float) -> np.ndarray:
+    page = Paper(320, 180, mm=0.8)
+    draw_living(page, curve, at, CAT, PALETTE, 7)
+    return page.pixels.copy()
+
+
+def _brightness(pixels: np.ndarray) -> np.ndarray:
+    """Relative luminance, at half the size."""
+    linear = (pixels[::2, ::2, :3] / 255.0) ** 2.2
+    return linear @ np.array([0.0722, 0.7152, 0.2126])
+
+
+def _tone(hertz: float, seconds: float) -> np.ndarray:
+    return (0.5 * np.sin(2 * np.pi * hertz * np.arange(int(seconds * RATE)) / RATE)).astype(np.float32)
+
+
+def _drum(seconds: float, per_second: float) -> np.ndarray:
+    at = np.arange(int(seconds * RATE)) / RATE
+    noise = np.random.default_rng(2).standard_normal(len(at))
+    return (0.3 * noise * np.exp(-((at * per_second) % 1) / per_second * 14)).astype(np.float32)
+
+
+@cache
+def _pulsing(per_second: float) -> Curve:
+    return loudness_curve(_drum(3.0, per_second))
