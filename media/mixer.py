@@ -107,8 +107,8 @@ class Playing:
         """Stopped, or heard to its end."""
         if self._stopped:
             return True
-        heard = self.at() * RATE
-        return self._source.ended and (self._piece is None or heard >= self._piece[2])
+        self.at()
+        return self._source.ended and (self._piece is None or self._heard >= self._piece[2])
 
     @property
     def paused(self) -> bool:

@@ -120,6 +120,15 @@ def test_silence_lasts_as_long_as_it_is_told():
     assert playing.done
 
 
+def test_every_length_comes_to_its_end():
+    """Seconds times rate is not always the number of frames that was divided by it."""
+    clock = Clock()
+    for frames in range(1, 400):
+        playing = SilentSpeaker(clock).play(WholeSound(np.zeros((frames, 2), np.float32)))
+        clock.now += 0.01
+        assert playing.done, frames
+
+
 def test_without_a_device_time_goes_on_all_the_same():
     """A kiosk whose loudspeaker was unplugged shows its films, silently."""
     speaker = Loudspeaker("a loudspeaker that nobody has")
