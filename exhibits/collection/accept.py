@@ -84,15 +84,20 @@ def keep(store: Store, incoming: Incoming) -> Kept:
         stored = [_stored(incoming, role, moved[source]) for role, source in incoming.files.items()]
         store.must(lambda database: _write(store, database, incoming, identity, stored))
     except BaseException:  # goes on up: whoever is told no can try again with the take
-        for source, place in moved.items():
-            move(place, source)
-        remove(folder)
+        if one_work(store, identity.id) is None:  # an interruption just after the commit takes nothing back
+            _put_back(moved, folder)
         raise
     for source in moved:
         sync_folder(source.parent)
     contribution = one_work(store, identity.id)
     assert contribution is not None
     return Kept(contribution, identity.digits)
+
+
+def _put_back(moved: Mapping[Path, Path], folder: Path) -> None:
+    for source, place in moved.items():
+        move(place, source)
+    remove(folder)
 
 
 def _stored(incoming: Incoming, role: Role, place: Path) -> files.NewFile:

@@ -52,6 +52,8 @@ def _linked(store: Store, one: str | None) -> list[Contribution]:
 
 def _narrow(work: Contribution, works: Mapping[str, Contribution], now: datetime) -> Contribution:
     """An answer carries the works it answers to: what one of them does not allow, it does not allow either."""
+    if work.answer_to is None:
+        return work
     narrowed, ends = EVERY_PURPOSE, [work.expires_at]
     seen, link = {work.id}, work.answer_to
     while link is not None:

@@ -1,11 +1,14 @@
 """When a take becomes a work, and when it is gone."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from exhibits.collection import Collection
+from exhibits.collection.store import Store
 from exhibits.contribution import Approval, Consents, Credit, Meaning, Purpose, Role, Use, Zone
 from exhibits.errors import NothingAllowedError, UnknownQuestionError
 from tests.exhibits.works import consents, take_in
@@ -65,6 +68,30 @@ def test_the_next_start_takes_away_what_nobody_said_yes_to(folder: Path) -> None
     with Collection.open(folder) as second:
         assert list(second.takes.iterdir()) == []
         assert not stranger.exists()
+
+
+def test_leftovers_of_a_visit_are_discarded_without_a_restart(collection: Collection) -> None:
+    take_in(collection.takes, "one")
+    take_in(collection.takes, "two")
+    assert collection.discard_leftovers() == ["one.mkv", "two.mkv"]
+    assert list(collection.takes.iterdir()) == []
+
+
+def test_an_interruption_just_after_the_commit_loses_nothing(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The row is on the disk, so the file stays beside it, though nobody was told."""
+    must = Store.must
+
+    def interrupted(store: Store, work: Callable[[Database], None]) -> None:
+        must(store, work)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Store, "must", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        collection.accept(take_in(collection.takes), question="free", consents=consents())
+    assert len(collection.contributions(Use.STAFF)) == 1
+    assert collection.check() == []
 
 
 def test_only_the_kiosk_looks_into_takes_and_works(collection: Collection) -> None:
