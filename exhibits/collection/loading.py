@@ -55,7 +55,8 @@ def _narrow(work: Contribution, works: Mapping[str, Contribution], now: datetime
     if work.answer_to is None:
         return work
     narrowed, ends = EVERY_PURPOSE, [work.expires_at]
-    seen, link = {work.id}, work.answer_to
+    seen = {work.id}
+    link: str | None = work.answer_to
     while link is not None:
         carried = works.get(link)
         if carried is None or link in seen or not allowed(carried, Use.ANSWER, now):
