@@ -73,15 +73,15 @@ def draw_living(paper: Paper, curve: Curve, at_seconds: float, sign: Sign, palet
     bands, overall = curve.at(at_seconds)
     w, h = paper.width, paper.height
     scene = _scene(w, h, paper.mm, palette, seed)
-    centre = (w / 2, h * 0.43)
+    centre, tall = (w / 2, h * 0.43), min(h, w * 0.62)
     paper.fill(box(0, 0, w, h), palette.dusk)
     paper.fill_all(_beams(centre, math.hypot(w, h) * 0.62, at_seconds * 0.05), palette.wall)
     warm = palette.hues[_other(sign.colour, seed)]
-    _sun(paper, centre, h, bands, overall, warm, palette)
+    _sun(paper, centre, tall, bands, overall, warm, palette)
     _confetti(paper, scene, at_seconds, overall, palette)
-    hop = 0.03 * h * overall * abs(math.sin(at_seconds * math.pi * 1.1))
+    hop = 0.03 * tall * overall * abs(math.sin(at_seconds * math.pi * 1.1))
     with paper.moved(centre[0], centre[1] - hop, turn=0.07 * overall * math.sin(at_seconds * 2.3)):
-        r = h * (0.255 + 0.02 * overall)
+        r = tall * (0.255 + 0.02 * overall)
         draw_sign(paper, sign, 0, 0, r, ground=warm[0], hues=palette.hues, light=palette.paper)
     _houses(paper, scene, bands)
 
@@ -225,7 +225,8 @@ def _levels(power: Floats, loudest: Any) -> Floats:
     """Each band by its own loudest moment: a flute moves as much as a drum. What is near silence stays still."""
     top = np.maximum(loudest, _SILENCE_DB + 12)
     level = (_decibel(power) - (top - _RANGE_DB)) / _RANGE_DB
-    return np.square(np.clip(level, 0, 1), dtype=np.float32)
+    squared: Floats = np.square(np.clip(level, 0, 1), dtype=np.float32)
+    return squared
 
 
 def _smooth(levels: Floats, per_second: int) -> Floats:

@@ -36,9 +36,7 @@ def ring(cx: float, cy: float, r: float, hole: float, n: int = 14) -> Shape:
     return (*outer, outer[0], inner[0], *reversed(inner))
 
 
-def strip(  # noqa: PLR0917 - from, to, and how wide at both
-    x0: float, y0: float, x1: float, y1: float, w0: float, w1: float | None = None
-) -> Shape:
+def strip(x0: float, y0: float, x1: float, y1: float, w0: float, w1: float | None = None) -> Shape:
     """A straight strip from one point to the other, `w0` and `w1` wide at its ends."""
     return bend([(x0, y0), (x1, y1)], [w0, w0 if w1 is None else w1])
 
