@@ -7,20 +7,16 @@ Any thread may measure and draw: Pango keeps a font map per thread, and so does 
 A `Block` is a plain value and may travel; a cairo context may not be drawn on by two threads at once.
 """
 
-import os
-import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import cairocffi
-from cffi import FFI
 
-from media.errors import NoLettersError
+from media.pango import pango
 
 FAMILY = "Noto Sans"
 LINE = 1.5
@@ -30,63 +26,6 @@ _UNIT = 1024  # PANGO_SCALE
 _REMEMBERED = 600
 _ALIGN = {"start": 0, "centre": 1, "end": 2}
 _WRAP_WORD_CHAR, _ELLIPSIZE_END, _BOLD = 2, 3, 700
-
-_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir><dir prefix="xdg">fonts</dir>
-  <include ignore_missing="yes">/usr/share/fontconfig/conf.avail/10-scale-bitmap-fonts.conf</include>
-  <cachedir>/var/cache/fontconfig</cachedir><cachedir>{cache}</cachedir>
-  <alias binding="same"><family>Noto Sans</family><prefer>
-    <family>Noto Sans</family><family>Noto Sans Arabic</family><family>Noto Sans Ethiopic</family>
-    <family>Noto Sans Symbols</family><family>Noto Sans Symbols 2</family><family>Noto Color Emoji</family>
-  </prefer></alias>
-  <match target="font"><edit name="hintstyle" mode="assign"><const>hintslight</const></edit></match>
-</fontconfig>
-"""  # hintnone would leave colour emoji blank without a word; other fonts than Noto would depend on the machine
-
-_CALLS = """
-typedef struct _cairo cairo_t;
-typedef struct _Options cairo_font_options_t;
-typedef struct _Map PangoFontMap;
-typedef struct _Context PangoContext;
-typedef struct _Layout PangoLayout;
-typedef struct _Line PangoLayoutLine;
-typedef struct _Iter PangoLayoutIter;
-typedef struct _Font PangoFontDescription;
-typedef struct _Language PangoLanguage;
-typedef struct { int x, y, width, height; } PangoRectangle;
-PangoFontMap *pango_cairo_font_map_get_default(void);
-PangoContext *pango_font_map_create_context(PangoFontMap *);
-void pango_cairo_context_set_font_options(PangoContext *, const cairo_font_options_t *);
-void pango_cairo_update_context(cairo_t *, PangoContext *);
-void pango_context_set_base_dir(PangoContext *, int);
-void pango_context_set_language(PangoContext *, PangoLanguage *);
-PangoLanguage *pango_language_from_string(const char *);
-PangoFontDescription *pango_font_description_new(void);
-void pango_font_description_free(PangoFontDescription *);
-void pango_font_description_set_family(PangoFontDescription *, const char *);
-void pango_font_description_set_weight(PangoFontDescription *, int);
-void pango_font_description_set_absolute_size(PangoFontDescription *, double);
-PangoLayout *pango_layout_new(PangoContext *);
-void pango_layout_set_font_description(PangoLayout *, const PangoFontDescription *);
-void pango_layout_set_text(PangoLayout *, const char *, int);
-void pango_layout_set_auto_dir(PangoLayout *, int);
-void pango_layout_set_alignment(PangoLayout *, int);
-void pango_layout_set_width(PangoLayout *, int);
-void pango_layout_set_height(PangoLayout *, int);
-void pango_layout_set_wrap(PangoLayout *, int);
-void pango_layout_set_ellipsize(PangoLayout *, int);
-int pango_layout_get_unknown_glyphs_count(PangoLayout *);
-void pango_layout_get_extents(PangoLayout *, PangoRectangle *, PangoRectangle *);
-PangoLayoutIter *pango_layout_get_iter(PangoLayout *);
-void pango_layout_iter_free(PangoLayoutIter *);
-int pango_layout_iter_next_line(PangoLayoutIter *);
-PangoLayoutLine *pango_layout_iter_get_line_readonly(PangoLayoutIter *);
-void pango_layout_iter_get_line_extents(PangoLayoutIter *, PangoRectangle *, PangoRectangle *);
-void pango_cairo_show_layout_line(cairo_t *, PangoLayoutLine *);
-void pango_cairo_layout_line_path(cairo_t *, PangoLayoutLine *);
-void g_object_unref(void *);
-"""
 
 
 @dataclass(frozen=True)
@@ -151,7 +90,7 @@ def draw(context: cairocffi.Context, block: Block, x: float, y: float, *, cut: b
 def unknown_glyphs(text: str, language: str) -> int:
     """How many signs no font on this machine can draw; 0 is what a translation must have."""
     layout = _desk().laid_out(Wording(text, 20, language=language)).layout
-    return int(_pango().lib.pango_layout_get_unknown_glyphs_count(layout))
+    return int(pango().lib.pango_layout_get_unknown_glyphs_count(layout))
 
 
 @cache
@@ -159,8 +98,8 @@ def cap_height(family: str = FAMILY) -> float:
     """Height of an H as a part of the font's size (0.714 for Noto Sans)."""
     size = 1000.0
     layout = _desk().layout(Wording("H", 1, family=family), size)
-    ink = _pango().ffi.new("PangoRectangle *")
-    _pango().lib.pango_layout_get_extents(layout, ink, _pango().ffi.NULL)
+    ink = pango().ffi.new("PangoRectangle *")
+    pango().lib.pango_layout_get_extents(layout, ink, pango().ffi.NULL)
     return float(ink.height / _UNIT / size) or 0.714
 
 
@@ -199,8 +138,8 @@ class _Desk:
         return laid
 
     def layout(self, wording: Wording, size: float) -> Any:
-        pango, lib = _pango(), _pango().lib
-        layout = pango.ffi.gc(lib.pango_layout_new(self._context(wording.rtl, wording.language)), lib.g_object_unref)
+        lib = pango().lib
+        layout = pango().ffi.gc(lib.pango_layout_new(self._context(wording.rtl, wording.language)), lib.g_object_unref)
         lib.pango_layout_set_font_description(layout, _font(wording.family, wording.bold, size))
         raw = wording.text.encode()
         lib.pango_layout_set_text(layout, raw, len(raw))
@@ -219,7 +158,7 @@ class _Desk:
         page = self._page(context, laid)
         for line, (dx, dy) in _lines(laid.layout, size):
             context.move_to(x + dx, y + dy)
-            _pango().lib.pango_cairo_show_layout_line(page, line)
+            pango().lib.pango_cairo_show_layout_line(page, line)
         context.new_path()
 
     def cut(self, context: cairocffi.Context, laid: _Laid, x: float, y: float, size: float) -> None:
@@ -228,31 +167,30 @@ class _Desk:
         context.new_path()
         for line, (dx, dy) in _lines(laid.layout, size):
             context.move_to(x + dx, y + dy)
-            _pango().lib.pango_cairo_layout_line_path(page, line)
+            pango().lib.pango_cairo_layout_line_path(page, line)
         context.set_tolerance(size * 0.022)
         context.fill()
         context.set_tolerance(tolerance)
 
     def _page(self, context: cairocffi.Context, laid: _Laid) -> Any:
-        pango = _pango()
-        page = pango.borrow("cairo_t *", context._pointer)
+        page = pango().borrow("cairo_t *", context._pointer)
         wording = laid.block.wording
-        pango.lib.pango_cairo_update_context(page, self._context(wording.rtl, wording.language))
+        pango().lib.pango_cairo_update_context(page, self._context(wording.rtl, wording.language))
         return page
 
     def _context(self, rtl: bool, language: str) -> Any:
         known = self._contexts.get((rtl, language))
         if known is not None:
             return known
-        pango, lib = _pango(), _pango().lib
+        lib = pango().lib
         fonts = lib.pango_cairo_font_map_get_default()
-        context = pango.ffi.gc(lib.pango_font_map_create_context(fonts), lib.g_object_unref)
+        context = pango().ffi.gc(lib.pango_font_map_create_context(fonts), lib.g_object_unref)
         options = cairocffi.FontOptions(
             antialias=cairocffi.ANTIALIAS_GRAY,
             hint_style=cairocffi.HINT_STYLE_SLIGHT,
             hint_metrics=cairocffi.HINT_METRICS_OFF,  # a text turned or scaled keeps its line breaks
         )
-        lib.pango_cairo_context_set_font_options(context, pango.borrow("cairo_font_options_t *", options._pointer))
+        lib.pango_cairo_context_set_font_options(context, pango().borrow("cairo_font_options_t *", options._pointer))
         lib.pango_context_set_base_dir(context, int(rtl))
         lib.pango_context_set_language(context, lib.pango_language_from_string(language.encode()))
         self._contexts[rtl, language] = context
@@ -270,20 +208,20 @@ def _desk() -> _Desk:
 
 
 def _measured(layout: Any, wording: Wording, size: float) -> _Laid:
-    logical = _pango().ffi.new("PangoRectangle *")
-    _pango().lib.pango_layout_get_extents(layout, _pango().ffi.NULL, logical)
+    logical = pango().ffi.new("PangoRectangle *")
+    pango().lib.pango_layout_get_extents(layout, pango().ffi.NULL, logical)
     lines = sum(1 for _ in _lines(layout, size))
     return _Laid(layout, Block(wording, logical.width / _UNIT, lines * LINE * size, lines))
 
 
 def _lines(layout: Any, size: float) -> Iterator[tuple[Any, tuple[float, float]]]:
     """Every line with the place of its baseline's left end inside the block."""
-    pango, lib = _pango(), _pango().lib
-    walk = pango.ffi.gc(lib.pango_layout_get_iter(layout), lib.pango_layout_iter_free)
-    logical = pango.ffi.new("PangoRectangle *")
+    lib = pango().lib
+    walk = pango().ffi.gc(lib.pango_layout_get_iter(layout), lib.pango_layout_iter_free)
+    logical = pango().ffi.new("PangoRectangle *")
     baseline = size * (LINE + cap_height()) / 2
     while True:
-        lib.pango_layout_iter_get_line_extents(walk, pango.ffi.NULL, logical)
+        lib.pango_layout_iter_get_line_extents(walk, pango().ffi.NULL, logical)
         yield lib.pango_layout_iter_get_line_readonly(walk), (logical.x / _UNIT, baseline)
         if not lib.pango_layout_iter_next_line(walk):
             return
@@ -292,64 +230,10 @@ def _lines(layout: Any, size: float) -> Iterator[tuple[Any, tuple[float, float]]
 
 @cache
 def _font(family: str, bold: bool, size: float) -> Any:
-    pango, lib = _pango(), _pango().lib
-    font = pango.ffi.gc(lib.pango_font_description_new(), lib.pango_font_description_free)
+    lib = pango().lib
+    font = pango().ffi.gc(lib.pango_font_description_new(), lib.pango_font_description_free)
     lib.pango_font_description_set_family(font, family.encode())
     if bold:
         lib.pango_font_description_set_weight(font, _BOLD)
     lib.pango_font_description_set_absolute_size(font, size * _UNIT)
     return font
-
-
-class _Pango:
-    """The system's Pango, loaded when the first letter is wanted."""
-
-    def __init__(self) -> None:
-        self.ffi = FFI()
-        self.ffi.cdef(_CALLS)
-        try:
-            # through libpangocairo one finds Pango and GObject too: they are what it is linked with
-            self.lib: Any = self.ffi.dlopen("libpangocairo-1.0.so.0")
-        except OSError as error:
-            raise NoLettersError("Pango is not installed (libpangocairo-1.0.so.0): no letters can be drawn") from error
-
-    def borrow(self, kind: str, pointer: Any) -> Any:
-        """A pointer of cairocffi's own cffi as one of ours."""
-        return self.ffi.cast(kind, int(cairocffi.ffi.cast("uintptr_t", pointer)))
-
-
-_loading = threading.Lock()
-_loaded: list[_Pango] = []
-
-
-def _pango() -> _Pango:
-    if not _loaded:
-        with _loading:
-            if not _loaded:
-                _choose_fonts()
-                _loaded.append(_Pango())
-    return _loaded[0]
-
-
-def _choose_fonts() -> None:
-    """Fontconfig reads its file once, at the first letter: whoever wants other fonts sets FONTCONFIG_FILE before."""
-    if "FONTCONFIG_FILE" in os.environ:
-        return
-    home = os.environ.get("XDG_CACHE_HOME")
-    folder = (Path(home) if home else Path.home() / ".cache") / "wijkpodium"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = _written(folder)
-    except OSError:  # a home that cannot be written, as under systemd's ProtectHome
-        file = _written(Path(tempfile.mkdtemp(prefix="wijkpodium-fonts-")))
-    os.environ["FONTCONFIG_FILE"] = str(file)
-
-
-def _written(folder: Path) -> Path:
-    file = folder / "fonts.conf"
-    wanted = _FONTS.format(cache=folder / "fonts")
-    if not file.exists() or file.read_text() != wanted:
-        part = folder / f"fonts.conf.{os.getpid()}.part"
-        part.write_text(wanted)
-        part.replace(file)
-    return file
