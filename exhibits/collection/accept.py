@@ -54,6 +54,8 @@ class Incoming:
     language: str = "nl"
     answer_to: str | None = None
     demonstration: bool = False
+    sign: Sign | None = None
+    """As it was shown to the maker before; None is the next free one."""
     facts: Mapping[Role, Mapping[str, Any]] = field(default_factory=dict)
 
 
@@ -112,7 +114,7 @@ def _question(store: Store, key: str) -> int:
 
 
 def _identity(store: Store, incoming: Incoming) -> _Identity:
-    sign = receipt.free_sign(store)
+    sign = incoming.sign or receipt.free_sign(store)
     digits = receipt.free_digits(store, receipt.read_key(store), sign)
     code = "".join(CROCKFORD[store.chance(len(CROCKFORD))] for _ in range(10))
     return _Identity(store.new_id(), code, sign, digits, store.clock.now(), _question(store, incoming.question))

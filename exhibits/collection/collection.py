@@ -125,6 +125,7 @@ class Collection:
         makers: Makers = Makers.ALONE,
         language: str = "nl",
         answer_to: str | None = None,
+        sign: Sign | None = None,
     ) -> Kept:
         """Keep a take for good: the file is in the collection before the row exists. All shut: it is gone at once."""
         if not consents.yes:
@@ -144,6 +145,7 @@ class Collection:
             makers=makers,
             language=language,
             answer_to=answer_to,
+            sign=sign,
         )
         return keep(self.store, incoming)
 

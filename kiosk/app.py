@@ -1,0 +1,254 @@
+"""The one loop: input becomes a press, the press an answer, and only what changed is drawn."""
+
+import logging
+import queue
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.draw import Canvas
+from kiosk.look import Look, Rect, inside
+from kiosk.news import News
+from kiosk.press import Finger, HiddenDoor, focus_next
+from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
+from kiosk.screens.idle import IdleSheet
+from kiosk.script import Script
+from kiosk.strip import focus_ring, strip_parts, strip_targets
+from kiosk.window import Closed, Exposed, FingerDown, FingerMoved, FingerUp, Input, KeyPressed, Window
+
+log = logging.getLogger(__name__)
+
+TICK_SECONDS = 1 / 60
+STEPS = {"tab": 1, "right": 1, "down": 1, "left": -1, "up": -1}
+
+
+@dataclass(frozen=True)
+class Times:
+    warn: float
+    warn_long: float
+    grace: float
+
+
+class Kiosk:
+    """Drives a script, which is begun anew (`script(sorry)`) whenever a visitor has left or something failed.
+
+    `narrate` is told of every new screen.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        script: Callable[[bool], Script],
+        times: Times,
+        *,
+        backstage: Callable[[News], object] = lambda news: None,
+        chime: Callable[[], object] = lambda: None,
+        narrate: Callable[[Screen[Any], list[Target]], object] = lambda screen, targets: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.window, self._times, self._clock = window, times, clock
+        self._begin, self._backstage, self._chime, self._narrate = script, backstage, chime, narrate
+        self.canvas = Canvas(window.surface)
+        self._news: queue.SimpleQueue[News] = queue.SimpleQueue()
+        self._finger, self._door = Finger(), HiddenDoor()
+        self._focused: str | None = None
+        self._sheet: IdleSheet | None = None
+        self._answer: object | None = None
+        self._told: object = None
+        self._touched = self._ticked = clock()
+        self.running = self._changed = True
+        self._start(sorry=False)
+
+    def tell(self, news: News) -> None:
+        """Any thread may bring news; the loop hears it in its next step."""
+        self._news.put(news)
+        self.window.wake()
+
+    def run(self, beat: Callable[[], object] = lambda: None) -> None:
+        """Until the window closes."""
+        while self.running:
+            beat()
+            self.guarded_step()
+
+    def guarded_step(self) -> None:
+        """The wide net of the kiosk: whatever goes wrong, a kind screen and then the start."""
+        try:
+            self.step()
+        except Exception:
+            log.exception("the kiosk's step failed on screen %s", self.screen.name)
+            self._begin_anew(sorry=True)
+
+    def step(self) -> None:
+        self.window.wait(self._still_for())
+        for one in self.window.inputs():
+            self._take(one)
+        self._hear()
+        self._pass_time()
+        self.draw()
+        self._changed = self._answer is not None
+        if self._answer is not None:
+            answer, self._answer = self._answer, None
+            self._advance(answer)
+
+    def draw(self) -> None:
+        look = self.screen.look
+        areas = self.canvas.show(self._parts(), look, self._finger.down_on)
+        self.window.update(areas)
+        self._tell_targets()
+
+    def close(self) -> None:
+        self._script.close()
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks if anybody is still there."""
+        return self._sheet is not None
+
+    def targets(self) -> list[Target]:
+        """What can be pressed now: of the sheet that lies on top, else of the screen and the strip."""
+        if self._sheet:
+            return list(self._sheet.targets())
+        return [*self.screen.targets(), *strip_targets(self.screen)]
+
+    def _parts(self) -> list[Part | Moving]:
+        parts = [*self.screen.parts(), *strip_parts(self.screen)]
+        if self._sheet:
+            parts += self._sheet.parts()
+        focused = next((target for target in self.targets() if target.name == self._focused), None)
+        return [*parts, focus_ring(self.screen.look, focused.rect)] if focused else parts
+
+    def _still_for(self) -> float:
+        """How long nothing can happen by itself."""
+        if self._answer is not None or not self._news.empty() or self._changed:
+            return 0
+        rests = min(self.screen.rests(), self._sheet.rests() if self._sheet else float("inf"))
+        since = self._clock() - self._ticked
+        if rests <= 0:
+            return max(0, TICK_SECONDS - since)
+        return min(rests, 1.0 if self.screen.patience is not Patience.ENDLESS else 5.0)
+
+    def _tell_targets(self) -> None:
+        """Whoever drives the kiosk from outside learns of every change of what can be pressed."""
+        targets = self.targets()
+        if (self.screen, targets) != self._told:
+            self._told = (self.screen, targets)
+            self._narrate(self.screen, targets)
+
+    # input
+
+    def _take(self, one: Input) -> None:
+        now, targets = self._clock(), self.targets()
+        if not isinstance(one, Exposed | Closed):
+            self._touched = now
+        match one:
+            case FingerDown(finger, at):
+                self._focused = None
+                self._finger.down(finger, at, targets)
+                self._knock(at, now)
+            case FingerMoved(finger, at):
+                self._finger.moved(finger, at, targets)
+            case FingerUp(finger, at):
+                self._press(self._finger.up(finger, at, targets, now))
+            case KeyPressed(key, text):
+                self._key(key, text, targets)
+            case Exposed():
+                self.canvas.forget()
+            case Closed():
+                self.running = False
+
+    def _key(self, key: str, text: str, targets: list[Target]) -> None:
+        if key in STEPS:
+            self._focused = focus_next(targets, self._focused, STEPS[key])
+        elif key in ("return", "space", "enter") and self._focused:
+            self._press(self._focused)
+        elif key == "escape":
+            names = {target.name for target in targets}
+            self._press(Frame.BACK.name if Frame.BACK.name in names else None)
+        elif not self._sheet:
+            self._settle(self.screen.type(key, text))
+
+    def _press(self, target: str | None) -> None:
+        if target is None or self._answer is not None:
+            return
+        self._chime()
+        if self._sheet:
+            self._close_sheet(self._sheet.press(target))
+        elif target in Frame.__members__:
+            self._settle(Frame[target])
+        else:
+            self._settle(self.screen.press(target))
+
+    def _knock(self, at: tuple[float, float], now: float) -> None:
+        corner = self.screen.look.mirrored(_corner(self.screen.look))
+        if inside(corner, at) and self._door.knock(now):
+            self._settle(self.screen.knocked())
+
+    # news and time
+
+    def _hear(self) -> None:
+        while self._answer is None and not self._news.empty():
+            news = self._news.get()
+            self._backstage(news)
+            self._settle(self.screen.hear(news))
+
+    def _pass_time(self) -> None:
+        now = self._clock()
+        seconds, self._ticked = now - self._ticked, now
+        if self._sheet:
+            self._close_sheet(self._sheet.tick(seconds))
+        else:
+            self._settle(self.screen.tick(seconds))
+            self._ask_who_is_there(now)
+
+    def _ask_who_is_there(self, now: float) -> None:
+        if self.screen.patience is Patience.ENDLESS:
+            self._touched = now
+        warn = self._times.warn_long if self.screen.patience is Patience.LONG else self._times.warn
+        if now - self._touched >= warn:
+            self._sheet = IdleSheet(self.screen.look, self._times.grace)
+            self._finger.forget()
+
+    def _close_sheet(self, stays: bool | None) -> None:
+        if stays is None:
+            return
+        self._sheet, self._touched = None, self._clock()
+        if not stays:
+            self._begin_anew()
+
+    # the script
+
+    def _settle(self, answer: object | None) -> None:
+        """The first answer counts; it reaches the script when the frame that shows the press is drawn."""
+        if self._answer is None:
+            self._answer = answer
+
+    def _advance(self, answer: object | None) -> None:
+        """Sends the answer to the script and shows what it asks next; a script that ends begins anew."""
+        try:
+            screen = self._script.send(answer)
+        except StopIteration:
+            self._begin_anew()
+            return
+        if screen is not self.screen:
+            self._finger.forget()
+            self._focused = None
+        self.screen = screen
+        self._ticked = self._clock()
+
+    def _begin_anew(self, *, sorry: bool = False) -> None:
+        """Whoever was here has left: closing the script lets go of all they made and did not keep."""
+        self._script.close()
+        self._start(sorry=sorry)
+
+    def _start(self, *, sorry: bool) -> None:
+        self._answer = self._sheet = self._focused = None
+        self._finger.forget()
+        self._script = self._begin(sorry)
+        self.screen = next(self._script)
+        self._touched = self._ticked = self._clock()
+
+
+def _corner(look: Look) -> Rect:
+    side = look.px(30)
+    return look.width - side, 0, side, side

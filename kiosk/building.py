@@ -1,0 +1,249 @@
+"""The building of lit windows, as the kiosk shows it: parts made of the drawings in `media.building`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from config.theme import Theme
+from kiosk import pictures
+from kiosk.cards import Card
+from kiosk.look import BODY_MM, FLOOR_MM, Look, Rect
+from kiosk.pieces import seed_of, text_size
+from kiosk.screen import Part
+from media.building import Palette, State, Window, curtains, draw_building, draw_window, window_box
+from media.cutout import Sign, draw_sign
+from media.form import Form
+from media.paper import Paper, blob, box
+
+BOARD_SHARE = 0.17
+"""Of the screen's height: the board with the hand covers the foot of the building."""
+
+
+def palette_of(theme: Theme) -> Palette:
+    roles = theme.roles
+    return Palette(
+        hues=theme.pairs,
+        paper=roles.paper,
+        ink=roles.ink,
+        dusk=roles.dusk,
+        wall=roles.wall,
+        night=roles.night,
+        ledge=roles.ledge,
+        dark_window=roles.dark_window,
+        curtain=roles.curtain,
+        curtain_fold=roles.curtain_fold,
+        sun=roles.board,
+    )
+
+
+def hue_of(theme: Theme, form: Form) -> int:
+    """The number of a form's hue among the six."""
+    return next(i for i, hue in enumerate(theme.hues) if hue.name == form)
+
+
+def lay_sign(look: Look, paper: Paper, sign: Sign, cx: float, cy: float, r: float, ground: str | None) -> None:
+    theme = look.theme
+    draw_sign(paper, sign, cx, cy, r, ground=ground, hues=theme.pairs, light=theme.roles.paper)
+
+
+def sign_part(look: Look, sign: Sign, rect: Rect, ground: str, of: str | None = None) -> Part:
+    """A sign on a ground of this colour, in the middle of the rectangle."""
+    r = min(rect[2:]) * 0.42
+    return Part(
+        rect,
+        ("sign", sign.number, ground),
+        lambda paper: lay_sign(look, paper, sign, rect[2] / 2, rect[3] / 2, r, ground),
+        of=of,
+    )
+
+
+def small_window(
+    look: Look, paper: Paper, place: tuple[float, float, float, float], sign: Sign | None, seed: int
+) -> None:
+    """A window as decoration: lit by a sign where there is one."""
+    states = (State.LIT, State.OPEN)
+    window = Window(states[seed % 2], sign, hue=seed % 6) if sign else Window(State.SHUT, hue=seed % 3)
+    draw_window(paper, place, window, palette_of(look.theme), seed=seed)
+
+
+# a window to look into
+
+
+def card_window(look: Look, card: Card, rect: Rect, name: str, sill: int) -> Part:
+    """The still of a work between its curtains; below it, on the sill, its sign and the maker's name."""
+    margin = look.px(3)
+    x, y, w, h = rect
+    hue = look.theme.hues[hue_of(look.theme, card.form)]
+    colours = (hue.light, hue.deep)
+
+    def paint(paper: Paper) -> None:
+        with paper.moved(margin, margin):
+            paper.cut(box(0, 0, w, h - sill), look.theme.roles.paper, seed_of(card.id), depth_mm=2)
+            edge = look.px(1.6)
+            inner = (edge, edge, w - 2 * edge, h - sill - 2 * edge)
+            with paper.inside(box(*inner)):
+                _view(look, paper, card, inner)
+            curtains(paper, inner, 1.0, palette_of(look.theme), colours=colours, seed=seed_of(card.id) % 97)
+            _on_sill(look, paper, card, (0, h - sill, w, sill))
+
+    return Part((x - margin, y - margin, w + 3 * margin, h + 3 * margin), ("card", card.id, card.maker), paint, of=name)
+
+
+def _view(look: Look, paper: Paper, card: Card, place: tuple[float, float, float, float]) -> None:
+    x, y, w, h = place
+    hue = look.theme.hues[hue_of(look.theme, card.form)]
+    if card.still is not None:
+        rows, columns = card.still.shape[:2]
+        scale = max(w / columns, h / rows)
+        paper.picture(
+            card.still, x + (w - columns * scale) / 2, y + (h - rows * scale) / 2, columns * scale, rows * scale
+        )
+        return
+    paper.fill(box(*place), hue.deep)
+    lay_sign(look, paper, card.sign, x + w / 2, y + h / 2, h * 0.36, hue.deep)
+
+
+def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, float, float]) -> None:
+    """Form and length at the end side: a picture and a time need no reading."""
+    theme, (x, y, w, h) = look.theme, place
+    hue = theme.hues[hue_of(theme, card.form)]
+    paper.cut(box(x - w * 0.015, y, w * 1.03, h), theme.roles.paper, seed_of(card.id, "sill"), depth_mm=2)
+    rtl = look.texts.rtl
+    r = h * 0.42
+    sign_x, form_x = (x + w - h * 0.55, x + h * 0.5) if rtl else (x + h * 0.55, x + w - h * 0.5)
+    lay_sign(look, paper, card.sign, sign_x, y + h / 2, r, theme.roles.paper)
+    paper.fill(blob(form_x, y + h / 2, r * 0.9, 12, Random(seed_of(card.id))), hue.light)
+    pictures.FORMS[card.form](paper, form_x, y + h / 2, r * 0.55, theme.roles.ink, hue.light)
+    room = w - 2.3 * h
+    wide = text_size(look, card.maker, BODY_MM - 1, bold=True)[0]
+    cap = max(FLOOR_MM, (BODY_MM - 1) * min(1, room / wide))
+    tall = text_size(look, card.maker, cap, width=round(room), bold=True, max_lines=1)[1]
+    paper.words(
+        card.maker,
+        x + h * 1.15,
+        y + (h - tall) / 2,
+        cap_mm=cap,
+        colour=theme.roles.ink,
+        width=room,
+        bold=True,
+        rtl=rtl,
+        language=look.texts.language,
+        max_lines=1,
+    )
+
+
+# the whole building
+
+
+@dataclass
+class Facade:
+    """The building on attract: a grid of windows round one large stage, and which of them are lit."""
+
+    columns: int
+    rows: int
+    place: tuple[float, float, float, float]
+    stage: Rect
+    windows: dict[tuple[int, int], Window]
+    skip: frozenset[tuple[int, int]]
+
+    @classmethod
+    def standing_in(cls, look: Look, signs: Sequence[Sign], rng: Random) -> "Facade":
+        """As large as the look allows; the signs are spread over it by chance, most windows stay dark."""
+        columns, rows = (7, 8) if look.portrait else (12, 5)
+        width, height = look.width, look.height
+        place = (width * 0.055, height * 0.05, width * 0.78, height * (1 - BOARD_SHARE - 0.06))
+        first, last = ((1, 2), (5, 4)) if look.portrait else ((3, 1), (8, 3))
+        skip = frozenset((c, r) for c in range(first[0], last[0] + 1) for r in range(first[1], last[1] + 1))
+        stage = _stage(look, window_box(place, columns, rows, *first), window_box(place, columns, rows, *last))
+        free = [(c, r) for c in range(columns) for r in range(rows) if (c, r) not in skip]
+        lit = rng.sample(free, min(len(signs), round(len(free) * 0.6)))
+        windows = {slot: _lit_window(sign, rng) for slot, sign in zip(lit, signs, strict=False)}
+        return cls(columns, rows, place, stage, windows, skip)
+
+    @property
+    def slots(self) -> list[tuple[int, int]]:
+        return sorted(self.windows)
+
+    def change_one(self, rng: Random) -> None:
+        """One light goes off, on, or behind a curtain."""
+        if self.windows:
+            slot = rng.choice(self.slots)
+            window = self.windows[slot]
+            others = [state for state in (State.LIT, State.OPEN, State.SHUT) if state is not window.state]
+            self.windows[slot] = Window(rng.choice(others), window.sign, window.hue)
+
+    def part(self, look: Look) -> Part:
+        """The dusk, the sun that goes down, and the wall with all its windows dark."""
+        theme = look.theme
+
+        def paint(paper: Paper) -> None:
+            w, h = paper.width, paper.height
+            paper.fill(box(0, 0, w, h), theme.roles.dusk)
+            paper.sheet(blob(w * 0.925, h * 0.13, h * 0.075, 13, Random(4)), theme.roles.board)
+            _roofs(look, paper)
+            draw_building(paper, self.place, self.columns, self.rows, {}, palette_of(theme), skip=self.skip)
+
+        return Part(look.whole, ("facade", self.columns, self.rows), paint, solid=True)
+
+    def stage_ground(self, look: Look) -> Part:
+        """The paper frame round the stage, and the dark before a work begins."""
+        x, y, w, h = self.stage
+        edge = look.px(5)
+        room = 2 * edge
+
+        def paint(paper: Paper) -> None:
+            paper.cut(box(edge, edge, w + 2 * edge, h + 2 * edge), look.theme.roles.paper, 12, depth_mm=4)
+            paper.fill(box(room, room, w, h), look.theme.roles.night)
+
+        return Part((x - room, y - room, w + 2 * room + edge, h + 2 * room + edge), ("stage ground",), paint)
+
+
+def window_part(look: Look, facade: Facade, slot: tuple[int, int]) -> Part:
+    x, y, w, h = window_box(facade.place, facade.columns, facade.rows, *slot)
+    margin = w * 0.06
+    window = facade.windows[slot]
+    rect = (round(x - margin), round(y - margin), round(w + 2 * margin), round(h * 1.06 + 2 * margin))
+    sign = window.sign.number if window.sign else None
+
+    def paint(paper: Paper) -> None:
+        place = (x - rect[0], y - rect[1], w, h)
+        draw_window(paper, place, window, palette_of(look.theme), seed=slot[0] * 131 + slot[1] * 17 + 1)
+
+    return Part(rect, ("window", slot, window.state, sign, window.hue), paint)
+
+
+def curtain_part(look: Look, stage: Rect, opening: float) -> Part:
+    """The stage's curtain with its valance; open, it still hangs at both sides."""
+    x, y, w, h = stage
+
+    def paint(paper: Paper) -> None:
+        curtains(paper, (0, 0, w, h), opening, palette_of(look.theme), valance=True)
+
+    return Part((x, y, w, h), ("curtain", opening), paint)
+
+
+def _stage(look: Look, first: tuple[float, float, float, float], last: tuple[float, float, float, float]) -> Rect:
+    """16:9, in the middle of the windows whose place it takes."""
+    left, top = first[0], first[1]
+    room_w, room_h = last[0] + last[2] - left, last[1] + last[3] - top
+    edge = look.px(5)
+    width = min(room_w, (room_h - edge) * 16 / 9) // 2 * 2
+    height = round(width * 9 / 16) // 2 * 2
+    return round(left + (room_w - width) / 2), round(top + (room_h - height) / 2), int(width), height
+
+
+def _lit_window(sign: Sign, rng: Random) -> Window:
+    return Window(rng.choice((State.LIT, State.OPEN, State.OPEN)), sign, rng.randrange(3))
+
+
+def _roofs(look: Look, paper: Paper) -> None:
+    """The rest of the neighbourhood, far away."""
+    w, h, rng = paper.width, paper.height, Random(8)
+    points = [(0.0, h * 0.9)]
+    x = 0.0
+    while x < w:
+        step = w * rng.uniform(0.05, 0.11)
+        top = h * rng.uniform(0.66, 0.8)
+        points += [(x, top), (x + step * 0.5, top - h * rng.uniform(0.0, 0.05)), (x + step, top)]
+        x += step
+    paper.fill([*points, (w, h), (0, h)], look.theme.roles.night)

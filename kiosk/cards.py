@@ -1,0 +1,20 @@
+"""What a screen may know of a work: no path, no consent, no count."""
+
+from dataclasses import dataclass, field
+
+from media.cutout import Sign
+from media.form import Form
+from media.paper import Pixels
+
+
+@dataclass(frozen=True)
+class Card:
+    id: str
+    form: Form
+    sign: Sign
+    maker: str
+    """The name as the maker chose, or "neighbour" in the language of the screen."""
+    question: str
+    seconds: float
+    still: Pixels | None = field(default=None, compare=False)
+    """A small opaque BGRA picture; music may have none."""

@@ -1,0 +1,1 @@
+"""The commands of `wijkpodium`, one file each. Only `run` loads the window."""

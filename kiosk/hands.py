@@ -1,0 +1,195 @@
+"""What the script can reach: the collection, the booth, the loudspeaker, and the jobs behind the stage."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from random import Random
+from typing import Any, Protocol
+from uuid import uuid4
+
+import cv2
+import numpy as np
+
+from capture.messages import BoothOrder
+from capture.ring import Preview
+from config.settings import Settings, save_settings
+from config.texts import Texts, load_texts
+from exhibits.collection.collection import Collection
+from exhibits.contribution import Contribution, Purpose, Role, Use
+from exhibits.errors import NotAllowedError
+from exhibits.programme import next_cards, next_on_attract
+from exhibits.voting import ATTRACT, Voting
+from kiosk.backstage import Backstage
+from kiosk.cards import Card
+from kiosk.health import Health
+from kiosk.jobs import Jobs
+from kiosk.look import Look
+from kiosk.pin import PinGuard
+from kiosk.screen_size import known_width_mm
+from kiosk.screens.question import Asked
+from kiosk.showing import FilmShowing, MusicShowing, Showing
+from kiosk.voice import Voice
+from media.cutout import Sign
+from media.form import Form
+from media.living import Curve, loudness_curve
+from media.paper import Pixels
+from media.player import Player
+from media.sound import read_sound
+from media.speaker import Speaker
+from media.take import Take
+
+log = logging.getLogger(__name__)
+ON_A_FLOOR = 6
+
+
+class BoothLine(Protocol):
+    """The part of the booth that a visit needs."""
+
+    def send(self, order: BoothOrder) -> None: ...
+    def preview(self, after: int = 0) -> Preview | None: ...
+
+
+@dataclass
+class Hands:
+    collection: Collection
+    voting: Voting
+    booth: BoothLine
+    speaker: Speaker
+    jobs: Jobs
+    backstage: Backstage
+    settings: Settings
+    look: Look
+    """In the language in which every visit starts."""
+    rng: Random
+    clock: Callable[[], float] = time.monotonic
+    guard: PinGuard = field(default_factory=PinGuard)
+    _stills: dict[str, Pixels] = field(default_factory=dict)
+    _curves: dict[Path, "Future[Curve]"] = field(default_factory=dict)
+    _listener: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "curve"))
+
+    # what there is to see
+
+    def works(self, form: Form | None = None) -> list[Contribution]:
+        return self.collection.contributions(Use.HERE, form=form)
+
+    def signs(self, most: int = 72) -> list[Sign]:
+        """Of works that may be seen here, in an order of their own each time."""
+        signs = [work.sign for work in self.works()]
+        return self.rng.sample(signs, min(most, len(signs)))
+
+    def next_works(self, form: Form | None) -> tuple[list[Contribution], bool]:
+        """Six works for a floor, the least shown first, and whether there are others."""
+        works = self.works(form)
+        chosen = next_cards(works, self.voting.appearances(), self.rng, ON_A_FLOOR)
+        return chosen, len(works) > len(chosen)
+
+    def next_on_stage(self) -> Contribution | None:
+        """For the window of attract; seen there, it belongs to no visit."""
+        work = next_on_attract(self.works(), self.voting.last_on_attract(), self.rng)
+        if work:
+            self.voting.expose(None, work.id, ATTRACT)
+        return work
+
+    def expose(self, visit: str, works: Sequence[Contribution], screen: str) -> list[str]:
+        return self.voting.expose_all(visit, [work.id for work in works], screen)
+
+    def card(self, work: Contribution, look: Look, use: Use = Use.HERE) -> Card:
+        return Card(
+            id=work.id,
+            form=work.form,
+            sign=work.sign,
+            maker=work.name or look.texts["place.resident"],
+            question=self.collection.question(work).text(look.texts.language),
+            seconds=work.seconds,
+            still=self._still(work, use),
+        )
+
+    def show(
+        self, work: Contribution, size: tuple[int, int], look: Look, *, use: Use = Use.HERE, sound: bool = True
+    ) -> Showing | None:
+        """Lets a work play; None when its file may not be shown (any more) or is not there."""
+        try:
+            path = self.collection.path(work, Role.VIEW, use) or self.collection.path(work, Role.ORIGINAL, use)
+        except NotAllowedError as error:
+            log.warning("%s", error)
+            return None
+        return self._play(path, work.form, work.sign, size, look, sound=sound) if path else None
+
+    def show_take(self, take: Take, sign: Sign, size: tuple[int, int], look: Look) -> Showing:
+        return self._play(take.path, take.form, sign, size, look, sound=True)
+
+    # making
+
+    def asked(self, language: str) -> list[Asked]:
+        return [
+            Asked(question.key, question.text(language), question.forms) for question in self.collection.questions()
+        ]
+
+    def question_text(self, key: str, language: str) -> str:
+        return next(asked.text for asked in self.asked(language) if asked.key == key)
+
+    def most_seconds(self, form: Form) -> float:
+        limits = self.settings.record
+        return limits.video_seconds if form is Form.VIDEO else limits.art_seconds
+
+    def purposes(self, take: Take) -> list[Purpose]:
+        """The windows to open: internet where the project has a site, answer where there is something to answer."""
+        possible = {
+            Purpose.INTERNET: self.settings.export.base_address is not None,
+            Purpose.ANSWER: take.has_sound or take.form is Form.DANCE,
+        }
+        return [purpose for purpose in Purpose if possible.get(purpose, True)]
+
+    def health(self) -> Health:
+        return self.backstage.health
+
+    def voice(self, texts: Texts) -> Voice:
+        return Voice(self.speaker, texts)
+
+    def new_take_id(self) -> str:
+        return uuid4().hex
+
+    # settings
+
+    @property
+    def width_is_known(self) -> bool:
+        return known_width_mm(self.settings) is not None
+
+    def change_settings(self, **sections: Mapping[str, Any]) -> None:
+        """Changes some values of some sections, for good: `change_settings(screen={"width_mm": 597})`."""
+        values = self.settings.model_dump()
+        for name, changed in sections.items():
+            values[name] |= changed
+        self.settings = Settings.model_validate(values)
+        save_settings(self.collection.folder, self.settings)
+        width = self.settings.screen.width_mm or self.look.width_mm
+        self.look = replace(self.look, width_mm=width, texts=load_texts(self.settings.languages.start))
+
+    def _play(self, path: Path, form: Form, sign: Sign, size: tuple[int, int], look: Look, *, sound: bool) -> Showing:
+        player = Player(path, size if form.seen else None, self.speaker, sound=sound)
+        if form.seen:
+            return FilmShowing(player, size)
+        return MusicShowing(player, sign, look, size, self._curve(path))
+
+    def _curve(self, path: Path) -> Callable[[], Curve | None]:
+        """How loud a piece of music is when; found out beside the visit, known to the next one."""
+        future = self._curves.get(path)
+        if future is None:
+            future = self._curves[path] = self._listener.submit(_listen, path)
+        return lambda: future.result() if future.done() and not future.exception() else None
+
+    def _still(self, work: Contribution, use: Use) -> Pixels | None:
+        if work.id not in self._stills:
+            path = self.collection.path(work, Role.STILL, use)
+            picture = cv2.imread(str(path)) if path else None
+            if picture is None:
+                return None
+            self._stills[work.id] = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA), np.uint8)
+        return self._stills[work.id]
+
+
+def _listen(path: Path) -> Curve:
+    return loudness_curve(read_sound(path).mean(axis=1))

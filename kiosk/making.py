@@ -1,0 +1,178 @@
+"""Making something, as a script: six screens, and nothing is kept before the last *Klaar*."""
+
+from enum import Enum, auto
+
+from capture.messages import Close, Discard, Open, Record, Stop
+from config.questions import shipped_triangles
+from exhibits.collection.accept import Kept
+from exhibits.contribution import Consents, Makers, Meaning
+from kiosk.screen import Frame
+from kiosk.screens.about import About
+from kiosk.screens.look_back import LookBack, Verdict
+from kiosk.screens.name import Name, NameGiven
+from kiosk.screens.notice import NOTICE_VERSION, Agreed, Notice
+from kiosk.screens.question import Question, QuestionChosen
+from kiosk.screens.record import Begin, Done, NotNow
+from kiosk.screens.record import Record as RecordScreen
+from kiosk.screens.sorry import Sorry
+from kiosk.screens.thanks import Farewell, Gone, Thanks
+from kiosk.screens.tried import Tried, TriedAnswer
+from kiosk.screens.who import Chosen, WhoMaySee
+from kiosk.script import Step, ask
+from kiosk.stay import Stay
+from media.cutout import Sign
+from media.take import Take
+
+
+class After(Enum):
+    """What a visitor does when a take is done with."""
+
+    AGAIN = auto()
+    LEAVE = auto()
+
+
+def make(stay: Stay) -> Step[None]:
+    """1 question and form, 2 notice; then a take, until it is kept or the visitor has had enough."""
+    asked = stay.hands.asked(stay.look.texts.language)
+    question = Question(stay.look, asked, stay.hands.health().working)
+    while isinstance(chosen := (yield from ask(question)), QuestionChosen):
+        agreed = yield from ask(Notice(stay.look))
+        if isinstance(agreed, Agreed):
+            yield from make_one(stay, chosen, agreed)
+            return
+
+
+def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
+    hands = stay.hands
+    hands.booth.send(Open(chosen.form))
+    hands.jobs.rest()
+    try:
+        after = After.AGAIN
+        while after is After.AGAIN:
+            take = yield from record(stay, chosen)
+            if take is None:
+                return
+            after = yield from decide(stay, chosen, agreed, take)
+    finally:
+        hands.booth.send(Close())
+        hands.jobs.go_on()
+
+
+def record(stay: Stay, chosen: QuestionChosen) -> Step[Take | None]:
+    """3 record: a whole take, or nothing. A recording that the visitor walks away from is discarded by the booth."""
+    hands, texts = stay.hands, stay.look.texts
+    most = hands.most_seconds(chosen.form)
+    screen = RecordScreen(
+        stay.look,
+        hands.question_text(chosen.question, texts.language),
+        chosen.form,
+        most_seconds=most,
+        countdown_seconds=hands.settings.record.countdown_seconds,
+        voice=hands.voice(texts),
+        preview=hands.booth.preview,
+    )
+    take_id, take = hands.new_take_id(), None
+    try:
+        while take is None:
+            match (yield from ask(screen)):
+                case Begin():
+                    hands.booth.send(Record(take_id, chosen.form, most))
+                case Done(whole):
+                    take = whole
+                case NotNow():
+                    yield from ask(Sorry(stay.look, texts[hands.health().sorry or "sorry.try_again"]))
+                    return None
+                case Frame.BACK:
+                    return None
+                case _:
+                    hands.booth.send(Stop())
+        return take
+    finally:
+        if take is None:
+            hands.booth.send(Discard(take_id))
+
+
+def decide(stay: Stay, chosen: QuestionChosen, agreed: Agreed, take: Take) -> Step[After]:
+    """What becomes of a take. Until the last *Klaar* it belongs to nobody, and goes when this ends."""
+    kept: Kept | None = None
+    try:
+        sign = stay.hands.collection.free_sign()
+        verdict = yield from look_back(stay, chosen, agreed, take, sign)
+        if verdict is Verdict.AGAIN:
+            return After.AGAIN
+        if not agreed.keep:
+            again = yield from ask(Tried(stay.look))
+            return After.AGAIN if again is TriedAnswer.AGAIN else After.LEAVE
+        if verdict is Verdict.KEEP:
+            meaning, chosen_windows = yield from explain(stay, agreed, take, sign)
+            if chosen_windows.yes:
+                kept = accept(stay, chosen, agreed, take, sign, meaning, chosen_windows)
+    finally:
+        if kept is None:
+            stay.hands.booth.send(Discard(take.id))
+    if kept is None:
+        yield from ask(Gone(stay.look))
+    else:
+        yield from thank(stay, kept)
+    return After.LEAVE
+
+
+def look_back(stay: Stay, chosen: QuestionChosen, agreed: Agreed, take: Take, sign: Sign) -> Step[Verdict]:
+    """4 look back, as often as one likes."""
+    hands = stay.hands
+    too_short = take.seconds < hands.settings.record.min_seconds
+    showing = hands.show_take(take, sign, LookBack.stage_size(stay.look), stay.look)
+    screen = LookBack(stay.look, showing, chosen.form, keep=agreed.keep, too_short=too_short)
+    try:
+        answer = yield from ask(screen)
+        return answer if isinstance(answer, Verdict) else Verdict.AGAIN
+    finally:
+        showing.close()
+
+
+def explain(stay: Stay, agreed: Agreed, take: Take, sign: Sign) -> Step[tuple[Meaning | None, Chosen]]:
+    """5 what it is about and 6 who may see it; *back* goes from the second to the first."""
+    hands, look = stay.hands, stay.look
+    triangle = shipped_triangles()[0]
+    about = About(look, triangle.key, triangle.corners)
+    who = WhoMaySee(
+        look, hands.purposes(take), sign, together=agreed.makers is not Makers.ALONE, voice=hands.voice(look.texts)
+    )
+    while True:
+        meaning = yield from ask(about)
+        answer = yield from ask(who)
+        if isinstance(answer, Chosen):
+            return meaning if isinstance(meaning, Meaning) else None, answer
+
+
+def accept(
+    stay: Stay, chosen: QuestionChosen, agreed: Agreed, take: Take, sign: Sign, meaning: Meaning | None, windows: Chosen
+) -> Kept:
+    """The moment a take becomes a contribution: after this it survives a power cut."""
+    language = stay.look.texts.language
+    kept = stay.hands.collection.accept(
+        take,
+        sign=sign,
+        question=chosen.question,
+        consents=Consents(windows.yes, NOTICE_VERSION, language, makers=agreed.makers),
+        meaning=meaning,
+        visit=stay.visit,
+        makers=agreed.makers,
+        language=language,
+    )
+    stay.hands.backstage.finish_next()
+    return kept
+
+
+def thank(stay: Stay, kept: Kept) -> Step[None]:
+    """Sign and digits; and a name, for who wants one."""
+    name: str | None = None
+    work = kept.contribution
+    while True:
+        thanks = Thanks(stay.look, work.sign, kept.digits, work.code, name, voice=stay.hands.voice(stay.look.texts))
+        if (yield from ask(thanks)) is not Farewell.NAME:
+            return
+        given = yield from ask(Name(stay.look))
+        if isinstance(given, NameGiven) and given.name:
+            name = given.name
+            stay.hands.collection.give_name(work.id, name)

@@ -1,0 +1,29 @@
+"""Everything that happens and is no press: what the booth says, how far a job is."""
+
+from dataclasses import dataclass
+
+from capture.messages import BoothNews
+from media.progress import Progress
+
+
+@dataclass(frozen=True)
+class JobMoved:
+    job: str
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class JobDone:
+    job: str
+    result: dict[str, object]
+
+
+@dataclass(frozen=True)
+class JobFailed:
+    """`sorry` is one sentence that staff can act on; empty when the job was stopped by them."""
+
+    job: str
+    sorry: str
+
+
+News = BoothNews | JobMoved | JobDone | JobFailed

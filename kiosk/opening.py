@@ -1,0 +1,115 @@
+"""Opening the kiosk: everything it stands on, put together once, and taken down in the other order."""
+
+import json
+import logging
+import random
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from capture.booth import Booth
+from capture.devices import DeviceChoice
+from config.settings import Settings
+from config.texts import load_texts
+from config.theme import load_theme
+from exhibits.voting import Voting
+from kiosk.app import Kiosk, Times
+from kiosk.backstage import Backstage
+from kiosk.flow import visits
+from kiosk.hands import Hands
+from kiosk.jobs import Jobs
+from kiosk.keeper import Heart, KeeperGoneError
+from kiosk.look import Look
+from kiosk.news import News
+from kiosk.screen import Screen
+from kiosk.screen_size import width_in_mm
+from kiosk.window import Window
+from kiosk.workplace import Workplace
+from media import chimes
+from media.speaker import open_speaker
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Mailbox:
+    """Where threads leave news until the loop is there to hear it."""
+
+    tell: Callable[[News], object] = lambda news: None
+
+    def __call__(self, news: News) -> None:
+        self.tell(news)
+
+
+def open_kiosk(workplace: Workplace, size: tuple[int, int] | None, narrate: Path | None, beat: int | None) -> int:
+    """Runs until the window is closed. The exit status: 0, or 1 when the keeper should start it again."""
+    logging.basicConfig(level=logging.INFO, force=True, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    with ExitStack() as stack:
+        kiosk = build(workplace, size, stack, narrate)
+        heart = Heart(beat)
+        try:
+            kiosk.run(heart.beat)
+        except KeeperGoneError:
+            log.info("the keeper has ended, and so does the kiosk")
+        return 0
+
+
+def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, narrate: Path | None = None) -> Kiosk:
+    settings = workplace.settings()
+    collection = stack.enter_context(workplace.write("the kiosk"))
+    window = Window(size, fullscreen=size is None)
+    stack.callback(window.close)
+    look = Look(
+        *window.size,
+        width_in_mm(settings, window.size),
+        load_theme(settings.screen.theme),
+        load_texts(settings.languages.start),
+    )
+    mailbox = Mailbox()
+    speaker = open_speaker(settings.devices.loudspeaker)
+    stack.callback(speaker.close)
+    jobs = Jobs(workplace.folder, mailbox)
+    stack.callback(jobs.close)
+    choice = DeviceChoice(settings.devices.camera, settings.devices.microphone)
+    booth = stack.enter_context(Booth(collection.takes, choice, mailbox))
+    backstage = Backstage(collection, jobs, settings, workplace.folder)
+    hands = Hands(
+        collection=collection,
+        voting=Voting(collection),
+        booth=booth,
+        speaker=speaker,
+        jobs=jobs,
+        backstage=backstage,
+        settings=settings,
+        look=look,
+        rng=random.Random(),
+    )
+    kiosk = Kiosk(
+        window,
+        lambda sorry: visits(hands, sorry=sorry),
+        _times(settings),
+        backstage=backstage.hear,
+        chime=lambda: speaker.chime(chimes.chime("press")),
+        narrate=_narrator(narrate) if narrate else lambda screen, targets: None,
+    )
+    stack.callback(kiosk.close)
+    mailbox.tell = kiosk.tell
+    backstage.begin()
+    return kiosk
+
+
+def _times(settings: Settings) -> Times:
+    return Times(settings.idle.warn_seconds, settings.idle.warn_consent_seconds, settings.idle.grace_seconds)
+
+
+def _narrator(path: Path) -> Callable[[Screen[Any], Any], object]:
+    """For a program that drives the kiosk from outside: each screen as it is shown, and where its targets are."""
+
+    def tell(screen: Screen[Any], targets: Any) -> None:
+        line = {"screen": screen.name, "targets": {target.name: target.rect for target in targets}}
+        with path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+
+    return tell

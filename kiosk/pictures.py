@@ -1,0 +1,155 @@
+"""The small pictures beside words: one shape, one meaning, readable in one colour.
+
+Each draws around a middle within a radius, in a colour, with details cut out in a second one.
+"""
+
+import math
+from random import Random
+
+from media.figure import POSES, draw_figure
+from media.paper import Paper, Point, blob, box
+
+Colour = str
+
+
+def arrow_back(
+    paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour, *, forward: bool = False
+) -> None:
+    way = -1 if forward else 1
+    shape = [(-0.9, 0), (-0.05, -0.8), (-0.05, -0.3), (0.85, -0.34), (0.88, 0.32), (-0.05, 0.3), (-0.05, 0.8)]
+    paper.fill([(x + way * a * r, y + b * r) for a, b in shape], colour)
+
+
+def arrow_on(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    arrow_back(paper, x, y, r, colour, hole, forward=True)
+
+
+def house(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    paper.fill(
+        _at(
+            x, y, r, [(-0.95, 0.0), (0.0, -0.9), (0.97, 0.02), (0.66, 0.06), (0.66, 0.85), (-0.64, 0.87), (-0.64, 0.04)]
+        ),
+        colour,
+    )
+    paper.fill(_at(x, y, r, [(-0.18, 0.9), (-0.18, 0.25), (0.22, 0.25), (0.22, 0.9)]), hole)
+
+
+def heart(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    half = [(0.0, 0.92), (0.62, 0.32), (0.95, -0.12), (0.93, -0.55), (0.62, -0.84), (0.25, -0.76), (0.0, -0.42)]
+    paper.fill(_at(x, y, r, half + [(-a, b) for a, b in half[-2:0:-1]]), colour)
+
+
+def music(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """Two notes under one beam."""
+    for dx, dy in ((-0.55, 0.62), (0.45, 0.46)):
+        paper.fill(blob(x + dx * r, y + dy * r, 0.33 * r, 9, Random(3), squash=0.8), colour)
+    paper.fill(
+        _at(
+            x,
+            y,
+            r,
+            [
+                (-0.38, 0.6),
+                (-0.38, -0.68),
+                (0.76, -0.9),
+                (0.76, 0.45),
+                (0.6, 0.45),
+                (0.6, -0.42),
+                (-0.2, -0.26),
+                (-0.2, 0.6),
+            ],
+        ),
+        colour,
+    )
+
+
+def dance(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    draw_figure(paper, x, y + 0.98 * r, 1.95 * r, colour, POSES["leap"], shadow=False)
+
+
+def video(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """A camera with its cone of light."""
+    paper.fill(_at(x, y, r, [(-0.95, -0.5), (0.35, -0.56), (0.38, 0.56), (-0.93, 0.6)]), colour)
+    paper.fill(_at(x, y, r, [(0.48, -0.1), (0.95, -0.48), (0.97, 0.5), (0.48, 0.16)]), colour)
+    paper.fill(blob(x - 0.3 * r, y, 0.27 * r, 9, Random(5)), hole)
+
+
+def play(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    paper.fill(_at(x, y, r, [(-0.62, -0.85), (0.9, 0.02), (-0.6, 0.88)]), colour)
+
+
+def again(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """Three quarters of a circle with an arrow at its end."""
+    ring = [(math.cos(a) * 0.85, math.sin(a) * 0.85) for a in _steps(-0.5, 4.1)]
+    inner = [(math.cos(a) * 0.52, math.sin(a) * 0.52) for a in reversed(_steps(-0.5, 4.1))]
+    paper.fill(_at(x, y, r, ring + inner), colour)
+    paper.fill(_at(x, y, r, [(0.28, -0.3), (1.0, -0.86), (1.02, 0.02)]), colour)
+
+
+def check(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    paper.fill(
+        _at(x, y, r, [(-0.9, 0.08), (-0.62, -0.2), (-0.22, 0.22), (0.66, -0.72), (0.93, -0.46), (-0.2, 0.78)]), colour
+    )
+
+
+def cross(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    for way in (1, -1):
+        paper.fill(
+            _at(x, y, r, [(-0.75 * way, -0.5), (-0.5 * way, -0.76), (0.76 * way, 0.5), (0.5 * way, 0.75)]), colour
+        )
+
+
+def hand(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """Index finger and thumb: without the thumb it would point the wrong way."""
+    k = r / 98
+    shape = [(-16, -96), (10, -98), (14, -20), (60, -8), (72, 20), (60, 78), (-30, 82), (-74, 14), (-60, -6), (-22, 14)]
+    paper.fill([(x + a * k, y + b * k) for a, b in shape], colour)
+    for dx in (30, 50):
+        paper.fill(box(x + (dx - 3) * k, y - 4 * k, 4 * k, 30 * k), hole)
+
+
+def bin_open(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    paper.fill(_at(x, y, r, [(-0.62, -0.35), (0.62, -0.35), (0.48, 0.92), (-0.48, 0.92)]), colour)
+    paper.fill(_at(x, y, r, [(-0.82, -0.62), (0.6, -0.98), (0.66, -0.76), (-0.76, -0.4)]), colour)
+    for dx in (-0.24, 0.12):
+        paper.fill(box(x + dx * r, y - 0.1 * r, 0.12 * r, 0.78 * r), hole)
+
+
+def person(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    paper.fill(blob(x, y - 0.5 * r, 0.4 * r, 9, Random(2)), colour)
+    paper.fill(
+        _at(x, y, r, [(-0.55, 0.95), (-0.5, 0.25), (-0.22, 0.0), (0.24, 0.0), (0.52, 0.25), (0.56, 0.95)]), colour
+    )
+
+
+def people(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    for dx in (-0.52, 0.52):
+        person(paper, x + dx * r, y + 0.12 * r, 0.72 * r, colour, hole)
+    person(paper, x, y - 0.08 * r, 0.82 * r, hole, colour)
+    person(paper, x, y, 0.7 * r, colour, hole)
+
+
+def with_child(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    person(paper, x - 0.32 * r, y, 0.95 * r, colour, hole)
+    person(paper, x + 0.55 * r, y + 0.4 * r, 0.55 * r, colour, hole)
+
+
+def globe(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    paper.fill(blob(x, y, 0.95 * r, 14, Random(7)), colour)
+    for squash in (0.38,):
+        paper.fill(blob(x, y, 0.8 * r, 14, Random(8)), hole)
+        paper.fill([(x + (px - x) * squash, py) for px, py in blob(x, y, 0.88 * r, 14, Random(7))], colour)
+        paper.fill([(x + (px - x) * 0.2, py) for px, py in blob(x, y, 0.76 * r, 14, Random(8))], hole)
+    for dy in (-0.4, 0, 0.4):
+        paper.fill(box(x - 0.85 * r, y + (dy - 0.06) * r, 1.7 * r, 0.12 * r), colour)
+
+
+def _at(x: float, y: float, r: float, shape: list[Point]) -> list[Point]:
+    return [(x + a * r, y + b * r) for a, b in shape]
+
+
+def _steps(start: float, end: float, count: int = 14) -> list[float]:
+    return [start + (end - start) * i / (count - 1) for i in range(count)]
+
+
+FORMS = {"music": music, "dance": dance, "video": video}

@@ -1,0 +1,93 @@
+"""A screen without hardware: Xvfb with a window manager, whose pixels can be read while it runs."""
+
+import os
+import shutil
+import struct
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from media.paper import Pixels
+
+XWD_HEADER = struct.Struct(">25I")
+COLOUR_BYTES = 12
+"""Size of one entry of the colour table behind the header of an XWD file."""
+
+
+class NoDisplayError(Exception):
+    """A program of the virtual screen is missing or did not start."""
+
+
+@dataclass(frozen=True)
+class Display:
+    environment: Mapping[str, str]
+    size: tuple[int, int]
+    _memory: Path
+
+    def picture(self) -> Pixels:
+        """What is on the screen now: a copy, BGRA."""
+        header = XWD_HEADER.unpack_from(self._memory.read_bytes()[: XWD_HEADER.size])
+        skipped, width, height, line, colours = header[0], header[4], header[5], header[12], header[19]
+        pixels = np.memmap(self._memory, np.uint8, "r", skipped + colours * COLOUR_BYTES, (height, line))
+        picture = np.array(pixels[:, : width * 4].reshape(height, width, 4))
+        picture[..., 3] = 255
+        return picture
+
+
+@contextmanager
+def virtual_display(size: tuple[int, int] = (1920, 1080)) -> Iterator[Display]:
+    """Without a window manager a fullscreen window of another size is displaced; openbox puts it right."""
+    for program in ("Xvfb", "openbox", "xdotool"):
+        if shutil.which(program) is None:
+            raise NoDisplayError(f"“{program}” is not installed; on Debian: apt install xvfb openbox xdotool.")
+    with tempfile.TemporaryDirectory(prefix="display-") as folder, _server(folder, size) as number:
+        environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
+        environment |= {"DISPLAY": f":{number}"}
+        with _child(["openbox"], environment):
+            yield Display(environment, size, Path(folder) / "Xvfb_screen0")
+
+
+@contextmanager
+def _server(folder: str, size: tuple[int, int]) -> Iterator[str]:
+    """Xvfb chooses a free number and tells it when it is ready."""
+    ear, mouth = os.pipe()
+    screen = f"{size[0]}x{size[1]}x24"
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(mouth),
+        "-screen",
+        "0",
+        screen,
+        "-fbdir",
+        folder,
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
+    process = subprocess.Popen(command, pass_fds=[mouth], stderr=subprocess.DEVNULL)
+    os.close(mouth)
+    try:
+        with os.fdopen(ear) as told:
+            number = told.readline().strip()
+        if not number:
+            raise NoDisplayError("The virtual screen did not start.")
+        yield number
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def _child(command: list[str], environment: Mapping[str, str]) -> Iterator[None]:
+    process = subprocess.Popen(command, env=dict(environment), stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()

@@ -1,0 +1,77 @@
+"""The sheet that asks whether anybody is still there."""
+
+from collections.abc import Sequence
+from random import Random
+
+from kiosk import pictures
+from kiosk.look import HEADING_MM, MAIN_TARGET_MM, Look, Rect
+from kiosk.pieces import button, sheet, words
+from kiosk.screen import Part, Target
+from media.paper import Paper, blob
+
+BEADS = 10
+
+
+class IdleSheet:
+    """Lies over the screen; beads go out while time passes. True: somebody is there; False: nobody answered."""
+
+    def __init__(self, look: Look, grace_seconds: float) -> None:
+        self.look, self._grace, self._left = look, grace_seconds, grace_seconds
+        width, height = min(look.px(230), look.width - look.px(20)), min(look.px(130), look.height - look.px(20))
+        self._rect: Rect = ((look.width - width) // 2, (look.height - height) // 2, width, height)
+
+    def targets(self) -> Sequence[Target]:
+        x, y, w, h = self._rect
+        height = max(self.look.px(MAIN_TARGET_MM), h // 4)
+        side = self.look.px(12)
+        return [Target("idle.yes", (x + side, y + h - side - height, w - 2 * side, height))]
+
+    def parts(self) -> list[Part]:
+        look, roles = self.look, self.look.theme.roles
+        x, y, w, h = self._rect
+        pad, yes = look.px(12), self.targets()[0]
+        title = words(
+            look,
+            look.texts["idle.title"],
+            (x + pad, y + pad, w - 2 * pad, look.px(28)),
+            colour=roles.ink,
+            cap_mm=HEADING_MM,
+            bold=True,
+            align="centre",
+        )
+        beads = (x + pad, y + pad + look.px(32), w - 2 * pad, look.px(16))
+        go = button(
+            look,
+            yes.name,
+            yes.rect,
+            look.texts["idle.yes"],
+            colour=roles.go,
+            ink=roles.ink,
+            icon=pictures.check,
+            cap_mm=9,
+        )
+        return [sheet(look, self._rect, roles.paper, "idle"), title, self._beads(beads), go]
+
+    def press(self, target: str) -> bool | None:
+        return True if target == "idle.yes" else None
+
+    def tick(self, seconds: float) -> bool | None:
+        self._left -= seconds
+        return False if self._left <= 0 else None
+
+    def rests(self) -> float:
+        return max(0.02, self._left % (self._grace / BEADS))
+
+    def _beads(self, rect: Rect) -> Part:
+        lit = min(BEADS, int(self._left / self._grace * BEADS) + 1)
+        roles = self.look.theme.roles
+
+        def paint(paper: Paper) -> None:
+            step = paper.width / BEADS
+            for i in range(BEADS):
+                paper.fill(
+                    blob(step * (i + 0.5), paper.height / 2, paper.height * 0.36, 8, Random(i)),
+                    roles.ink if i < lit else roles.shade,
+                )
+
+        return Part(rect, ("beads", lit), paint)

@@ -1,0 +1,87 @@
+"""One kind sentence when something does not work, what still does, and the way there."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from kiosk import pictures
+from kiosk.building import palette_of
+from kiosk.look import BODY_MM, HEADING_MM, MAIN_TARGET_MM, Look
+from kiosk.pieces import button, ground, words
+from kiosk.screen import Frame, Part, Screen, Target
+from media.building import State, Window, draw_window
+from media.paper import Paper
+
+
+class SorryAnswer(Enum):
+    ON = auto()
+
+
+class Sorry(Screen[SorryAnswer]):
+    """Goes on by itself after a while: nobody has to find the button."""
+
+    name = "sorry"
+    frame: Sequence[Frame] = ()
+
+    def __init__(self, look: Look, sentence: str | None = None, seconds: float = 8.0) -> None:
+        super().__init__(look)
+        self._sentence, self._left = sentence, seconds
+
+    def targets(self) -> Sequence[Target]:
+        look = self.look
+        width, height = look.px(110), look.px(MAIN_TARGET_MM + 5)
+        return [Target("on", ((look.width - width) // 2, look.height - height - look.px(20), width, height))]
+
+    def parts(self) -> list[Part]:
+        look, roles = self.look, self.look.theme.roles
+        on = self.targets()[0]
+        side = look.px(20)
+        room = look.width - 2 * side
+        half = look.height // 2
+        parts = [
+            ground(look, roles.paper),
+            self._resting(half),
+            words(
+                look,
+                look.texts["sorry.title"],
+                (side, half, room, look.px(26)),
+                colour=roles.ink,
+                cap_mm=HEADING_MM,
+                bold=True,
+                align="centre",
+            ),
+            button(
+                look,
+                "on",
+                on.rect,
+                look.texts["sorry.on"],
+                colour=roles.go,
+                ink=roles.ink,
+                icon=pictures.arrow_on,
+                cap_mm=9,
+            ),
+        ]
+        if self._sentence:
+            below = (side, half + look.px(28), room, on.rect[1] - half - look.px(30))
+            parts.append(words(look, self._sentence, below, colour=roles.ink, cap_mm=BODY_MM, align="centre"))
+        return parts
+
+    def _resting(self, bottom: int) -> Part:
+        """A window whose curtain is shut, with light behind it: somebody is in, only not now."""
+        look, size = self.look, round(bottom * 0.72)
+        rect = ((look.width - size) // 2, bottom - size - look.px(4), size, size)
+
+        def paint(paper: Paper) -> None:
+            place = (size * 0.06, size * 0.04, size * 0.88, size * 0.8)
+            draw_window(paper, place, Window(State.SHUT, hue=2), palette_of(look.theme), seed=5)
+
+        return Part(rect, ("resting",), paint)
+
+    def press(self, target: str) -> SorryAnswer | None:
+        return SorryAnswer.ON
+
+    def tick(self, seconds: float) -> SorryAnswer | None:
+        self._left -= seconds
+        return SorryAnswer.ON if self._left <= 0 else None
+
+    def rests(self) -> float:
+        return max(0.02, self._left)

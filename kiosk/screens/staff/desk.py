@@ -1,0 +1,61 @@
+"""What the staff's screens share: three tabs and a way out."""
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import Generic, TypeVar
+
+from kiosk.look import BODY_MM, GAP_MM, TARGET_MM, Look, Rect
+from kiosk.pieces import button, ground
+from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
+
+Answer = TypeVar("Answer")
+
+
+class Tab(Enum):
+    WAITING = "waiting"
+    FILM = "film"
+    EXHIBITION = "exhibition"
+    LEAVE = "leave"
+
+
+class Desk(Screen[Answer | Tab], Generic[Answer]):
+    """One of the three. Staff are not hurried, but a desk that is left alone shuts after the long time."""
+
+    frame: Sequence[Frame] = ()
+    patience = Patience.LONG
+    tab: Tab
+
+    def __init__(self, look: Look, waiting: int) -> None:
+        super().__init__(look)
+        self._waiting = waiting
+
+    @property
+    def room(self) -> Rect:
+        """What lies below the tabs."""
+        look = self.look
+        top = look.px(TARGET_MM + 2 * GAP_MM)
+        side = look.px(GAP_MM)
+        return side, top, look.width - 2 * side, look.height - top - side
+
+    def tab_targets(self) -> list[Target]:
+        look = self.look
+        gap = look.px(GAP_MM)
+        width = (look.width - (len(Tab) + 1) * gap) // len(Tab)
+        return [
+            Target(f"tab.{tab.value}", look.mirrored((gap + i * (width + gap), gap, width, look.px(TARGET_MM))))
+            for i, tab in enumerate(Tab)
+        ]
+
+    def desk_parts(self) -> list[Part | Moving]:
+        look, roles = self.look, self.look.theme.roles
+        parts: list[Part | Moving] = [ground(look, roles.paper)]
+        for target in self.tab_targets():
+            here = target.name == f"tab.{self.tab.value}"
+            word = look.texts.say(f"staff.{target.name}", waiting=self._waiting)
+            colour, ink = (roles.ink, roles.paper) if here else (roles.shade, roles.ink)
+            parts.append(button(look, target.name, target.rect, word, colour=colour, ink=ink, cap_mm=BODY_MM - 1))
+        return parts
+
+    def pressed_tab(self, target: str) -> Tab | None:
+        kind, _, which = target.partition(".")
+        return Tab(which) if kind == "tab" else None

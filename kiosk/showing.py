@@ -1,0 +1,108 @@
+"""A work that plays on a screen: a film by itself, music with a picture that lives with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import cv2
+import numpy as np
+
+from kiosk.building import palette_of
+from kiosk.look import Look
+from media.cutout import Sign
+from media.living import Curve, draw_living
+from media.paper import Paper, Pixels
+from media.player import Player
+
+LIVING_HEIGHT = 540
+"""Music's picture is drawn at this height and scaled up: flat paper loses nothing by it."""
+LIVING_FPS = 30
+
+
+@dataclass(frozen=True)
+class Shown:
+    serial: int
+    pixels: Pixels
+
+
+class Showing(Protocol):
+    """What plays. `at` is what is heard now, in seconds."""
+
+    @property
+    def at(self) -> float: ...
+    @property
+    def done(self) -> bool: ...
+    def frame(self) -> Shown | None:
+        """The picture that is due; None until there is one."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class FilmShowing:
+    """A dance or a video: the player's own pictures."""
+
+    def __init__(self, player: Player, size: tuple[int, int]) -> None:
+        self._player, self._size = player, size
+
+    @property
+    def at(self) -> float:
+        return self._player.at
+
+    @property
+    def done(self) -> bool:
+        return self._player.done
+
+    def frame(self) -> Shown | None:
+        frame = self._player.frame()
+        return Shown(frame.serial, _on_night(frame.pixels, self._size)) if frame else None
+
+    def close(self) -> None:
+        self._player.close()
+
+
+class MusicShowing:
+    """Sound, and a picture drawn from its loudness. Until the curve is known the picture stands still."""
+
+    def __init__(
+        self, player: Player, sign: Sign, look: Look, size: tuple[int, int], curve: Callable[[], Curve | None]
+    ) -> None:
+        self._player, self._sign, self._look, self._size, self._curve = player, sign, look, size, curve
+        self._shown: Shown | None = None
+
+    @property
+    def at(self) -> float:
+        return self._player.at
+
+    @property
+    def done(self) -> bool:
+        return self._player.done
+
+    def frame(self) -> Shown | None:
+        curve, serial = self._curve(), int(self._player.at * LIVING_FPS)
+        if curve is not None and (self._shown is None or self._shown.serial != serial):
+            self._shown = Shown(serial, self._drawn(curve, serial / LIVING_FPS))
+        return self._shown
+
+    def close(self) -> None:
+        self._player.close()
+
+    def _drawn(self, curve: Curve, at: float) -> Pixels:
+        width, height = self._size
+        scale = min(1.0, LIVING_HEIGHT / height)
+        paper = Paper(round(width * scale), round(height * scale), mm=self._look.mm * scale)
+        draw_living(paper, curve, at, self._sign, palette=palette_of(self._look.theme), seed=self._sign.number)
+        if scale == 1.0:
+            return paper.pixels
+        return np.asarray(cv2.resize(paper.pixels, self._size, interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _on_night(pixels: Pixels, size: tuple[int, int]) -> Pixels:
+    """A picture of another shape stands in the middle of the dark."""
+    height, width = pixels.shape[:2]
+    if (width, height) == size:
+        return pixels
+    whole = np.zeros((size[1], size[0], 4), np.uint8)
+    left, top = (size[0] - width) // 2, (size[1] - height) // 2
+    whole[top : top + height, left : left + width] = pixels
+    return whole

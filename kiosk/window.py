@@ -1,0 +1,132 @@
+"""The border to pygame's window: opens it, waits without turning, and says what fingers and keys did."""
+
+import ctypes
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ.setdefault("SDL_TOUCH_MOUSE_EVENTS", "0")  # a touch must not count a second time as a mouse
+os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "0")
+os.environ.setdefault("SDL_VIDEO_WAYLAND_ALLOW_LIBDECOR", "0")  # SDL 2.32 hangs under cage with libdecor
+if os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    # real partial updates on X11 (30 times faster without a GPU); on Wayland the same setting is an error
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+import pygame
+
+MOUSE = -1
+"""The mouse counts as one more finger."""
+
+
+@dataclass(frozen=True)
+class FingerDown:
+    finger: int
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class FingerMoved:
+    finger: int
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class FingerUp:
+    finger: int
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class KeyPressed:
+    """`key` is pygame's name of it: `return`, `left`, `escape`; `text` is what it types, or nothing."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Exposed:
+    """The window was covered and must be drawn again."""
+
+
+@dataclass(frozen=True)
+class Closed:
+    """The display goes away, or somebody who may asks the kiosk to end."""
+
+
+Input = FingerDown | FingerMoved | FingerUp | KeyPressed | Exposed | Closed
+
+
+class Window:
+    """The one window. Everything but `wake` belongs to the thread that opened it."""
+
+    def __init__(self, size: tuple[int, int] | None = None, *, fullscreen: bool = True) -> None:
+        pygame.display.init()  # never pygame.init(): no joystick, no mixer
+        headless = pygame.display.get_driver() in ("dummy", "offscreen")  # where FULLSCREEN means 1024x768
+        if fullscreen and not headless:
+            self.surface = pygame.display.set_mode(pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN)
+        else:
+            self.surface = pygame.display.set_mode(size or (1920, 1080))
+        pygame.display.set_caption("Wijkpodium")
+        pygame.mouse.set_visible(not fullscreen)
+        pygame.key.set_repeat()  # a key that is stuck counts once
+        self._wake = pygame.event.custom_type()
+        self._wait = _sdl_wait()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.surface.get_size()
+
+    def wait(self, seconds: float) -> None:
+        """Returns when something happens, or after this time. A millisecond is the finest it knows."""
+        self._wait(max(0, round(seconds * 1000)))
+
+    def wake(self) -> None:
+        """Ends a wait; any thread may call it."""
+        if pygame.display.get_init():
+            pygame.event.post(pygame.event.Event(self._wake))
+
+    def inputs(self) -> list[Input]:
+        width, height = self.size
+        return [known for event in pygame.event.get() if (known := _input(event, width, height))]
+
+    def update(self, areas: Sequence[pygame.Rect]) -> None:
+        if areas:
+            pygame.display.update(list(areas))
+
+    def close(self) -> None:
+        pygame.display.quit()
+
+
+def _input(event: pygame.event.Event, width: int, height: int) -> Input | None:
+    match event.type:
+        case pygame.FINGERDOWN:
+            return FingerDown(event.finger_id, (event.x * width, event.y * height))
+        case pygame.FINGERMOTION:
+            return FingerMoved(event.finger_id, (event.x * width, event.y * height))
+        case pygame.FINGERUP:
+            return FingerUp(event.finger_id, (event.x * width, event.y * height))
+        case pygame.MOUSEBUTTONDOWN if event.button == 1:
+            return FingerDown(MOUSE, event.pos)
+        case pygame.MOUSEMOTION if event.buttons[0]:
+            return FingerMoved(MOUSE, event.pos)
+        case pygame.MOUSEBUTTONUP if event.button == 1:
+            return FingerUp(MOUSE, event.pos)
+        case pygame.KEYDOWN:
+            return KeyPressed(pygame.key.name(event.key), event.unicode)
+        case pygame.WINDOWEXPOSED:
+            return Exposed()
+        case pygame.QUIT:
+            return Closed()
+    return None
+
+
+def _sdl_wait() -> Callable[[int], object]:
+    """`pygame.event.wait` looks once a millisecond; SDL's own wait sleeps (3 % against 0.01 % of a core)."""
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        if "libSDL2-2" in line:
+            sdl = ctypes.CDLL(line.split()[-1])
+            return lambda milliseconds: sdl.SDL_WaitEventTimeout(None, milliseconds)
+    return lambda milliseconds: pygame.event.post(pygame.event.wait(milliseconds))
