@@ -27,4 +27,4 @@ class Sound:
     samples: Samples
     """Frames by channels, -1 to 1."""
     at: float
-    """Seconds of the monotonic clock at the first sample."""
+    """Seconds of the monotonic clock at the first sample; smooth, whatever the sound card says."""

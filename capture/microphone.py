@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from capture.captured import RATE, Samples, Sound
 from capture.devices import SILENT, TONE, DeviceChoice
 from capture.errors import MicrophoneMissingError
+from capture.sampleclock import SampleClock
 
 BLOCK = 480
 PATIENCE_SECONDS = 1.0
@@ -42,7 +43,7 @@ class SoundDevice:
         self.name = str(found["name"])
         self.channels = min(2, int(found["max_input_channels"]))
         self.last_at = clock()
-        self._sink, self._clock = sink, clock
+        self._sink, self._clock, self._sample_clock = sink, clock, SampleClock()
         self._first, self._ended = threading.Event(), threading.Event()
         try:
             self._stream = sounddevice.InputStream(
@@ -85,7 +86,8 @@ class SoundDevice:
         now = self._clock()
         self.last_at = now
         # PortAudio's clock jumps with the time of day: its difference to its own "now" does not
-        self._sink(Sound(samples.copy(), now + (times.inputBufferAdcTime - times.currentTime)))
+        told = now + (times.inputBufferAdcTime - times.currentTime)
+        self._sink(Sound(samples.copy(), self._sample_clock.at(count, told)))
         self._first.set()
 
 

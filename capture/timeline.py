@@ -3,27 +3,22 @@
 from dataclasses import dataclass
 
 from capture.captured import RATE
+from capture.sampleclock import TORN_SECONDS
 
 TICKS = 90_000
 """A second of picture time."""
 _APART = TICKS // 1000 + 1
 """Matroska counts milliseconds: pictures closer together become one."""
-_TORN_SECONDS = 0.25
-"""A step of the sound's clock that no jitter makes: samples were lost, or came twice."""
 _OWED_SECONDS = 1.5
 """Sound that is so late does not come any more; a computer out of breath delivers after a second."""
-_SETTLED_BLOCKS = 200
-_FOLLOW = 0.002
-"""Each block moves the estimate so little: 5 s to follow a drifting crystal, and 2 ms of jitter vanish."""
 
 
 @dataclass
 class Timeline:
     has_sound: bool
     zero: float | None = None
-    """Monotonic time of sample 0, estimated; of the first picture where there is no sound."""
+    """Monotonic time of sample 0, as the last block says; of the first picture where there is no sound."""
     samples: int = 0
-    _blocks: int = 0
     _last: int = -TICKS
 
     @property
@@ -36,16 +31,12 @@ class Timeline:
         if self.zero is None:
             return 0
         late = at - self.samples / RATE - self.zero
-        return round(late * RATE) if abs(late) > _TORN_SECONDS else 0
+        return round(late * RATE) if abs(late) > TORN_SECONDS else 0
 
     def lay_sound(self, count: int, at: float | None) -> int:
         """Sample number of a block of `count`; `at` is None for silence that we put in ourselves."""
         if at is not None:
-            begins = at - self.samples / RATE
-            if self.zero is None:
-                self.zero = begins
-            self._blocks += 1
-            self.zero += (begins - self.zero) * (_FOLLOW if self._blocks > _SETTLED_BLOCKS else 1 / self._blocks)
+            self.zero = at - self.samples / RATE
         first = self.samples
         self.samples += count
         return first

@@ -151,7 +151,9 @@ def _running(
             command, env=dict(environment), stdin=stdin, stdout=stdout, stderr=subprocess.DEVNULL, cwd=here
         )
     except FileNotFoundError as error:
-        raise VirtualDeviceError(f"“{command[0]}” is not installed; on Debian: apt install pulseaudio.") from error
+        raise VirtualDeviceError(
+            f"“{command[0]}” is not installed; on Debian: apt install pulseaudio pulseaudio-utils libasound2-plugins."
+        ) from error
     try:
         yield process
     finally:

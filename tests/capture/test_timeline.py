@@ -1,7 +1,5 @@
 """Sound is the clock; pictures are laid beside it."""
 
-import random
-
 import pytest
 
 from capture.timeline import TICKS, Timeline
@@ -9,23 +7,16 @@ from capture.timeline import TICKS, Timeline
 BLOCK = 480
 
 
-def spoken(seconds: float, begin: float = 100.0, jitter: float = 0.0) -> Timeline:
+def spoken(seconds: float, begin: float = 100.0) -> Timeline:
     """A line of time with so much sound on it."""
-    line, rng = Timeline(has_sound=True), random.Random(1)
+    line = Timeline(has_sound=True)
     for count in range(round(seconds * 100)):
-        line.lay_sound(BLOCK, begin + count * 0.01 + rng.gauss(0.0, jitter))
+        line.lay_sound(BLOCK, begin + count * 0.01)
     return line
 
 
 def test_a_picture_lies_where_the_sound_of_its_moment_lies() -> None:
     assert spoken(1.0).lay_picture(100.5) == TICKS // 2
-
-
-def test_jitter_of_the_sound_card_does_not_move_pictures() -> None:
-    """2 ms of jitter in the times of blocks leave less than 1 ms."""
-    ticks = spoken(10.0, jitter=0.002).lay_picture(105.0)
-
-    assert ticks is not None and ticks / TICKS == pytest.approx(5.0, abs=0.001)
 
 
 def test_a_picture_from_before_the_beginning_is_left_out() -> None:
