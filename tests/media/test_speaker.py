@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from media.mixer import RATE, Silence, Sound, WholeSound
-from media.speaker import Loudspeaker, SilentSpeaker, loudspeakers, open_speaker
+from media.portaudio import loudspeakers
+from media.speaker import Loudspeaker, SilentSpeaker, open_speaker
 
 
 class Clock:
