@@ -49,8 +49,7 @@ def qr_svg(text: str, ink: str) -> Markup:
 
 
 def labels_html(plan: ExhibitionPlan, look: Look, base_address: str | None) -> str:
-    titles = {exhibit.code: room.title for room in plan.rooms for exhibit in room.exhibits}
-    cards = [_card(exhibit, titles[exhibit.code], look, base_address) for exhibit in plan.exhibits]
+    cards = [_card(exhibit, look, base_address) for exhibit in plan.exhibits]
     return template("labels.html").render(plan=plan, texts=look.texts, theme=look.theme, cards=cards)
 
 
@@ -60,10 +59,10 @@ def write_labels(html: str, target: Path) -> None:
         weasyprint.HTML(string=html, url_fetcher=_refuse).write_pdf(part)
 
 
-def _card(exhibit: Exhibit, question: str, look: Look, base_address: str | None) -> Card:
+def _card(exhibit: Exhibit, look: Look, base_address: str | None) -> Card:
     return Card(
         name=exhibit.work.name or look.texts["place.resident"],
-        question=question,
+        question=exhibit.asked,
         form=exhibit.form,
         window=drawing.window(exhibit, look.theme),
         mark=drawing.mark(exhibit.form, look.theme.hue(exhibit.form).deep),

@@ -14,7 +14,11 @@ class Exhibit:
     """A work on its page. Every file of it is named by its code, never by what somebody typed."""
 
     work: Contribution
+    asked: str = ""
+    """The question in the words that were answered; staff may have changed them since."""
     meaning: Meaning | None = None
+    still: bool = True
+    """Whether there is a picture to show before it plays."""
 
     @property
     def code(self) -> str:
@@ -39,7 +43,7 @@ class Exhibit:
     @property
     def poster(self) -> str | None:
         """Music has none: its page draws a picture that lives with it."""
-        return f"media/{self.code}.jpg" if self.form.seen else None
+        return f"media/{self.code}.jpg" if self.form.seen and self.still else None
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,16 @@ class ExhibitionPlan:
 def plan_exhibition(
     exhibits: Sequence[Exhibit], questions: Mapping[str, str], *, place: str, seed: int
 ) -> ExhibitionPlan:
-    """Rooms stand in the order of `questions` (key to text); a question that nobody answered has no room."""
+    """Rooms stand in the order of `questions` (key to text); a question that nobody answered has no room.
+
+    A question that is asked no longer has its room after them, under the words that were answered.
+    """
     if not exhibits:
         raise NothingToShowError("No work may be exhibited: approve works that said yes to the exhibition first.")
-    answered = [key for key in questions if any(exhibit.question == key for exhibit in exhibits)]
+    titles = {**questions, **{one.question: one.asked for one in exhibits if one.question not in questions}}
+    answered = [key for key in titles if any(exhibit.question == key for exhibit in exhibits)]
     rooms = tuple(
-        Room(number, questions[key], tuple(alternating([one for one in exhibits if one.question == key], seed)))
+        Room(number, titles[key], tuple(alternating([one for one in exhibits if one.question == key], seed)))
         for number, key in enumerate(answered, 1)
     )
     return ExhibitionPlan(place, seed, rooms, tuple(alternating(exhibits, seed)))

@@ -46,7 +46,7 @@ def site(plan: ExhibitionPlan, look: Look, curves: Mapping[str, str]) -> Iterato
     for name in ("living.js", "show.js"):
         yield name, resources.files(__package__).joinpath(f"templates/{name}").read_text(encoding="utf-8")
     yield "index.html", template("index.html").render(common, windows=_windows)
-    yield "show.html", template("show.html").render(common, titles=_titles(plan))
+    yield "show.html", template("show.html").render(common)
     for before, room, after in zip([None, *plan.rooms], plan.rooms, [*plan.rooms[1:], None], strict=False):
         yield room.page, template("room.html").render(common, room=room, before=before, after=after)
     yield from _works(plan, look, common)
@@ -78,10 +78,6 @@ def _triangle(exhibit: Exhibit, look: Look) -> Markup:
         return Markup()
     keys = [f"triangle.{meaning.triangle}.{corner}" for corner in "abc"]
     return drawing.triangle(meaning, [look.texts[key] for key in keys], look.theme)
-
-
-def _titles(plan: ExhibitionPlan) -> dict[str, str]:
-    return {exhibit.question: room.title for room in plan.rooms for exhibit in room.exhibits}
 
 
 def _windows(room: Room) -> list[Exhibit | None]:

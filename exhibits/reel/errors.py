@@ -21,3 +21,7 @@ class NotOursError(ExportError):
 
 class SpoiltError(ExportError):
     """What was made is not what was planned; it was thrown away."""
+
+
+class TakenAwayError(ExportError):
+    """A maker took a work back while it was being exported."""

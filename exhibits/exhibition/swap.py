@@ -1,0 +1,78 @@
+"""A folder that changes all at once: written beside, then put in the place of the one before."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+from exhibits.reel.errors import NotOursError
+from media.files import full_disk_said, sync_folder
+
+LIST = "export.json"
+KIND = "exhibition"
+_CHANCE = "[a-z0-9_]" * 8
+"""What mkdtemp puts behind a name; nobody's own folder is called so."""
+
+
+@contextmanager
+def replaced(out: Path) -> Iterator[Path]:
+    """Fill the given folder; when the block ends well it becomes `out`, otherwise `out` stays as it was.
+
+    What stood there before must be an exhibition of ours, or empty: a slip of the finger costs nobody their pictures.
+    """
+    _recover(out)
+    _ours(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(mkdtemp(prefix=f"{out.name}.part-", dir=out.parent))
+    try:
+        with full_disk_said():
+            part.chmod(0o755)
+            yield part
+            _swap(part, out)
+    finally:
+        rmtree(part, ignore_errors=True)
+
+
+def _ours(out: Path) -> None:
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise NotOursError(f"{out} is a file; give the name of a folder.")
+    if any(out.iterdir()) and not _is_exhibition(out):
+        raise NotOursError(f"{out} holds other things, so nothing was written; give a folder that is new or empty.")
+
+
+def _is_exhibition(folder: Path) -> bool:
+    try:
+        facts = json.loads((folder / LIST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(facts, dict) and facts.get("kind") == KIND
+
+
+def _swap(part: Path, out: Path) -> None:
+    """Two renames. Killed between them, the next export finds the old folder and puts it back."""
+    old = out.with_name(f"{out.name}.old-{part.name[-8:]}")
+    try:
+        if out.exists():
+            out.rename(old)
+        part.rename(out)
+    except OSError as error:
+        if old.exists() and not out.exists():
+            old.rename(out)
+        raise NotOursError(f"{out} cannot be replaced as a whole; give a folder inside it.") from error
+    sync_folder(out.parent)
+    rmtree(old, ignore_errors=True)
+
+
+def _recover(out: Path) -> None:
+    """What an export that was killed left beside: its half folder goes, a folder it had put aside comes back."""
+    for half in out.parent.glob(f"{out.name}.part-{_CHANCE}"):
+        rmtree(half, ignore_errors=True)
+    for old in out.parent.glob(f"{out.name}.old-{_CHANCE}"):
+        if _is_exhibition(old) and not out.exists():
+            old.rename(out)
+        elif _is_exhibition(old):
+            rmtree(old, ignore_errors=True)

@@ -1,0 +1,198 @@
+"""`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+import av
+
+from config.settings import load_settings
+from config.texts import Texts, load_texts
+from config.theme import load_theme
+from exhibits.collection import Collection
+from exhibits.reel.assemble import Chapter, assemble, check
+from exhibits.reel.errors import NotOursError
+from exhibits.reel.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
+from exhibits.reel.mix import mixed
+from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
+from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
+from exhibits.reel.segments import cut, hands
+from media.child import never
+from media.files import sha256, write_beside
+from media.loudness import Loudness
+from media.profile import HOUSE, HouseProfile
+from media.progress import Pace, Report, StoppedError, tell_nobody
+
+
+@dataclass(frozen=True)
+class ReelResult:
+    path: Path
+    listed: Path
+    seconds: float
+    shown: int
+    left_out: int
+    loudness: Loudness
+
+
+def list_of(film: Path) -> Path:
+    """Where the list of what is in the film lies."""
+    return film.with_name(film.name + ".json")
+
+
+def export_reel(
+    collection: Collection,
+    out: Path,
+    *,
+    minutes: float,
+    size: tuple[int, int] = HOUSE.size,
+    with_demo: bool = False,
+    seed: int | None = None,
+    language: str = "nl",
+    report: Report = tell_nobody,
+    stopped: Callable[[], bool] = never,
+    clock: Callable[[], float] = time.monotonic,
+) -> ReelResult:
+    """A film of at most so many minutes. `size` is 16:9 and even. Stopped or failed, the film that was there stays."""
+    if out.is_dir():
+        raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
+    chosen = gather(collection, language=language, with_demo=with_demo)
+    profile = replace(HOUSE, width=size[0], height=size[1])
+    reel = plan_reel(
+        [_piece(one, profile.fps) for one in chosen],
+        seconds=minutes * 60,
+        seed=lot(chosen) if seed is None else seed,
+        fps=profile.fps,
+    )
+    out.parent.mkdir(parents=True, exist_ok=True)
+    making = _Making(collection, reel, {one.code: one for one in chosen}, profile, language)
+    with _workshop(out) as folder, write_beside(out) as part:
+        loudness = making.make(part, folder, _Teller(report, stopped, Pace(clock), reel.frames))
+        still_allowed(collection, [one.work for one in chosen])
+        with write_beside(list_of(out)) as list_part:
+            list_part.write_text(as_json(making.list(out, part, loudness)), encoding="utf-8")
+    shown = len(reel.shots)
+    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
+
+
+class _Teller:
+    """Progress of the whole film, counted in pictures; the rest of the work counts as a tenth of them."""
+
+    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace, frames: int) -> None:
+        self._report, self._stopped, self._pace = report, stopped, pace
+        self._frames = frames
+        self._of = frames * 1.1
+
+    def __call__(self, frames: int, doing: str) -> None:
+        if self._stopped():
+            raise StoppedError
+        self._report(self._pace.at(frames, self._of, doing))
+
+    def end(self, part: float, doing: str) -> None:
+        """`part` of what is left when all pictures are there."""
+        if self._stopped():
+            raise StoppedError
+        self._report(self._pace.at(self._frames + (self._of - self._frames) * part, self._of, doing))
+
+
+@dataclass(frozen=True)
+class _Making:
+    collection: Collection
+    reel: Reel
+    chosen: dict[str, Chosen]
+    profile: HouseProfile
+    language: str
+
+    def make(self, part: Path, folder: Path, tell: _Teller) -> Loudness:
+        """The pictures are drawn by two processes while this one mixes the sound."""
+        texts, place = load_texts(self.language), load_settings(self.collection.folder).place.name
+        stage = Stage(self.profile, load_theme(), texts.language, texts.rtl)
+        segments = cut(self.reel, _scenes(self.reel, self.chosen, texts, place), folder)
+        sounds = {code: one.view for code, one in self.chosen.items()}
+        with hands() as both:
+            both.take(segments, stage)
+            with mixed(
+                self.reel, sounds, self.profile, folder / "sound.f32", lambda _: tell(both.frames, "job.reel.sound")
+            ) as sound:
+                both.finish(lambda frames: tell(frames, "job.reel.pictures"))
+                tell.end(0.1, "job.reel.join")
+                paths = [segment.target for segment in segments]
+                chapters = _chapters(self.reel, self.chosen, texts)
+                assemble(paths, sound, part, self.profile, title=place, chapters=chapters)
+        tell.end(0.6, "job.reel.check")
+        loudness = check(part, self.reel.frames, self.profile)
+        tell.end(1.0, "job.reel.check")
+        return loudness
+
+    def list(self, out: Path, part: Path, loudness: Loudness) -> dict[str, object]:
+        works = [one.work for one in self.chosen.values()]
+        facts = {
+            "seconds": round(self.reel.seconds, 3),
+            "size": list(self.profile.size),
+            "sha256": sha256(part),
+            "loudness": {"lufs": round(loudness.integrated, 2), "true_peak": round(loudness.true_peak, 2)},
+            "seed": self.reel.seed,
+            "left_out": list(self.reel.left_out),
+            "shots": [
+                {"code": shot.code, "starts": shot.starts, "cut_in": shot.cut_in, "frames": shot.frames}
+                for shot in self.reel.shots
+            ],
+        }
+        return listed(self.collection, "reel", out, works, facts)
+
+
+def _piece(one: Chosen, fps: int) -> Piece:
+    return Piece(one.code, one.form, one.question, _frames(one.view, fps))
+
+
+def _frames(view: Path, fps: int) -> int:
+    """Whole frames that the file has; a work in the house profile says so in its index."""
+    with av.open(str(view)) as film:
+        if film.streams.video:
+            return film.streams.video[0].frames
+        return int((film.duration or 0) * fps / av.time_base)
+
+
+def _scenes(reel: Reel, chosen: dict[str, Chosen], texts: Texts, place: str) -> list[Scene]:
+    everyone = {code: _resident(one, texts) for code, one in chosen.items()}
+    works = texts.say("reel.works", n=len(chosen))
+    opening = OpeningScene(reel.opening, place, works, tuple(everyone[shot.code] for shot in reel.shots))
+    pages = tuple(tuple(everyone[code] for code in page) for page in reel.credits.pages)
+    closing = CreditsScene(reel.credits, pages, texts["reel.thanks"], texts["reel.bring"], _rules(reel, texts))
+    return [opening, *(_work_scene(shot, chosen[shot.code], everyone) for shot in reel.shots), closing]
+
+
+def _work_scene(shot: Shot, one: Chosen, everyone: dict[str, Resident]) -> WorkScene:
+    return WorkScene(shot.frames, shot.cut_in, one.view, everyone[shot.code], one.asked)
+
+
+def _resident(one: Chosen, texts: Texts) -> Resident:
+    return Resident(one.work.sign, one.form, one.work.name or texts["place.resident"])
+
+
+def _rules(reel: Reel, texts: Texts) -> tuple[str, ...]:
+    shown, of = len(reel.shots), len(reel.shots) + len(reel.left_out)
+    some = texts.say("reel.some_in", shown=shown, of=of) if shown < of else texts["reel.all_in"]
+    return some, texts.say("reel.rule", seed=reel.seed), texts.say("reel.software", version=software())
+
+
+def _chapters(reel: Reel, chosen: dict[str, Chosen], texts: Texts) -> list[Chapter]:
+    return [
+        Chapter(_resident(chosen[shot.code], texts).name, shot.starts, shot.starts + shot.frames) for shot in reel.shots
+    ]
+
+
+@contextmanager
+def _workshop(out: Path) -> Iterator[Path]:
+    """A hidden folder beside the film, on the same disk; what a killed export left there goes first."""
+    name = f".{out.name}.making-"
+    for left in out.parent.glob(f"{name}*"):
+        rmtree(left, ignore_errors=True)
+    folder = Path(mkdtemp(prefix=name, dir=out.parent))
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)

@@ -1,0 +1,107 @@
+"""The pictures of a scene, one after the other."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+
+import av
+from av.video.reformatter import Interpolation, VideoReformatter
+
+from exhibits.reel.cards import Opening, draw_closing, draw_thanks
+from exhibits.reel.errors import SpoiltError
+from exhibits.reel.planes import Planes, planes_of, planes_of_paper
+from exhibits.reel.scenes import CreditsScene, OpeningScene, Scene, Stage, WorkScene
+from exhibits.reel.strip import Strip
+from media.living import draw_living, loudness_curve
+from media.opening import main_streams, open_media, ready_to_decode
+from media.paper import Paper
+from media.sound import read_sound
+
+_LIGHTS_SECONDS = 2.2
+"""In which all windows of the opening go on."""
+
+
+def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    """Frames `first` up to `last` of the scene. What comes out may be drawn on."""
+    match scene:
+        case OpeningScene():
+            return _opening(scene, stage, first, last)
+        case CreditsScene():
+            return _credits(scene, stage, first, last)
+        case WorkScene():
+            return _work(scene, stage, first, last)
+
+
+def _opening(scene: OpeningScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    """The lights go on one by one."""
+    opening = Opening(scene, stage)
+    begins, time = stage.profile.fps // 3, _LIGHTS_SECONDS * stage.profile.fps
+    shown, planes = -1, None
+    for frame in range(first, last):
+        part = (frame - begins) / time
+        lit = 0 if part < 0 else min(int(part * opening.many) + 1, opening.many)
+        if planes is None or lit != shown:
+            shown, planes = lit, planes_of_paper(opening.lit(lit))
+        yield planes.copy()
+
+
+def _credits(scene: CreditsScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    pages = len(scene.pages)
+    drawn: tuple[int, Planes] | None = None
+    for frame in range(first, last):
+        page = min(frame // scene.credits.page_frames, pages)
+        if drawn is None or drawn[0] != page:
+            pixels = draw_closing(scene, stage) if page == pages else draw_thanks(scene, stage, scene.pages[page])
+            drawn = page, planes_of_paper(pixels)
+        yield drawn[1].copy()
+
+
+def _work(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    strip = Strip(scene, stage)
+    seen = _film if scene.resident.form.seen else _living
+    many = 0
+    for many, planes in enumerate(seen(scene, stage, scene.cut_in + first, scene.cut_in + last), 1):
+        strip.lay(planes, first + many - 1)
+        yield planes
+    if many != last - first:
+        raise SpoiltError(f"The recording {scene.path.parent.name} is shorter than it should be; check the collection.")
+
+
+def _film(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    """The work's own pictures, which are in the house profile; another size is a matter of scaling."""
+    fit = VideoReformatter()
+    width, height = stage.profile.size
+    for frame in islice(_decoded(scene.path, first, stage.profile.fps), last - first):
+        yield planes_of(fit.reformat(frame, width, height, "yuv420p", interpolation=Interpolation.BICUBIC))
+
+
+def _decoded(path: Path, first: int, fps: int) -> Iterator[av.VideoFrame]:
+    """What is seen at every place from `first` on; should the last ones be missing, the last that is there stays."""
+    with open_media(path) as container:
+        stream, _ = main_streams(container)
+        if stream is None or stream.time_base is None:
+            return
+        ready_to_decode(stream)
+        if first:
+            container.seek(int(Fraction(first, fps) / stream.time_base), stream=stream, backward=True)
+        place, shown = first, None
+        for frame in container.decode(stream):
+            due = int((frame.pts or 0) * stream.time_base * fps + Fraction(1, 2))
+            while shown is not None and place < due:
+                yield shown
+                place += 1
+            shown = frame
+        while shown is not None:
+            yield shown
+
+
+def _living(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    """Music has no pictures of its own; these move with it."""
+    fps = stage.profile.fps
+    curve = loudness_curve(read_sound(scene.path).mean(axis=1), fps)
+    fit = VideoReformatter()
+    paper = Paper(*stage.profile.size, mm=stage.mm)
+    for frame in range(first, last):
+        draw_living(paper, curve, frame / fps, scene.resident.sign, stage.palette, scene.resident.sign.number)
+        yield planes_of_paper(paper.pixels, fit)

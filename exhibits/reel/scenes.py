@@ -1,0 +1,98 @@
+"""What the film shows, as values that travel to the processes that draw it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.theme import Theme
+from exhibits.reel.plan import Credits
+from media.building import Palette
+from media.cutout import Sign
+from media.form import Form
+from media.profile import HouseProfile
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The same for every picture of the film."""
+
+    profile: HouseProfile
+    theme: Theme
+    language: str
+    rtl: bool
+
+    @property
+    def mm(self) -> float:
+        """Pixels per millimetre of the screen that LOOK.md speaks of: letters grow with the picture."""
+        return self.profile.height / 337
+
+    @property
+    def palette(self) -> Palette:
+        roles = self.theme.roles
+        return Palette(
+            hues=self.theme.pairs,
+            paper=roles.paper,
+            ink=roles.ink,
+            dusk=roles.dusk,
+            wall=roles.wall,
+            night=roles.night,
+            ledge=roles.ledge,
+            dark_window=roles.dark_window,
+            curtain=roles.curtain,
+            curtain_fold=roles.curtain_fold,
+            sun=roles.board,
+        )
+
+
+@dataclass(frozen=True)
+class Resident:
+    """Somebody's window in the building."""
+
+    sign: Sign
+    form: Form
+    name: str
+
+
+@dataclass(frozen=True)
+class OpeningScene:
+    frames: int
+    place: str
+    works: str
+    residents: tuple[Resident, ...]
+
+
+@dataclass(frozen=True)
+class WorkScene:
+    frames: int
+    cut_in: int
+    path: Path
+    resident: Resident
+    question: str
+
+
+@dataclass(frozen=True)
+class CreditsScene:
+    credits: Credits
+    pages: tuple[tuple[Resident, ...], ...]
+    thanks: str
+    bring: str
+    rules: tuple[str, ...]
+
+    @property
+    def frames(self) -> int:
+        return self.credits.frames
+
+
+Scene = OpeningScene | WorkScene | CreditsScene
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of the film that is encoded by itself: a scene up to where the next one comes in over it."""
+
+    number: int
+    scene: Scene
+    before: Scene | None
+    """Its last `fade` frames lie under the first ones of `scene`."""
+    fade: int
+    frames: int
+    target: Path
