@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import ctypes
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -136,6 +137,8 @@ def _portaudio() -> Any | None:
         return None
     # With an open stream its clean-up at exit waits for ever for a callback that can no longer have Python's lock.
     atexit.unregister(sounddevice._exit_handler)
+    # And a thread that hangs in the library must still find it there while Python takes itself down: ctypes never unloads.
+    ctypes.CDLL(sounddevice._libname)
     return sounddevice
 
 
