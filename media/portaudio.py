@@ -137,7 +137,7 @@ def _portaudio() -> Any | None:
         return None
     # With an open stream its clean-up at exit waits for ever for a callback that can no longer have Python's lock.
     atexit.unregister(sounddevice._exit_handler)
-    # And a thread that hangs in the library must still find it there while Python takes itself down: ctypes never unloads.
+    # And a thread that hangs in it must still find it while Python takes itself down: ctypes never unloads.
     ctypes.CDLL(sounddevice._libname)
     return sounddevice
 
