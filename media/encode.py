@@ -166,8 +166,12 @@ def sound_frame(samples: Samples, rate: int, at_sample: int) -> av.AudioFrame:
 
 @cache
 def house_parameters(profile: HouseProfile) -> bytes:
-    """The parameter sets that every film of the profile has; what differs cannot be copied beside it."""
-    with av.open(io.BytesIO(), "w", format="mp4") as output:
+    """The parameter sets as every MP4 of the profile holds them; films that differ cannot be joined by copying."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="mp4") as output:
         stream = add_house_video(output, profile)
-        output.start_encoding()
-        return bytes(stream.codec_context.extradata or b"")
+        output.mux(stream.encode(av.VideoFrame(*profile.size, "yuv420p")))
+        output.mux(stream.encode(None))
+    file.seek(0)
+    with av.open(file, "r", format="mp4") as written:
+        return bytes(written.streams.video[0].codec_context.extradata or b"")

@@ -1,6 +1,7 @@
 """Brings any recording home: upright, whole, in sync, at one pace, one size and one loudness."""
 
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from pathlib import Path
@@ -25,8 +26,8 @@ from media.turn import Turn
 
 _LISTENING, _PICTURES = "job.home.sound", "job.home.pictures"
 _LEAST_SAVED_SECONDS = 1.0
-_SOUND_AFTER_SECONDS = 0.25
-"""Sound that goes on longer than this after the last picture is kept, over that picture."""
+_SOUND_AFTER_SECONDS = 0.05
+"""Sound that goes on longer than this after the last picture is kept, over that picture; AAC hangs over by less."""
 _SECONDS_PER_SECOND = 10
 """A slow machine needs a few seconds for a second of 4K; beyond this it hangs."""
 _BAD_SHARE = 0.1
@@ -70,7 +71,7 @@ def bring_home(
         return _bring(order, report=_stoppable(report, stopped))
     seconds = 60 + _SECONDS_PER_SECOND * most_seconds
     try:
-        return in_child(_bring, order, seconds=seconds, report=report, stopped=stopped)
+        return in_child(_bring_aside, order, seconds=seconds, report=report, stopped=stopped)
     finally:
         part_of(target).unlink(missing_ok=True)  # a child that was killed could not
 
@@ -84,6 +85,23 @@ def _stoppable(report: Report, stopped: Callable[[], bool]) -> Report:
     return told
 
 
+def _bring_aside(order: _Order, *, report: Report) -> Clip:
+    return _bring(order, report=_seldom(report, time.monotonic))
+
+
+def _seldom(report: Report, clock: Callable[[], float]) -> Report:
+    """Ten times a second is enough for people and for the sign of life; the end is always told."""
+    told_at = -1.0
+
+    def told(progress: Progress) -> None:
+        nonlocal told_at
+        if clock() - told_at >= 0.1 or progress.done >= progress.of:
+            told_at = clock()
+            report(progress)
+
+    return told
+
+
 def _bring(order: _Order, *, report: Report) -> Clip:
     report(order.told(0, 1, _LISTENING))
     clip = look(order.source)
@@ -93,8 +111,8 @@ def _bring(order: _Order, *, report: Report) -> Clip:
         )
     damage = Damage()
     blocks = list(_heard(order, clip, damage, report))
-    report(order.told(1, 1, _LISTENING))
-    sound = house_level(blocks, order.profile).of(blocks)
+    listened = _Telling(blocks, lambda: report(order.told(1, 1, _LISTENING)))
+    sound = house_level(listened, order.profile).of(blocks)
     samples = sum(map(len, blocks))
     if clip.video is None:
         seconds = _write_song(order, sound, samples, report)
@@ -103,7 +121,22 @@ def _bring(order: _Order, *, report: Report) -> Clip:
         seconds = clip.seconds
     else:
         seconds = _write_film(order, clip, _Feed(sound, samples), damage, report)
-    return replace(checked(order.target, seconds), salvaged=_judged(order, clip, seconds, damage))
+    made = replace(checked(order.target, seconds), salvaged=_judged(order, clip, seconds, damage))
+    report(order.told(1, 1, _PICTURES))
+    return made
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """Blocks that are heard several times over, with a sign of life at each."""
+
+    blocks: Sequence[Samples]
+    tell: Callable[[], None]
+
+    def __iter__(self) -> Iterator[Samples]:
+        for block in self.blocks:
+            self.tell()
+            yield block
 
 
 def _heard(order: _Order, clip: Clip, damage: Damage, report: Report) -> Iterator[Samples]:
@@ -208,7 +241,7 @@ def _judged(order: _Order, clip: Clip, seconds: float, damage: Damage) -> str | 
     """One sentence when something was lost; an error when next to nothing is left."""
     claimed = min(clip.claims or 0.0, order.most_seconds)
     lost = claimed - seconds > max(0.5, claimed * _BAD_SHARE)
-    torn = damage.breaks_off or damage.bad_packets > max(3, seconds * 30 * _BAD_SHARE)
+    torn = damage.breaks_off or damage.bad_packets > max(3, seconds * order.profile.fps * _BAD_SHARE)
     if not lost and not torn:
         return None
     name = order.source.name

@@ -4,7 +4,7 @@ Never `loudnorm` in one pass: it turns quiet passages up and loud ones down insi
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -71,8 +71,11 @@ def levelled(blocks: Iterable[Samples], gain: float, ceiling_db: float = -1.5) -
         yield np.ascontiguousarray(frame.to_ndarray().reshape(-1, 2), dtype=np.float32)
 
 
-def house_gain(blocks: Sequence[Samples], profile: HouseProfile) -> float:
-    """The gain after which a work, limiter included, is as loud as the house: a limiter takes some away again."""
+def house_gain(blocks: Iterable[Samples], profile: HouseProfile) -> float:
+    """The gain after which a work, limiter included, is as loud as the house: a limiter takes some away again.
+
+    The blocks are gone through several times.
+    """
     first = measure_blocks(blocks)
     gain = gain_db(first, profile.lufs, profile.most_gain_db)
     if first.silent or first.true_peak + gain <= profile.ceiling_db:
@@ -96,7 +99,7 @@ class Level:
         return levelled(blocks, self.gain_db, self.ceiling_db)
 
 
-def house_level(blocks: Sequence[Samples], profile: HouseProfile) -> Level:
+def house_level(blocks: Iterable[Samples], profile: HouseProfile) -> Level:
     """The level after which the file is right: AAC takes loudness away from claps and hiss, and raises their peaks."""
     level = Level(house_gain(blocks, profile), profile.ceiling_db)
     loudest = _decibel(max((float(np.abs(block).max(initial=0.0)) for block in blocks), default=0.0))

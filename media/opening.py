@@ -43,7 +43,7 @@ def open_media(path: Path) -> Iterator[InputContainer]:
     with path.open("rb") as file:
         try:
             container = av.open(file, "r", options=_OPTIONS, metadata_errors="replace", io_open=_refuse)
-        except (FFmpegError, MemoryError) as error:
+        except FFmpegError as error:
             raise NotMediaError(f"{path.name} is not a recording that can be read.") from error
         with container:
             yield container
@@ -78,6 +78,8 @@ def decoded(
             return
         try:
             frames = cast("list[av.VideoFrame | av.AudioFrame]", packet.decode())
+        except MemoryError:
+            raise  # FFmpeg's own is one of its errors too, but the file is not to blame
         except FFmpegError:
             damage.bad_packets += 1
             continue
