@@ -1,0 +1,119 @@
+"""Puts the demonstration into a collection, and takes it out again."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+from exhibits.collection.accept import Incoming
+from exhibits.collection.collection import Collection
+from exhibits.contribution import Consents, Contribution, Credit, GivenBy, Method, Purpose, Role, Use
+from exhibits.demonstration.plan import DemoWork
+from exhibits.demonstration.render import render
+from exhibits.demonstration.works import WORKS
+from media.child import in_child, never
+from media.profile import HOUSE, HouseProfile
+from media.progress import Pace, Report, StoppedError, tell_nobody
+
+_AT_ONCE = 2
+_MOST_SECONDS = 300.0
+_LOOK_EVERY = 0.1
+"""Seconds between two looks at whether somebody wants us to stop."""
+NOTICE = "demonstration"
+"""The consents of these works say that nobody was asked, for nobody made them."""
+
+
+def fill(
+    collection: Collection,
+    *,
+    works: Sequence[DemoWork] = WORKS,
+    profile: HouseProfile = HOUSE,
+    report: Report = tell_nobody,
+    stopped: Callable[[], bool] = never,
+    clock: Callable[[], float] = time.monotonic,
+) -> int:
+    """Adds what is missing, in the order of the plan, and returns how many; again adds nothing.
+
+    Raises StoppedError between whole works: what is in stays in.
+    """
+    present = {_name(work) for work in demonstration_works(collection)}
+    missing = [work for work in works if (work.form, work.question, work.maker) not in present]
+    pace = Pace(clock)
+    with _workbench(collection) as bench, _rendered(missing, bench, profile) as made:
+        for number, (work, files) in enumerate(zip(missing, made, strict=True)):
+            report(pace.at(number, len(missing), "job.demo.make"))
+            collection.adopt(_incoming(work, _awaited(files, stopped), profile))
+    report(pace.at(len(missing), len(missing), "job.demo.make"))
+    return len(missing)
+
+
+def remove(collection: Collection) -> int:
+    """Erases every demonstration work and nothing else; returns how many."""
+    works = demonstration_works(collection)
+    for work in works:
+        collection.erase(work.id)
+    return len(works)
+
+
+def demonstration_works(collection: Collection) -> list[Contribution]:
+    return [work for work in collection.contributions(Use.STAFF) if work.demonstration]
+
+
+def _name(work: Contribution) -> tuple[str, str, str | None]:
+    return work.form, work.question, work.name
+
+
+def _awaited(files: Future[dict[Role, Path]], stopped: Callable[[], bool]) -> dict[Role, Path]:
+    while not stopped():
+        if wait([files], _LOOK_EVERY).done:
+            return files.result()
+    raise StoppedError
+
+
+def _incoming(work: DemoWork, files: dict[Role, Path], profile: HouseProfile) -> Incoming:
+    shown = frozenset({Purpose.HERE, Purpose.EXHIBITION})
+    return Incoming(
+        files=files,
+        form=work.form,
+        seconds=work.seconds,
+        size=profile.size if work.form.seen else None,
+        has_sound=True,
+        question=work.question,
+        consents=Consents(shown, NOTICE, work.language, given_by=GivenBy.STAFF, method=Method.KEY),
+        credit=Credit(work.maker),
+        meaning=work.meaning,
+        language=work.language,
+        demonstration=True,
+    )
+
+
+@contextmanager
+def _workbench(collection: Collection) -> Iterator[Path]:
+    """A folder among the takes: what a crash leaves there is cleared away at the next start."""
+    bench = Path(tempfile.mkdtemp(prefix="demonstration-", dir=collection.takes))
+    try:
+        yield bench
+    finally:
+        shutil.rmtree(bench)
+
+
+@contextmanager
+def _rendered(
+    works: Sequence[DemoWork], bench: Path, profile: HouseProfile
+) -> Iterator[list[Future[dict[Role, Path]]]]:
+    """The files of each work, being made two at a time in processes of their own; nothing goes on after the block."""
+    over = Event()
+
+    def make(number: int, work: DemoWork) -> dict[Role, Path]:
+        return in_child(render, work, bench / str(number), profile, seconds=_MOST_SECONDS, stopped=over.is_set)
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        try:
+            yield [pool.submit(make, number, work) for number, work in enumerate(works)]
+        finally:
+            over.set()
+            pool.shutdown(cancel_futures=True)

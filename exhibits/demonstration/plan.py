@@ -1,0 +1,34 @@
+"""What the program shows before anybody has made anything: thirteen works as values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exhibits.contribution import Meaning, Zone
+from exhibits.demonstration.stage import Scene
+from media.encode import Samples
+from media.form import Form
+
+
+@dataclass(frozen=True)
+class DemoWork:
+    """`question`, `form` and `maker` together are its name: no two works share them, and by them it is known again."""
+
+    form: Form
+    question: str
+    maker: str
+    seconds: float
+    sound: Callable[[], Samples]
+    scene: Scene | None = None
+    """None for music."""
+    zone: Zone = Zone.SKIPPED
+    """Where its maker put it in the triangle of body, mind and together."""
+    language: str = "nl"
+
+    @property
+    def still_at(self) -> float:
+        """The moment of its poster: by then the story has got somewhere."""
+        return self.seconds * 0.86
+
+    @property
+    def meaning(self) -> Meaning:
+        return Meaning("healthy", self.zone)

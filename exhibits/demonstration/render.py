@@ -1,0 +1,80 @@
+"""Draws a work, plays it, and writes both as one file in the house profile."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+
+from exhibits.contribution import Role
+from exhibits.demonstration.motion import ease, towards
+from exhibits.demonstration.palette import NIGHT
+from exhibits.demonstration.plan import DemoWork
+from exhibits.demonstration.stage import HIGH, UNITS_PER_MM, WIDE, Scene, Sight, lay, piece, spread
+from media.encode import Encoder, Samples
+from media.loudness import house_level
+from media.paper import Paper, Pixels
+from media.profile import HouseProfile
+from media.sound import faded, joined
+from media.stills import save_jpeg
+
+_SOFT_SECONDS = 0.45
+"""A work ends softly: its sound falls and a sheet comes down before it in this time."""
+
+
+def render(work: DemoWork, bench: Path, profile: HouseProfile) -> dict[Role, Path]:
+    """Makes the files of a work, whole or not at all. The original of a drawing is what is shown of it."""
+    bench.mkdir()
+    original, view = bench / "original.mp4", bench / "view.mp4"
+    _write(work, view, profile)
+    shutil.copyfile(view, original)
+    files = {Role.ORIGINAL: original, Role.VIEW: view}
+    if work.scene is not None:
+        files[Role.STILL] = save_jpeg(view, bench / "still.jpg", work.still_at)
+    return files
+
+
+def _write(work: DemoWork, target: Path, profile: HouseProfile) -> None:
+    sound = soundtrack(work, profile)
+    with Encoder(target, profile, video=work.scene is not None) as encoder:
+        if work.scene is None:
+            encoder.sound(sound)
+            return
+        page = Page(work.scene, work.seconds, profile.size)
+        for number in range(round(work.seconds * profile.fps)):
+            encoder.picture(page.at(number / profile.fps))
+            first = number * profile.frame_samples
+            encoder.sound(sound[first : first + profile.frame_samples])
+
+
+def soundtrack(work: DemoWork, profile: HouseProfile) -> Samples:
+    """As long as the work, as loud as the house."""
+    most = round(work.seconds * profile.rate)
+    soft = round(_SOFT_SECONDS * profile.rate)
+    sound = faded(work.sound()[:most], into=soft // 20, out=soft)
+    return joined(list(house_level([sound], profile).of([sound])))
+
+
+class Page:
+    """One page that is drawn over and over: what stands still is painted once and laid back each time."""
+
+    def __init__(self, scene: Scene, seconds: float, size: tuple[int, int]) -> None:
+        width, height = size
+        self._scene, self._seconds = scene, seconds
+        self._paper = Paper(width, height, mm=UNITS_PER_MM * width / WIDE)
+        with spread(self._paper, scene.sight):
+            scene.backdrop(self._paper)
+        self._still = self._paper.pixels.copy()
+
+    def at(self, now: float) -> Pixels:
+        """The picture at a moment; the next call draws over it."""
+        np.copyto(self._paper.pixels, self._still)
+        with spread(self._paper, self._scene.sight):
+            self._scene.moving(self._paper, now)
+        end = ease(now, self._seconds - _SOFT_SECONDS, self._seconds)
+        if end > 0:
+            with spread(self._paper, Sight()):
+                lay(self._paper, _LAST_SHEET, NIGHT, 0, towards(-HIGH - 40, 0, end))
+        return self._paper.pixels
+
+
+_LAST_SHEET = piece((-20, -20), (WIDE + 20, -20), (WIDE + 20, HIGH + 16), (-20, HIGH + 30), seed=8)

@@ -1,0 +1,178 @@
+"""The works that the program makes itself."""
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from config.questions import shipped_questions
+from exhibits.collection.collection import Collection
+from exhibits.contribution import LONGEST_NAME, Purpose, Role, Use
+from exhibits.demonstration.filling import demonstration_works, fill, remove
+from exhibits.demonstration.plan import DemoWork
+from exhibits.demonstration.render import Page, render, soundtrack
+from exhibits.demonstration.works import WORKS
+from media.clip import look
+from media.form import Form
+from media.loudness import measure_blocks
+from media.profile import HOUSE
+from media.progress import Progress, StoppedError
+from tests.exhibits.works import keep_work
+
+SMALL = replace(HOUSE, width=320, height=180)
+FEW = tuple(
+    replace(next(work for work in WORKS if work.form is form), seconds=1.0)
+    for form in (Form.VIDEO, Form.MUSIC, Form.DANCE)
+)
+DRAWN = [work for work in WORKS if work.scene is not None]
+
+
+def names(works: list[DemoWork]) -> list[str]:
+    return [f"{work.form}-{work.question}-{work.maker}" for work in works]
+
+
+def test_all_forms_and_all_questions_have_neighbours_that_answered() -> None:
+    """A visitor who looks for examples finds two for each question."""
+    assert len(WORKS) >= 12
+    assert {work.form for work in WORKS} == set(Form)
+    answered = Counter(work.question for work in WORKS)
+    assert all(answered[question.key] >= 2 for question in shipped_questions())
+
+
+def test_every_work_can_be_told_from_the_others() -> None:
+    """By form, question and maker a work is known again when the collection is filled a second time."""
+    assert len({(work.form, work.question, work.maker) for work in WORKS}) == len(WORKS)
+    assert all(0 < len(work.maker) <= LONGEST_NAME for work in WORKS)
+
+
+def test_works_are_short() -> None:
+    """The attract screen shows each in one piece."""
+    assert all(6 <= work.seconds <= 8 for work in WORKS)
+
+
+def test_more_than_one_language_is_spoken() -> None:
+    assert len({work.language for work in WORKS}) >= 3
+
+
+@pytest.mark.parametrize("work", DRAWN, ids=names(DRAWN))
+def test_a_picture_depends_on_its_moment_only(work: DemoWork) -> None:
+    """The same frames whatever was drawn before: the files are the same on every machine and every day."""
+    assert work.scene is not None
+    page, other = (Page(work.scene, work.seconds, (160, 90)) for _ in range(2))
+    page.at(5.0)
+    assert np.array_equal(page.at(2.5), other.at(2.5))
+
+
+@pytest.mark.parametrize("work", DRAWN, ids=names(DRAWN))
+def test_something_always_happens_and_nothing_jumps(work: DemoWork) -> None:
+    """Paper slides: between two pictures little changes, and hardly any second passes without movement."""
+    frames = _frames(work)
+    steps = np.abs(np.diff(frames, axis=0)).mean(axis=(1, 2))[:-15]  # the sheet that ends every work comes faster
+    assert steps.max() < 0.06
+    assert all(second.max() > 0 for second in np.array_split(steps, int(work.seconds)))
+
+
+@pytest.mark.parametrize("work", DRAWN, ids=names(DRAWN))
+def test_nothing_flashes(work: DemoWork) -> None:
+    """At most three times a second may a quarter of the picture grow lighter or darker by a tenth and back (X-026)."""
+    frames = _frames(work)
+    for first in range(0, len(frames) - 30, 10):
+        assert (_turns(frames[first : first + 30]) > 6).mean() < 0.25
+
+
+@pytest.mark.parametrize("work", WORKS, ids=names(list(WORKS)))
+def test_sound_is_as_loud_as_the_house_and_ends_softly(work: DemoWork) -> None:
+    sound = soundtrack(work, HOUSE)
+
+    assert len(sound) == round(work.seconds * HOUSE.rate)
+    assert measure_blocks([sound]).integrated == pytest.approx(HOUSE.lufs, abs=1.0)
+    assert np.abs(sound[-480:]).max() < 0.02
+
+
+def test_a_collection_is_filled_with_works_that_can_be_shown(collection: Collection) -> None:
+    assert fill(collection, works=FEW, profile=SMALL) == 3
+
+    works = collection.contributions(Use.HERE)
+    assert {(work.form, work.question, work.name) for work in works} == {
+        (work.form, work.question, work.maker) for work in FEW
+    }
+    assert all(work.demonstration and work.yes == {Purpose.HERE, Purpose.EXHIBITION} for work in works)
+    assert list(collection.takes.iterdir()) == []
+    for work in works:
+        view = collection.path(work, Role.VIEW, Use.HERE)
+        assert view
+        clip = look(view)
+        assert clip.seconds == pytest.approx(1.0, abs=0.05)
+        assert (clip.video is not None) is work.form.seen
+        assert (collection.path(work, Role.STILL, Use.HERE) is not None) is work.form.seen
+
+
+def test_filling_again_adds_only_what_is_missing(collection: Collection) -> None:
+    fill(collection, works=FEW[:2], profile=SMALL)
+
+    assert fill(collection, works=FEW, profile=SMALL) == 1
+    assert fill(collection, works=FEW, profile=SMALL) == 0
+    assert len(demonstration_works(collection)) == 3
+
+
+def test_stopped_in_the_middle_it_leaves_whole_works_and_goes_on_later(collection: Collection) -> None:
+    with pytest.raises(StoppedError):
+        fill(collection, works=FEW, profile=SMALL, stopped=lambda: bool(demonstration_works(collection)))
+
+    assert 0 < len(collection.contributions(Use.HERE)) < 3
+    assert list(collection.takes.iterdir()) == []
+    fill(collection, works=FEW, profile=SMALL)
+    assert len(demonstration_works(collection)) == 3
+
+
+def test_removing_takes_them_all_and_leaves_the_works_of_people(collection: Collection) -> None:
+    own = keep_work(collection)
+    fill(collection, works=FEW[:2], profile=SMALL)
+
+    assert remove(collection) == 2
+
+    assert [work.id for work in collection.contributions(Use.STAFF)] == [own.id]
+    assert [folder.name for folder in (collection.folder / "works").iterdir()] == [own.code]
+
+
+def test_the_same_work_is_the_same_file(tmp_path: Path) -> None:
+    """What a machine makes today it makes tomorrow: a film of it needs no second look."""
+    first, second = (render(FEW[0], tmp_path / name, SMALL)[Role.VIEW].read_bytes() for name in "ab")
+
+    assert first == second
+
+
+def test_progress_goes_from_nothing_to_all(collection: Collection) -> None:
+    told: list[Progress] = []
+
+    fill(collection, works=FEW[:2], profile=SMALL, report=told.append)
+
+    assert [(progress.done, progress.of) for progress in told] == [(0, 2), (1, 2), (2, 2)]
+
+
+_BRIGHTNESS = np.array([0.0722, 0.7152, 0.2126], np.float32) / 255  # of blue, green and red
+
+
+@cache
+def _frames(work: DemoWork) -> np.ndarray:
+    """The brightness of each picture, 0 to 1."""
+    assert work.scene is not None
+    page = Page(work.scene, work.seconds, (160, 90))
+    times = np.arange(round(work.seconds * 30)) / 30
+    return np.stack([page.at(at)[:, :, :3] @ _BRIGHTNESS for at in times])
+
+
+def _turns(frames: np.ndarray) -> np.ndarray:
+    """How often each place of the picture turned from growing lighter to growing darker or back, by a tenth or more."""
+    anchor, way = frames[0].copy(), np.zeros(frames[0].shape, np.int8)
+    turns = np.zeros(frames[0].shape, int)
+    for frame in frames[1:]:
+        anchor = np.where(way > 0, np.maximum(anchor, frame), np.where(way < 0, np.minimum(anchor, frame), anchor))
+        turned = ((frame - anchor) * np.where(way == 0, 1, -way) >= 0.1) | ((way == 0) & (anchor - frame >= 0.1))
+        turns += turned
+        way[turned] = np.sign(frame - anchor)[turned]
+        anchor[turned] = frame[turned]
+    return turns
