@@ -20,7 +20,7 @@ _HOLE_SECONDS = 30
 """A step beyond this is a broken clock and not a pause."""
 _LONGEST_LAST = Fraction(2)
 _BT709, _BT601, _UNKNOWN = 1, 5, 2
-_HDR = {16, 18}
+_PQ, _HLG = 16, 18
 _SLIVER = 8
 """Bars narrower than this are stretched away."""
 
@@ -32,8 +32,8 @@ _BENT = (
     f"st(0,min(val/maxval/{_PEAK},1))*0+if(lt(ld(0),{_KNEE}),val,st(1,(ld(0)-{_KNEE})/(1-{_KNEE}))*0+maxval*{_PEAK}*("
     f"(2*ld(1)^3-3*ld(1)^2+1)*{_KNEE}+(ld(1)^3-2*ld(1)^2+ld(1))*(1-{_KNEE})+(3*ld(1)^2-2*ld(1)^3)*{_WHITE}))"
 )
-_HDR_TO_HOUSE: tuple[tuple[str, str], ...] = (
-    ("scale", "out_transfer=smpte2084:out_primaries=bt2020:intent=relative_colorimetric"),
+_HLG_TO_PQ = ("scale", "out_transfer=smpte2084:out_primaries=bt2020:intent=relative_colorimetric")
+_PQ_TO_HOUSE: tuple[tuple[str, str], ...] = (
     ("format", "gbrp10le"),
     ("lutrgb", f"r={_BENT}:g={_BENT}:b={_BENT}"),
     (
@@ -157,9 +157,11 @@ def _to_house_colours(shape: _Shape, size: tuple[int, int]) -> Iterator[tuple[st
     if shape.interlaced:
         yield "field", "top"
     width, height = (size[1], size[0]) if shape.turn.sideways else size
-    if shape.light in _HDR:
+    if shape.light in {_PQ, _HLG}:
         yield "scale", f"{width}:{height}:flags=bicubic"
-        yield from _HDR_TO_HOUSE
+        if shape.light == _HLG:
+            yield _HLG_TO_PQ
+        yield from _PQ_TO_HOUSE
     else:
         yield "scale", f"{width}:{height}:flags=bicubic:out_color_matrix=bt709:out_range=tv"
 
