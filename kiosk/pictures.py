@@ -99,6 +99,18 @@ def cross(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colo
         )
 
 
+def rub_out(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """A label that points back, with a cross in it."""
+    paper.fill(_at(x, y, r, [(-1.1, 0.02), (-0.4, -0.66), (1.0, -0.68), (1.02, 0.68), (-0.4, 0.66)]), colour)
+    cross(paper, x + 0.28 * r, y, 0.42 * r, hole, colour)
+
+
+def space(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """The bar between two words."""
+    edge = [(-1, -0.3), (-0.8, -0.3), (-0.8, 0.12), (0.8, 0.12), (0.8, -0.3), (1, -0.3), (1, 0.34), (-1, 0.34)]
+    paper.fill(_at(x, y, r, edge), colour)
+
+
 def hand(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
     """Index finger and thumb: without the thumb it would point the wrong way."""
     k = r / 98

@@ -1,0 +1,96 @@
+"""How a making screen is laid out: title, rows and columns. All of it as for who reads from the left; mirrored last."""
+
+import re
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from kiosk.look import GAP_MM, HEADING_MM, Look, Rect
+from kiosk.pieces import text_size, words
+from kiosk.screen import Part, Screen
+from kiosk.strip import MARGIN_MM, STRIP_MM, strip_targets
+
+LOW_MM = 240.0
+"""A screen of less than this height has its title beside the strip instead of below it."""
+
+
+def is_low(look: Look) -> bool:
+    return not look.portrait and look.height / look.mm < LOW_MM
+
+
+def side_of(look: Look) -> int:
+    """The margin left and right of what belongs to the screen itself."""
+    return look.px(10) if look.portrait or is_low(look) else look.px(26)
+
+
+def body_of(look: Look, top: int, bottom_mm: float = 10.0) -> Rect:
+    side = side_of(look)
+    return side, top, look.width - 2 * side, look.height - top - look.px(bottom_mm)
+
+
+def row(rect: Rect, count: int, gap: int, weights: Sequence[float] | None = None) -> list[Rect]:
+    """Side by side, as wide as their weights say."""
+    x, y, w, h = rect
+    shares = weights or [1.0] * count
+    room = w - gap * (count - 1)
+    places = []
+    for share in shares:
+        width = int(room * share / sum(shares))
+        places.append((x, y, width, h))
+        x += width + gap
+    return places
+
+
+def column(rect: Rect, count: int, gap: int) -> list[Rect]:
+    x, y, w, h = rect
+    height = (h - gap * (count - 1)) // count
+    return [(x, y + i * (height + gap), w, height) for i in range(count)]
+
+
+def title(screen: Screen[Any], text: str, colour: str, *, below: str = "") -> tuple[list[Part], int]:
+    """The title and a sentence below it, and where the rest of the screen begins."""
+    look = screen.look
+    low = is_low(look)
+    x, y, width = _beside_strip(screen) if low else _below_strip(screen)
+    cap = HEADING_MM - 2 if low else HEADING_MM + 2
+    height = look.px(cap * 2.1 if low else cap * 2.3)
+    parts = [_placed(look, text, (x, y, width, height), colour, cap, bold=True)]
+    bottom = y + height
+    if below:
+        room = text_size(look, below, 6.4, width=width)[1]
+        parts.append(_placed(look, below, (x, bottom, width, room), colour, 6.4, bold=False))
+        bottom += room
+    return parts, max(bottom, look.px(STRIP_MM) if screen.frame else 0) + look.px(2 if low else 5)
+
+
+def _placed(look: Look, text: str, rect: Rect, colour: str, cap: float, *, bold: bool) -> Part:
+    return words(look, text, look.mirrored(rect), colour=colour, cap_mm=cap, bold=bold, middle=bold)
+
+
+def _beside_strip(screen: Screen[Any]) -> tuple[int, int, int]:
+    look = screen.look
+    ends = [x + w for x, _, w, _ in (look.mirrored(target.rect) for target in strip_targets(screen))]
+    x = max(ends, default=side_of(look) - look.px(GAP_MM)) + look.px(GAP_MM)
+    return x, look.px(MARGIN_MM), look.width - x - side_of(look)
+
+
+def _below_strip(screen: Screen[Any]) -> tuple[int, int, int]:
+    look, side = screen.look, side_of(screen.look)
+    top = look.px(STRIP_MM) if screen.frame else look.px(18)
+    return side, top, look.width - 2 * side
+
+
+def by_sentence(text: str) -> str:
+    """Every sentence begins a line."""
+    return re.sub(r"(?<=[.?!؟።]) +", "\n", text)
+
+
+class Kept:
+    """Parts that stay the same while their key does: words are fitted once, not in every frame."""
+
+    def __init__(self) -> None:
+        self._parts: dict[Hashable, Part] = {}
+
+    def __call__(self, key: Hashable, make: Callable[[], Part]) -> Part:
+        if key not in self._parts:
+            self._parts[key] = make()
+        return self._parts[key]

@@ -1,0 +1,76 @@
+"""Nobody may see it, so it is gone: thanks, and no questions (C-007)."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from functools import partial
+
+from kiosk import pictures, stage
+from kiosk.look import Look
+from kiosk.page import Kept
+from kiosk.pieces import button, words
+from kiosk.podium import foot_row, foot_words
+from kiosk.screen import Frame, Part, Patience, Screen, Target
+from kiosk.screens.tried import shut_stage_part
+
+GOES_SECONDS = 15.0
+
+
+class Farewell(Enum):
+    DONE = auto()
+    NAME = auto()
+
+
+class Gone(Screen[Farewell]):
+    name = "gone"
+    patience = Patience.ENDLESS
+    """It goes by itself."""
+    frame: Sequence[Frame] = ()
+    ground_is_dark = True
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._left = GOES_SECONDS
+        self._kept = Kept()
+
+    def targets(self) -> Sequence[Target]:
+        return [Target("done", self.look.mirrored(foot_row(self.look, (1.0,))[0]))]
+
+    def press(self, target: str) -> Farewell:
+        return Farewell.DONE
+
+    def tick(self, seconds: float) -> Farewell | None:
+        self._left -= seconds
+        return Farewell.DONE if self._left <= 0 else None
+
+    def rests(self) -> float:
+        return max(0.02, self._left)
+
+    def parts(self) -> list[Part]:
+        look, roles = self.look, self.look.theme.roles
+        said = look.mirrored(foot_words(look))
+        done, text = self.targets()[0], look.texts["gone.done"]
+        return [
+            self._kept("shut", partial(shut_stage_part, look)),
+            stage.lights_part(look, 0.0),
+            self._kept(
+                "words",
+                partial(
+                    words, look, look.texts["gone.title"], said, colour=roles.ink, cap_mm=9.5, bold=True, middle=True
+                ),
+            ),
+            self._kept(
+                "done",
+                partial(
+                    button,
+                    look,
+                    "done",
+                    done.rect,
+                    text,
+                    colour=roles.go,
+                    ink=roles.ink,
+                    icon=pictures.check,
+                    cut_out=roles.go,
+                    cap_mm=11,
+                ),
+            ),
+        ]

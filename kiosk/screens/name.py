@@ -1,0 +1,167 @@
+"""A name, for who wants one: letters to touch, or a keyboard. Nobody has to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from random import Random
+
+from exhibits.contribution import LONGEST_NAME
+from kiosk import pictures
+from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
+from kiosk.page import Kept, is_low, row, title
+from kiosk.pieces import Icon, button, fitting_cap, ground, text_size, write
+from kiosk.screen import Frame, Part, Patience, Screen, Target
+from media.paper import Paper, box, snip
+
+
+@dataclass(frozen=True)
+class NameGiven:
+    name: str | None
+    """None: a neighbour."""
+
+
+class Name(Screen[NameGiven]):
+    name = "name"
+    patience = Patience.LONG
+    frame: Sequence[Frame] = ()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._typed = ""
+        self._kept = Kept()
+        self._title, self._top = title(self, look.texts["name.title"], look.theme.roles.ink)
+
+    def targets(self) -> Sequence[Target]:
+        return [Target(name, self.look.mirrored(rect)) for name, rect in self._places.items()]
+
+    def press(self, target: str) -> NameGiven | None:
+        match target:
+            case "skip":
+                return NameGiven(None)
+            case "done":
+                return NameGiven(self._typed.strip() or None)
+            case "rub_out":
+                self._typed = self._typed[:-1]
+            case "space":
+                self._add(" ")
+            case letter:
+                self._add(letter.removeprefix("key."))
+        return None
+
+    def type(self, key: str, text: str) -> NameGiven | None:
+        """A keyboard that somebody brought."""
+        if key == "backspace":
+            return self.press("rub_out")
+        if key in ("return", "enter"):
+            return self.press("done")
+        if text.isprintable():
+            self._add(text)
+        return None
+
+    def _add(self, text: str) -> None:
+        """Names begin with a capital, also after a space or a hyphen."""
+        begins = not self._typed or self._typed[-1] in " -"
+        longer = self._typed + (text.upper() if begins else text)
+        if len(longer) <= LONGEST_NAME and longer.strip():
+            self._typed = longer
+
+    def parts(self) -> list[Part]:
+        look = self.look
+        parts = [self._kept("ground", partial(ground, look, look.theme.roles.paper)), *self._title, self._field_part()]
+        return parts + [self._kept(target.name, partial(self._key, target)) for target in self.targets()]
+
+    # where things are
+
+    @cached_property
+    def _side(self) -> int:
+        return self.look.px(8)
+
+    @cached_property
+    def _key_size(self) -> tuple[int, int]:
+        """As large as ten in a row allow, never larger than a hand likes."""
+        look = self.look
+        most = max(len(line) for line in self._rows)
+        width = min(look.px(38), (look.width - 2 * self._side - (most - 1) * look.px(GAP_MM)) // most)
+        lines = len(self._rows) + 1
+        room = look.height - self._top - look.px(36) - lines * look.px(GAP_MM)
+        return width, max(look.px(TARGET_MM), min(look.px(34), room // lines, round(width * 1.2)))
+
+    @property
+    def _rows(self) -> list[str]:
+        return self.look.texts["name.keys"].split(" ")
+
+    @cached_property
+    def _field(self) -> Rect:
+        look = self.look
+        width = min(look.width - 2 * self._side, look.px(300))
+        height = look.px(22 if is_low(look) else 30)
+        top = min(y for _, y, _, _ in self._places.values())
+        return (look.width - width) // 2, top - height - look.px(5 if is_low(look) else 20), width, height
+
+    @cached_property
+    def _places(self) -> dict[str, Rect]:
+        look, gap = self.look, self.look.px(GAP_MM)
+        width, height = self._key_size
+        lines = len(self._rows) + 1
+        top = look.height - look.px(7 if is_low(look) else 16) - lines * height - (lines - 1) * gap
+        if look.portrait:
+            top = min(top, round(look.height * 0.55))
+        places = {}
+        for i, letters in enumerate(self._rows):
+            left = (look.width - len(letters) * width - (len(letters) - 1) * gap) // 2
+            for j, letter in enumerate(letters):
+                places[f"key.{letter}"] = (left + j * (width + gap), top + i * (height + gap), width, height)
+        y = top + (lines - 1) * (height + gap)
+        whole = 10 * width + 9 * gap
+        last = row(
+            ((look.width - whole) // 2, y, whole, max(height, look.px(MAIN_TARGET_MM - 2))),
+            4,
+            gap,
+            (1.25, 1.0, 0.6, 1.25),
+        )
+        return places | dict(zip(("skip", "space", "rub_out", "done"), last, strict=True))
+
+    # how they look
+
+    def _field_part(self) -> Part:
+        """A line of paper with what was typed, as large as it fits, and where the next letter comes."""
+        look, roles = self.look, self.look.theme.roles
+        typed, (_, _, w, h) = self._typed, self._field
+        pad = look.px(6)
+        cap = fitting_cap(look, typed or "M", (w - 3 * pad, h), HEADING_MM, bold=True)
+        wide, tall = text_size(look, typed, cap, bold=True)
+
+        def paint(paper: Paper) -> None:
+            line = box(0, h - look.px(3), w, look.px(1.6))
+            paper.fill(snip(line, Random(3), look.px(24), look.px(0.4)), roles.ink)
+            write(look, paper, typed, (pad, (h - tall) / 2, w - 2 * pad, tall), colour=roles.ink, cap_mm=cap, bold=True)
+            end = w - pad - wide - look.px(3.5) if look.texts.rtl else pad + wide + look.px(2)
+            paper.fill(box(end, h * 0.2, look.px(1.6), h * 0.56), roles.heart)
+
+        return Part(self._field, ("typed", typed), paint)
+
+    def _key(self, target: Target) -> Part:
+        look, roles, name = self.look, self.look.theme.roles, target.name
+        icon: Icon | None
+        if name.startswith("key.") or name == "space":
+            letter = "" if name == "space" else name.removeprefix("key.").upper()
+            icon = pictures.space if name == "space" else None
+            return button(look, name, target.rect, letter, colour=roles.shade, ink=roles.ink, icon=icon, cap_mm=9)
+        if name == "rub_out":
+            icon = pictures.rub_out
+            return button(
+                look, name, target.rect, "", colour=roles.shade, ink=roles.ink, icon=icon, cut_out=roles.shade
+            )
+        colour = roles.go if name == "done" else roles.shade
+        icon = pictures.check if name == "done" else None
+        return button(
+            look,
+            name,
+            target.rect,
+            look.texts[f"name.{name}"],
+            colour=colour,
+            ink=roles.ink,
+            icon=icon,
+            cut_out=colour,
+            cap_mm=8,
+        )

@@ -1,0 +1,325 @@
+"""Making 3: one stands on a stage, five beads fall, and it records until the red disc is pressed or time is up."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken
+from capture.ring import Preview
+from kiosk import beads, instruments, stage
+from kiosk.look import HEADING_MM, Look, Rect
+from kiosk.news import News
+from kiosk.page import Kept
+from kiosk.pieces import words
+from kiosk.podium import Podium, disc_part, plaque_part, sun_part
+from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
+from kiosk.voice import Voice
+from media.form import Form
+from media.paper import Pixels
+from media.take import Take
+
+LAST_SECONDS = 10
+WAIT_SECONDS = 15.0
+"""How long devices may take to open, and a take to come, before it is given up."""
+FALL_SECONDS = 0.5
+FALLS = 9.0
+"""Heights of the stage per second squared: quick enough to be a fall, slow enough to be seen."""
+FADES = 0.82
+"""How much of the light is left after a tick without sound."""
+NEEDED = {
+    Form.MUSIC: frozenset({Device.MICROPHONE}),
+    Form.DANCE: frozenset({Device.CAMERA}),
+    Form.VIDEO: frozenset({Device.CAMERA}),
+}
+
+
+@dataclass(frozen=True)
+class Begin:
+    """The last bead has fallen: the booth may record, and this screen is asked again."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """The take is to end; it comes as `Done` when this screen is asked again."""
+
+
+@dataclass(frozen=True)
+class Done:
+    take: Take
+
+
+@dataclass(frozen=True)
+class NotNow:
+    """It cannot be done: what is missing, where that is known."""
+
+    device: Device | None = None
+
+
+class Act(Enum):
+    OPENING = auto()
+    READY = auto()
+    COUNTING = auto()
+    BEGINNING = auto()
+    """The booth was asked, and has not said yet that the first picture and sound are safe."""
+    RECORDING = auto()
+    ENDING = auto()
+
+
+_ON_AIR = (Act.BEGINNING, Act.RECORDING, Act.ENDING)
+_NEVER_READY = (Act.OPENING, Act.BEGINNING, Act.ENDING)
+
+
+class Record(Screen[Begin | Stop | Done | NotNow]):
+    name = "record"
+    ground_is_dark = True
+
+    def __init__(
+        self,
+        look: Look,
+        question: str,
+        form: Form,
+        *,
+        most_seconds: float,
+        countdown_seconds: int,
+        voice: Voice,
+        preview: Callable[[int], Preview | None],
+    ) -> None:
+        super().__init__(look)
+        self._question, self._form = question, form
+        self._most, self._countdown = most_seconds, countdown_seconds
+        self._voice, self._preview = voice, preview
+        self.act = Act.OPENING
+        self._act_for = 0.0
+        self._opened = 0.0
+        self._level, self._seconds = 0.0, 0.0
+        self._serial = 0
+        self._picture: Pixels | None = None
+        self._stage, self._podium, self._kept = stage.stage_of(look), Podium.of(look), Kept()
+
+    @property
+    def patience(self) -> Patience:  # type: ignore[override]  # nobody is hurried while it records
+        return Patience.ENDLESS if self.act in _ON_AIR else Patience.NORMAL
+
+    @property
+    def frame(self) -> Sequence[Frame]:  # type: ignore[override]  # one may go back until it records
+        return () if self.act in _ON_AIR else (Frame.BACK,)
+
+    def targets(self) -> Sequence[Target]:
+        pressable = (Act.READY, Act.COUNTING, Act.RECORDING)
+        return [Target("go", self.look.mirrored(self._podium.button))] if self.act in pressable else []
+
+    def press(self, target: str) -> Begin | Stop | None:
+        match self.act:
+            case Act.READY:
+                self._turn(Act.COUNTING)
+                self._count(self._countdown)
+            case Act.COUNTING:  # who is ready needs not wait
+                return self._begin()
+            case Act.RECORDING:
+                self._turn(Act.ENDING)
+                return Stop()
+            case _:
+                pass
+        return None
+
+    # what the booth says
+
+    def hear(self, news: News) -> Done | NotNow | None:
+        match news:
+            case Opened(camera, microphone):
+                return self._see_devices(camera, microphone)
+            case Missing(device) | Lost(device):
+                return self._miss(device)
+            case Recording() if self.act is Act.BEGINNING:
+                self._turn(Act.RECORDING)
+            case Level(rms, peak, seconds):
+                self._level = max(self._level, rms * 0.6 + peak * 0.4)
+                self._seconds = max(self._seconds, seconds) if self.act is Act.RECORDING else 0.0
+            case Taken(take) if self.act in _ON_AIR:
+                return Done(take)
+            case Failed() if self.act in _ON_AIR:
+                return NotNow()
+            case _:
+                pass
+        return None
+
+    def _see_devices(self, camera: bool, microphone: bool) -> NotNow | None:
+        there = {Device.CAMERA: camera, Device.MICROPHONE: microphone}
+        for device in NEEDED[self._form]:
+            if not there[device]:
+                return self._miss(device)
+        if self.act is Act.OPENING:
+            self._turn(Act.READY)
+            self._voice.chime("curtain")
+        return None
+
+    def _miss(self, device: Device) -> NotNow | None:
+        """While it records, what is left is recorded on; the booth ends the take where nothing is."""
+        return NotNow(device) if device in NEEDED[self._form] and self.act not in _ON_AIR else None
+
+    # time
+
+    def tick(self, seconds: float) -> Begin | NotNow | None:
+        before, self._act_for = self._act_for, self._act_for + seconds
+        self._level *= FADES ** (seconds * 15)
+        self._see()
+        if self.act is not Act.OPENING:
+            self._opened = min(1.0, self._opened + seconds / stage.CURTAIN_SECONDS)
+        if self.act is Act.COUNTING:
+            return self._count_on(before)
+        if self.act is Act.RECORDING:
+            self._seconds += seconds
+        if self.act in _NEVER_READY and self._act_for > WAIT_SECONDS:
+            return NotNow()
+        return None
+
+    def rests(self) -> float:
+        return 0.0
+
+    def _turn(self, act: Act) -> None:
+        self.act, self._act_for = act, 0.0
+        self._seconds = 0.0 if act is not Act.ENDING else self._seconds
+
+    def _count_on(self, before: float) -> Begin | None:
+        """Once in every second: the next number, or the beginning."""
+        if int(self._act_for) == int(before):
+            return None
+        left = self._countdown - int(self._act_for)
+        if left <= 0:
+            return self._begin()
+        self._count(left)
+        return None
+
+    def _count(self, left: int) -> None:
+        self._voice.chime("last_count" if left == 1 else "count")
+        self._voice.say("record.count", number=left)
+
+    def _begin(self) -> Begin:
+        self._turn(Act.BEGINNING)
+        return Begin()
+
+    def _see(self) -> None:
+        """The newest picture of the camera, as large as the stage."""
+        shown = self._preview(self._serial) if self._form.seen else None
+        if shown is not None:
+            self._serial = shown.serial
+            self._picture = stage.fitted(shown.pixels, self._stage.picture[2:])
+
+    # how it looks
+
+    def parts(self) -> list[Part | Moving]:
+        look = self.look
+        parts: list[Part | Moving] = [self._kept("ground", lambda: stage.ground_part(look, self._form)), *self._scene()]
+        parts += stage.curtain_parts(look, 1 - (1 - self._opened) ** 2)
+        parts.append(stage.lights_part(look, self._level if self.act is not Act.OPENING else 0.0))
+        if self.act is Act.COUNTING:
+            parts += self._falling()
+        if self.act in _ON_AIR:
+            parts.append(self._kept("sign", lambda: plaque_part(look, look.texts["record.sign"])))
+        parts.append(self._kept("valance", lambda: stage.valance_part(look)))
+        if self.act is Act.RECORDING and self._left <= LAST_SECONDS:
+            parts.append(sun_part(look, self._corner, self._left))
+        return parts + self._foot()
+
+    def _scene(self) -> list[Part | Moving]:
+        """Oneself; or, where nothing is seen, a microphone whose rays are as long as it is loud."""
+        if not self._form.seen:
+            return [instruments.microphone_part(self.look, self._stage.picture, self._level)]
+        if self._picture is None or self.act is Act.OPENING:
+            return []
+        return [stage.moving(self._stage, self._serial, self._picture)]
+
+    @property
+    def _left(self) -> int:
+        return max(0, math.ceil(self._most - self._seconds - 0.001))
+
+    @property
+    def _corner(self) -> Rect:
+        """At the end side of the stage, where no face is covered."""
+        x, y, w, h = self._stage.picture
+        size = min(self.look.px(44), h // 3)
+        return self.look.mirrored((x + w - round(size * 1.2), y + h // 7, size, size))
+
+    def _falling(self) -> list[Part]:
+        look, (x, y, w, h) = self.look, self._stage.picture
+        size = min(look.px(70), round(h * 0.4))
+        number = max(1, self._countdown - int(self._act_for))
+        middle = (x + (w - size) // 2, y + round(h * 0.33), size, size)
+        hanging = [self._bead(i) for i in range(self._countdown) if self._act_for - i < FALL_SECONDS]
+        return [*hanging, sun_part(look, middle, number)]
+
+    def _bead(self, index: int) -> Part:
+        """It hangs until its second begins, and then falls behind the footlights."""
+        look, (x, y, w, h) = self.look, self._stage.picture
+        size, fallen = min(look.px(19), h // 6), max(0.0, self._act_for - index)
+        step = w / (self._countdown + 1)
+        left = round(x + step * (index + 1) - size / 2)
+        drop = round(0.5 * FALLS * h * fallen**2)
+        rect = (left, drop, size, y + round(h * (0.2 if index % 2 else 0.15)) + size // 2)
+        return beads.hanging_part(look, look.mirrored(rect), look.theme.roles.board, thread=not fallen)
+
+    def _foot(self) -> list[Part]:
+        look, roles, podium = self.look, self.look.theme.roles, self._podium
+        question = self._kept(
+            "question",
+            lambda: words(
+                look,
+                self._question,
+                look.mirrored(podium.question),
+                colour=roles.ink,
+                cap_mm=9.5,
+                bold=True,
+                middle=True,
+                align="centre" if look.portrait else "start",
+            ),
+        )
+        disc = disc_part(look, look.mirrored(podium.disc), self._mark, of="go", rests=not self.targets())
+        parts = [question, disc, self._word(), self._small()]
+        if self.act in _ON_AIR:
+            left = 1 - self._seconds / self._most
+            parts.append(beads.ring_part(look, look.mirrored(podium.ring), left, roles.ink, roles.shade))
+        return [part for part in parts if part is not None]
+
+    @property
+    def _mark(self) -> str:
+        return "square" if self.act in (Act.RECORDING, Act.ENDING) else "dot"
+
+    def _word(self) -> Part:
+        look, podium = self.look, self._podium
+        word = {
+            Act.OPENING: "record.wait",
+            Act.READY: "record.begin",
+            Act.COUNTING: "record.now",
+            Act.BEGINNING: "record.now",
+            Act.RECORDING: "record.done",
+            Act.ENDING: "record.wait",
+        }[self.act]
+        align = "centre" if look.portrait else "start"
+        return self._kept(
+            ("word", word),
+            lambda: words(
+                look,
+                look.texts[word],
+                look.mirrored(podium.word),
+                colour=look.theme.roles.ink,
+                cap_mm=HEADING_MM + 1,
+                bold=True,
+                align=align,
+                middle=True,
+                of="go",
+            ),
+        )
+
+    def _small(self) -> Part | None:
+        """How much time there is."""
+        look = self.look
+        if self.act not in (Act.READY, Act.RECORDING):
+            return None
+        key, n = ("record.left", self._left) if self.act is Act.RECORDING else ("record.room", round(self._most))
+        text = look.texts.say(key, n=n)
+        align = "centre" if look.portrait else "start"
+        rect = look.mirrored(self._podium.small)
+        return self._kept(
+            text, lambda: words(look, text, rect, colour=look.theme.roles.ink, cap_mm=6.4, align=align, of="go")
+        )

@@ -1,0 +1,249 @@
+"""Making 6: one window per purpose, all shut; a touch opens, a touch shuts, and nothing else is a yes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from exhibits.contribution import Purpose
+from kiosk import pictures
+from kiosk.beads import row_part
+from kiosk.building import sign_part
+from kiosk.consent_window import STEPS, consent_window, tag_part
+from kiosk.consent_words import told
+from kiosk.look import BODY_MM, GAP_MM, HEADING_MM, MAIN_TARGET_MM, Look, Rect
+from kiosk.page import Kept, is_low, row, side_of, title
+from kiosk.pieces import button, fitting_cap, ground, sheet, text_size, words
+from kiosk.screen import Frame, Part, Patience, Screen, Target
+from kiosk.voice import Voice
+from media.cutout import Sign
+
+CURTAIN_SECONDS = 0.6
+CONFIRM_SECONDS = 3.0
+"""How long what was chosen can still be changed, while it is read back."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    yes: frozenset[Purpose]
+    """Empty: nobody may see it, and it goes."""
+
+
+class WhoMaySee(Screen[Chosen]):
+    name = "who_may_see"
+    patience = Patience.LONG
+    frame: Sequence[Frame] = (Frame.BACK,)
+
+    def __init__(self, look: Look, purposes: Sequence[Purpose], sign: Sign, *, together: bool, voice: Voice) -> None:
+        super().__init__(look)
+        self._purposes, self._sign, self._voice = tuple(purposes), sign, voice
+        self._yes: frozenset[Purpose] = frozenset()
+        self._openings = dict.fromkeys(self._purposes, 0.0)
+        self._left: float | None = None
+        """Seconds until what was chosen is final; None while one chooses."""
+        self._kept = Kept()
+        how = look.texts["who.agree" if together else "who.how"]
+        self._title, self._top = title(self, look.texts["who.title"], look.theme.roles.ink, below=how)
+
+    def targets(self) -> Sequence[Target]:
+        if self._left is not None:
+            return [Target("otherwise", self.look.mirrored(self._otherwise))]
+        windows = [Target(purpose.value, self.look.mirrored(self._place(purpose))) for purpose in self._purposes]
+        return [*windows, Target("done", self.look.mirrored(self._done))]
+
+    def press(self, target: str) -> None:
+        if target == "done":
+            self._left = CONFIRM_SECONDS
+            self._voice.say("who.read", sentence=self._sentence)
+        elif target == "otherwise":
+            self._left = None
+        else:
+            self._yes ^= {Purpose(target)}
+            self._voice.chime("curtain")
+
+    def tick(self, seconds: float) -> Chosen | None:
+        for purpose in self._purposes:
+            way = 1 if purpose in self._yes else -1
+            self._openings[purpose] = min(1.0, max(0.0, self._openings[purpose] + way * seconds / CURTAIN_SECONDS))
+        if self._left is None:
+            return None
+        self._left -= seconds
+        return Chosen(self._yes) if self._left <= 0 else None
+
+    def rests(self) -> float:
+        still = all(self._openings[purpose] == (purpose in self._yes) for purpose in self._purposes)
+        return float("inf") if still and self._left is None else 0.0
+
+    def parts(self) -> list[Part]:
+        parts = [self._kept("ground", partial(ground, self.look, self.look.theme.roles.paper)), *self._title]
+        for purpose in self._purposes:
+            parts += self._window(purpose)
+        return parts + (self._foot() if self._left is None else self._confirming())
+
+    # where things are
+
+    @cached_property
+    def _foot_height(self) -> int:
+        return self.look.px(MAIN_TARGET_MM + (2 if is_low(self.look) else 8))
+
+    @cached_property
+    def _side(self) -> int:
+        return self.look.px(8) if is_low(self.look) or self.look.portrait else side_of(self.look)
+
+    @cached_property
+    def _done(self) -> Rect:
+        look, height = self.look, self._foot_height
+        width = max(look.px(70), round(look.width * 0.22))
+        bottom = look.height - look.px(8 if is_low(look) else 14)
+        return look.width - self._side - width, bottom - height, width, height
+
+    @cached_property
+    def _places(self) -> dict[Purpose, Rect]:
+        look, count = self.look, len(self._purposes)
+        top = self._top + look.px(0 if is_low(look) else 4)
+        height = self._done[1] - top - look.px(7 if is_low(look) else 12)
+        gap = look.px(GAP_MM if is_low(look) else 11)
+        room = (self._side, top, look.width - 2 * self._side, height)
+        if not look.portrait:
+            return dict(zip(self._purposes, row(room, count, gap), strict=True))
+        rows = (count + 1) // 2
+        high = (height - (rows - 1) * gap) // rows
+        places = [row((room[0], top + i * (high + gap), room[2], high), 2, gap) for i in range(rows)]
+        return dict(zip(self._purposes, [place for line in places for place in line], strict=False))
+
+    def _place(self, purpose: Purpose) -> Rect:
+        return self._places[purpose]
+
+    @cached_property
+    def _label_cap(self) -> float:
+        """All labels in letters of one size."""
+        width, room = self._places[self._purposes[0]][2], self.look.px(24)
+        return min(
+            fitting_cap(self.look, self._label(purpose), (width, room), BODY_MM, bold=True)
+            for purpose in self._purposes
+        )
+
+    @cached_property
+    def _label_height(self) -> int:
+        width = self._places[self._purposes[0]][2]
+        return max(
+            text_size(self.look, self._label(one), self._label_cap, width=width, bold=True)[1] for one in self._purposes
+        )
+
+    def _label(self, purpose: Purpose) -> str:
+        return self.look.texts[f"who.{purpose}"]
+
+    @cached_property
+    def _board(self) -> Rect:
+        """Rises over the foot while what was chosen is read back."""
+        look = self.look
+        height = min(round(look.height * 0.5), look.px(112))
+        return -look.px(4), look.height - height, look.width + look.px(8), height + look.px(6)
+
+    @cached_property
+    def _otherwise(self) -> Rect:
+        look = self.look
+        width, height = max(look.px(86), round(look.width * 0.26)), look.px(MAIN_TARGET_MM + 6)
+        return look.width - self._side - look.px(6) - width, look.height - height - look.px(12), width, height
+
+    # how they look
+
+    @property
+    def _sentence(self) -> str:
+        return told(self.look.texts, self._purposes, self._yes)
+
+    def _window(self, purpose: Purpose) -> list[Part]:
+        look, (x, y, w, h) = self.look, self._place(purpose)
+        tag, gap = look.px(11), look.px(1.5)
+        opened = purpose in self._yes
+        step = round((1 - (1 - self._openings[purpose]) ** 2 if opened else self._openings[purpose] ** 2) * STEPS)
+        pane = look.mirrored((x, y, w, h - tag - self._label_height - 2 * gap))
+        label = look.mirrored((x, y + h - tag - gap - self._label_height, w, self._label_height))
+        below = look.mirrored((x, y + h - tag, w, tag))
+        ink = look.theme.roles.ink
+        return [
+            self._kept((purpose, step), lambda: consent_window(look, purpose, self._sign, pane, step)),
+            self._kept(
+                (purpose, "label"),
+                lambda: words(
+                    look,
+                    self._label(purpose),
+                    label,
+                    colour=ink,
+                    cap_mm=self._label_cap,
+                    bold=True,
+                    align="centre",
+                    middle=True,
+                    of=purpose.value,
+                ),
+            ),
+            self._kept((purpose, "tag", opened), lambda: tag_part(look, purpose.value, below, opened=opened)),
+        ]
+
+    def _foot(self) -> list[Part]:
+        look, roles = self.look, self.look.theme.roles
+        x, y, w, h = self._done
+        sign = (self._side, y, h, h)
+        room = (self._side + h + look.px(4), y, x - self._side - h - look.px(10), h)
+        sentence = self._sentence
+        done = look.texts["who.done"]
+        return [
+            self._kept("sign", lambda: sign_part(look, self._sign, look.mirrored(sign), roles.paper)),
+            self._kept(
+                ("told", sentence),
+                lambda: words(look, sentence, look.mirrored(room), colour=roles.ink, cap_mm=6.6, middle=True),
+            ),
+            self._kept(
+                "done",
+                lambda: button(
+                    look,
+                    "done",
+                    look.mirrored(self._done),
+                    done,
+                    colour=roles.go,
+                    ink=roles.ink,
+                    icon=pictures.check,
+                    cut_out=roles.go,
+                    cap_mm=11,
+                ),
+            ),
+        ]
+
+    def _confirming(self) -> list[Part]:
+        """The sentence, three beads that go out, and the way back."""
+        look, roles = self.look, self.look.theme.roles
+        assert self._left is not None
+        x, y, w, h = self._board
+        side, pad = self._side + look.px(6), look.px(9)
+        other = look.texts["who.otherwise"]
+        said = (side, y + pad, look.width - 2 * side, self._otherwise[1] - y - pad - look.px(5))
+        beads = (side, self._otherwise[1] + (self._otherwise[3] - look.px(17)) // 2, look.px(90), look.px(17))
+        lit = min(3, int(self._left) + 1)
+        return [
+            self._kept("board", lambda: sheet(look, self._board, roles.board, "who board")),
+            self._kept(
+                ("said", self._sentence),
+                lambda: words(
+                    look,
+                    self._sentence,
+                    look.mirrored(said),
+                    colour=roles.ink,
+                    cap_mm=HEADING_MM - 1,
+                    bold=True,
+                    middle=True,
+                ),
+            ),
+            row_part(look, look.mirrored(beads), lit, 3, roles.ink, roles.shade),
+            self._kept(
+                "otherwise",
+                lambda: button(
+                    look,
+                    "otherwise",
+                    look.mirrored(self._otherwise),
+                    other,
+                    colour=roles.paper,
+                    ink=roles.ink,
+                    icon=pictures.again,
+                    cap_mm=9,
+                ),
+            ),
+        ]
