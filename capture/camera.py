@@ -13,7 +13,7 @@ from capture.errors import CameraMissingError
 
 PATIENCE_SECONDS = 1.5
 """A camera that gave no picture for so long is lost. OpenCV itself would wait 10 (V4L2) to 30 s (network)."""
-_FIRST_PICTURE_SECONDS = 4.0
+_FIRST_PICTURE_SECONDS = 3.0
 
 PictureSink = Callable[[Picture], None]
 

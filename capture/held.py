@@ -8,8 +8,10 @@ from capture.errors import CaptureError
 from capture.messages import Device, Lost, Missing
 
 RETRY_SECONDS = 2.0
+SILENT_SECONDS = 5.0
+"""Longer than a device that is well needs to open: nobody waits for it any more."""
 STUCK_SECONDS = 12.0
-"""Longer than any limit of a device that is well: then only a new process helps."""
+"""Only a new process helps."""
 
 
 class Closable(Protocol):
@@ -42,6 +44,10 @@ class Held(Generic[D]):
         return self._opening is None and self._closing is None
 
     @property
+    def silent(self) -> bool:
+        return not self.settled and self._clock() - self._since > SILENT_SECONDS
+
+    @property
     def stuck(self) -> bool:
         return not self.settled and self._clock() - self._since > STUCK_SECONDS
 
@@ -68,6 +74,8 @@ class Held(Generic[D]):
             self._closing.result()
             self._closing = None
         news = self._came() if self._opening is not None and self._opening.done() else self._went()
+        if news is None and self._opening is not None and self.silent:
+            news = self._miss(f"The {self.device} does not answer.")
         due = retry or not self._known_missing
         if self._wanted and due and self.there is None and self.settled and self._rested:
             self._opening = self._hand.submit(self._opener)
@@ -80,14 +88,16 @@ class Held(Generic[D]):
         try:
             self.there = opening.result()
         except CaptureError as error:
-            news = None if self._known_missing or not self._wanted else Missing(self.device, str(error))
-            self._known_missing = True
             self._since = self._clock()
-            return news
+            return self._miss(str(error))
         self._known_missing = False
         if not self._wanted:
             self._let_go()
         return None
+
+    def _miss(self, sentence: str) -> Missing | None:
+        known, self._known_missing = self._known_missing, True
+        return None if known or not self._wanted else Missing(self.device, sentence)
 
     def _went(self) -> Lost | None:
         if self.there is None or not self.there.lost:

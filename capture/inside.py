@@ -130,7 +130,8 @@ class Inside:
 
     @property
     def _settled(self) -> bool:
-        return self._camera.settled and self._microphone.settled
+        """Whether it is known which devices there are."""
+        return all(held.settled or held.silent for held in (self._camera, self._microphone))
 
     # --- telling ---------------------------------------------------------------------------------------------------
 

@@ -14,12 +14,14 @@ class SyncedFile:
         self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         self._place = 0
         self._closed = threading.Event()
-        self.error: OSError | None = None
-        """A disk that refused to sync: what was written since may be lost."""
+        self._error: OSError | None = None
         self._thread = threading.Thread(target=self._sync, name="sync", daemon=True)
         self._thread.start()
 
     def write(self, data: bytes) -> int:
+        """Raises OSError also where the disk refused to sync what was written before."""
+        if self._error is not None:
+            raise self._error
         left = memoryview(data)
         while left:
             written = os.pwrite(self._fd, left, self._place)
@@ -44,15 +46,16 @@ class SyncedFile:
         """Sync a last time and close; raises OSError where the disk refuses."""
         self._closed.set()
         self._thread.join()
+        fd, self._fd = self._fd, -1  # a container that failed may write once more: never into another file
         try:
-            os.fsync(self._fd)
+            os.fsync(fd)
         finally:
-            os.close(self._fd)
+            os.close(fd)
 
     def _sync(self) -> None:
         while not self._closed.wait(SYNC_SECONDS):
             try:
                 os.fdatasync(self._fd)
             except OSError as error:
-                self.error = error
+                self._error = error
                 return

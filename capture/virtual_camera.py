@@ -19,6 +19,8 @@ from media.testcard import MARK_SECONDS, beeps
 
 LOOP_SECONDS = 4
 """After so long the figure is where it was."""
+_PICTURES = 60
+"""Of a loop, all made before the camera starts: one that is drawn when it is due comes late."""
 _DIM = 0.35
 """Between flashes, so that a flash is seen."""
 
@@ -36,16 +38,21 @@ class Scene:
         return self.every is not None and (number / self.fps + 1e-6) % self.every < MARK_SECONDS
 
     def jpeg(self, number: int) -> bytes:
-        return _jpeg(self, number % (LOOP_SECONDS * self.fps), self.lit(number))
+        if self.lit(number):
+            return _jpeg(self, None)
+        return _jpeg(self, number * _PICTURES // (LOOP_SECONDS * self.fps) % _PICTURES)
 
 
 @cache
-def _jpeg(scene: Scene, number: int, lit: bool) -> bytes:  # a key of the cache
+def _jpeg(scene: Scene, number: int | None) -> bytes:
+    """Picture `number` of the loop; None is a flash."""
     import cv2
 
-    picture = draw_scene(number / scene.fps, scene.size)
-    if scene.every is not None:
-        picture = np.full_like(picture, 255) if lit else (picture * _DIM).astype(np.uint8)
+    picture = draw_scene((number or 0) * LOOP_SECONDS / _PICTURES, scene.size)
+    if number is None:
+        picture[:] = 255
+    elif scene.every is not None:
+        picture = (picture * _DIM).astype(np.uint8)
     return cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 85])[1].tobytes()
 
 
@@ -106,6 +113,8 @@ class Beeper:
 def serve(scene: Scene) -> None:
     """Print the port (0 finds a free one), and send pictures until the process is ended."""
     ThreadingHTTPServer.daemon_threads = True
+    for number in (None, *range(_PICTURES)):
+        _jpeg(scene, number)
     server = ThreadingHTTPServer(("127.0.0.1", scene.port), _handler(scene))
     if scene.feed is not None and scene.every is not None:
         import sounddevice

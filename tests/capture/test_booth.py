@@ -53,7 +53,7 @@ def test_a_dance_is_recorded_with_picture_and_sound(booth: Booth, listener) -> N
         pictures = [frame.to_ndarray(format="bgr24") for frame in file.decode(video=0)]
     with av.open(str(take.path)) as file:
         loud = max(float(np.abs(frame.to_ndarray()).max()) for frame in file.decode(audio=0)) / 32768
-    assert len(pictures) >= 20
+    assert len(pictures) >= 10
     assert 0.1 < loud < 0.3
     # the wall keeps its colour: matrix and range of the stream say what they are
     assert np.allclose(pictures[-1][40, 640], (196, 214, 226), atol=5)
