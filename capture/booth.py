@@ -52,7 +52,7 @@ class Booth:
         self._beats = False
         self._unsent: list[BoothOrder] = []
         self._open: Open | None = None
-        self._record: Record | None = None
+        self._records: dict[str, Record] = {}
         self._discards: dict[str, Discard] = {}
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="booth", daemon=True)
@@ -147,12 +147,14 @@ class Booth:
         """The process is gone: say what there is no more, and what of the take is on the disk."""
         self._ring.forget()
         with self._lock:
-            is_open, record, self._record = self._open is not None, self._record, None
-            if record is not None and (record in self._unsent or record.take_id in self._discards):
-                record = None
+            is_open = self._open is not None
+            broken = [one for one in self._records.values() if one not in self._unsent]
+            for record in broken:
+                del self._records[record.take_id]
+            wanted = [one for one in broken if one.take_id not in self._discards]
         if is_open:
             self._tell(Opened(camera=False, microphone=False))
-        if record is not None:
+        for record in wanted:
             self._tell(self._rescued(record))
 
     def _rescued(self, record: Record) -> BoothNews:
@@ -169,19 +171,18 @@ class Booth:
                 self._open = order
             case Close():
                 self._open = None
-            case Record():
-                self._record = order
+            case Record(take_id):
+                self._records[take_id] = order
             case Discard(take_id):
                 self._discards[take_id] = order
 
     def _remember_news(self, news: BoothNews) -> None:
         with self._lock:
             match news:
-                case Taken(take) if self._record is not None and self._record.take_id == take.id:
-                    self._record = None
-                case Failed(take_id) if self._record is not None and self._record.take_id == take_id:
-                    self._record = None
+                case Taken(take):
+                    self._records.pop(take.id, None)
+                case Failed(take_id):
+                    self._records.pop(take_id, None)
                 case Discarded(take_id):
                     self._discards.pop(take_id, None)
-                    if self._record is not None and self._record.take_id == take_id:
-                        self._record = None
+                    self._records.pop(take_id, None)
