@@ -9,12 +9,10 @@ from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
 from kiosk.page import Kept, by_sentence, is_low, row
 from kiosk.pieces import button, fitting_cap, sheet, text_size, words
 from kiosk.screen import Frame, Part, Patience, Screen, Target
-from kiosk.screens.gone import Farewell, Gone
+from kiosk.screens.gone import Farewell
 from kiosk.ticket import sign_place, ticket_part
 from kiosk.voice import Voice
 from media.cutout import Sign
-
-__all__ = ["Farewell", "Gone", "Thanks"]
 
 GOES_SECONDS = 30.0
 LANDED = 60.0

@@ -1,0 +1,156 @@
+"""Every state of every making screen, for tests that hold for all of them."""
+
+from collections.abc import Iterator
+from random import Random
+
+import numpy as np
+
+from capture.messages import Level, Opened, Recording
+from capture.ring import Preview
+from config.questions import shipped_questions
+from exhibits.contribution import Purpose
+from kiosk.look import Look
+from kiosk.screen import Screen
+from kiosk.screens.about import About
+from kiosk.screens.gone import Gone
+from kiosk.screens.look_back import LookBack
+from kiosk.screens.name import Name
+from kiosk.screens.notice import Notice
+from kiosk.screens.question import Asked, Question
+from kiosk.screens.record import Record
+from kiosk.screens.thanks import Thanks
+from kiosk.screens.tried import Tried
+from kiosk.screens.who import WhoMaySee
+from kiosk.showing import Shown
+from media.cutout import SIGNS, Sign
+from media.form import Form
+
+SIGN = Sign.from_number(777)
+
+
+class QuietVoice:
+    """Remembers what was said and sounded, in order."""
+
+    def __init__(self) -> None:
+        self.heard: list[object] = []
+
+    def chime(self, name: str) -> None:
+        self.heard.append(name)
+
+    def say(self, key: str, **values: object) -> None:
+        self.heard.append((key, *values.values()))
+
+
+class StillShowing:
+    """A work of one grey picture, half a second long."""
+
+    def __init__(self) -> None:
+        self.at, self.done, self.closed = 0.0, False, False
+
+    def frame(self) -> Shown:
+        return Shown(1, np.full((360, 640, 4), 128, np.uint8))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def preview(after: int) -> Preview | None:
+    """One picture of the camera, and no newer one."""
+    return Preview(1, np.full((360, 640, 4), 90, np.uint8)) if after < 1 else None
+
+
+def asked(look: Look) -> list[Asked]:
+    language = look.texts.language
+    return [Asked(one.key, one.texts[language], tuple(map(Form, one.forms))) for one in shipped_questions()]
+
+
+def record(look: Look, form: Form = Form.DANCE, voice: QuietVoice | None = None, countdown: int = 5) -> Record:
+    question = asked(look)[0].text
+    return Record(
+        look,
+        question,
+        form,
+        most_seconds=60,
+        countdown_seconds=countdown,
+        voice=voice or QuietVoice(),
+        preview=preview,
+    )
+
+
+def who(look: Look, count: int = 5, voice: QuietVoice | None = None, *, together: bool = False) -> WhoMaySee:
+    return WhoMaySee(look, list(Purpose)[:count], SIGN, together=together, voice=voice or QuietVoice())
+
+
+def thanks(look: Look, name: str | None = None, voice: QuietVoice | None = None) -> Thanks:
+    rng = Random(1)
+    neighbours = [Sign.from_number(rng.randrange(SIGNS)) for _ in range(9)]
+    return Thanks(look, SIGN, "4712", "7XK2M9QRTB", name, voice=voice or QuietVoice(), neighbours=neighbours)
+
+
+def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    """Name and screen."""
+    yield "question", Question(look, asked(look), frozenset(Form))
+    yield "question without a camera", Question(look, asked(look), frozenset({Form.MUSIC}))
+    yield "one question", Question(look, asked(look)[:1], frozenset(Form))
+    yield "notice", Notice(look)
+    for form in Form:
+        yield from _recording(look, form)
+    yield "look back", LookBack(look, StillShowing(), Form.VIDEO, keep=True)
+    yield "look back, too short", LookBack(look, StillShowing(), Form.MUSIC, keep=True, too_short=True)
+    yield "look back, just trying", LookBack(look, StillShowing(), Form.DANCE, keep=False)
+    yield "about", About(look, "healthy", ("body", "mind", "together"))
+    for count in (4, 5):
+        yield f"who, {count} shut", who(look, count)
+    yield "who, all open", _opened(who(look, together=True))
+    yield "who, read back", _read_back(who(look))
+    yield "thanks", thanks(look)
+    yield "thanks, with a name", _later(thanks(look, "Anne-Marie van der Heijden"))
+    yield "gone", Gone(look)
+    yield "name", Name(look)
+    yield "name, the longest", _typed(Name(look))
+    yield "tried", Tried(look)
+
+
+def _recording(look: Look, form: Form) -> Iterator[tuple[str, Screen[object]]]:
+    yield f"record {form}, opening", record(look, form)
+    ready = record(look, form)
+    ready.hear(Opened(True, True))
+    ready.tick(1)
+    yield f"record {form}, ready", ready
+    counting = record(look, form)
+    counting.hear(Opened(True, True))
+    counting.press("go")
+    counting.tick(2.3)
+    yield f"record {form}, counting", counting
+    running = record(look, form)
+    running.hear(Opened(True, True))
+    running.tick(1)
+    for _ in range(2):
+        running.press("go")
+    running.hear(Recording("x"))
+    running.hear(Level(0.6, 0.7, 52.4))
+    yield f"record {form}, its last seconds", running
+
+
+def _opened(screen: WhoMaySee) -> WhoMaySee:
+    for purpose in Purpose:
+        screen.press(purpose.value)
+    screen.tick(1)
+    return screen
+
+
+def _read_back(screen: WhoMaySee) -> WhoMaySee:
+    _opened(screen).press("done")
+    screen.tick(1)
+    return screen
+
+
+def _later(screen: Thanks) -> Thanks:
+    screen.tick(5)
+    return screen
+
+
+def _typed(screen: Name) -> Name:
+    for letter in "W" * 40:
+        screen.type(letter, letter)
+    return screen

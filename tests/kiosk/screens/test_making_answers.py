@@ -1,0 +1,294 @@
+"""What a visitor presses on the making screens, and what the script hears of it."""
+
+from itertools import chain, combinations
+
+import pytest
+
+from config.texts import load_texts
+from exhibits.contribution import Makers, Meaning, Purpose, Zone
+from kiosk.consent_words import told
+from kiosk.screen import Patience
+from kiosk.screens.about import LANDS_SECONDS, About
+from kiosk.screens.gone import Farewell, Gone
+from kiosk.screens.look_back import LookBack, Verdict
+from kiosk.screens.name import Name, NameGiven
+from kiosk.screens.notice import WAYS, Agreed, Notice
+from kiosk.screens.question import Question, QuestionChosen
+from kiosk.screens.thanks import Thanks
+from kiosk.screens.tried import Tried, TriedAnswer
+from kiosk.screens.who import CONFIRM_SECONDS, Chosen, WhoMaySee
+from media.form import Form
+from tests.kiosk.screens.drawing import look
+from tests.kiosk.screens.making_screens import QuietVoice, StillShowing, asked, thanks, who
+
+PURPOSES = list(Purpose)
+
+
+def names(screen: object) -> list[str]:
+    return [target.name for target in screen.targets()]  # type: ignore[attr-defined]  # any screen
+
+
+# question
+
+
+def test_a_door_chooses_the_question_that_is_shown_and_its_form() -> None:
+    screen = Question(look(), asked(look()), frozenset(Form))
+    assert screen.press("form.music") == QuestionChosen("greeting", Form.MUSIC)
+
+    screen.press("other")
+
+    assert screen.press("form.dance") == QuestionChosen("street_sound", Form.DANCE)
+
+
+def test_after_the_last_question_comes_the_first() -> None:
+    screen = Question(look(), asked(look()), frozenset(Form))
+    for _ in asked(look()):
+        screen.press("other")
+
+    assert screen.press("form.video") == QuestionChosen("greeting", Form.VIDEO)
+
+
+def test_the_doors_stay_where_they_are_with_another_question() -> None:
+    screen = Question(look(), asked(look()), frozenset(Form))
+    before = {target.name: (target.rect[0], target.rect[2]) for target in screen.targets()}
+    screen.press("other")
+
+    assert {target.name: (target.rect[0], target.rect[2]) for target in screen.targets()} == before
+
+
+def test_a_form_that_does_not_work_cannot_be_chosen() -> None:
+    assert names(Question(look(), asked(look()), frozenset({Form.MUSIC}))) == ["other", "form.music"]
+
+
+def test_a_single_question_has_no_other() -> None:
+    assert "other" not in names(Question(look(), asked(look())[:1], frozenset(Form)))
+
+
+# notice
+
+
+def test_there_are_four_ways_on_and_only_one_of_them_keeps_nothing() -> None:
+    assert names(Notice(look())) == list(WAYS)
+    assert Notice(look()).press("with_child") == Agreed(Makers.WITH_CHILD, keep=True)
+    assert [way for way, agreed in WAYS.items() if not agreed.keep] == ["try"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_notice_has_at_most_sixty_words(language: str) -> None:
+    """C-003."""
+    texts = load_texts(language)
+    said = " ".join(texts[f"notice.{key}"] for key in ("title", "who", "choose", "take_back"))
+
+    assert len(said.split()) <= 60
+
+
+# look back
+
+
+def test_a_take_is_kept_made_again_or_taken_away() -> None:
+    screen = LookBack(look(), StillShowing(), Form.DANCE, keep=True)
+
+    assert [screen.press(name) for name in names(screen)] == [Verdict.KEEP, Verdict.AGAIN, Verdict.AWAY]
+
+
+@pytest.mark.parametrize(("keep", "too_short"), [(False, False), (True, True), (False, True)])
+def test_what_cannot_be_kept_has_no_such_button(keep: bool, too_short: bool) -> None:
+    screen = LookBack(look(), StillShowing(), Form.DANCE, keep=keep, too_short=too_short)
+
+    assert names(screen) == ["again", "away"]
+
+
+def test_nobody_is_hurried_while_it_plays() -> None:
+    """X-032; and once it is done there is the long wait (K-006)."""
+    showing = StillShowing()
+    screen = LookBack(look(), showing, Form.DANCE, keep=True)
+    assert screen.patience is Patience.ENDLESS
+    showing.done = True
+    screen.tick(1)
+
+    assert screen.patience is Patience.LONG
+    assert screen.rests() == float("inf")
+
+
+# about
+
+
+def test_one_tap_says_what_it_is_about_and_shows_where_before_it_goes_on() -> None:
+    screen = About(look(), "healthy", ("body", "mind", "together"))
+    assert screen.press("zone.bc") is None
+    assert names(screen) == []
+    assert screen.tick(LANDS_SECONDS / 2) is None
+
+    assert screen.tick(LANDS_SECONDS) == Meaning("healthy", Zone.BC)
+
+
+def test_not_fitting_and_skipping_are_two_answers_of_one_size() -> None:
+    """A-007: two codes. One tap each."""
+    screen = About(look(), "healthy", ("body", "mind", "together"))
+    sizes = {target.rect[2:] for target in screen.targets() if target.name in ("skip", "does_not_fit")}
+
+    assert len(sizes) == 1
+    assert screen.press("skip") == Meaning("healthy", Zone.SKIPPED)
+    assert screen.press("does_not_fit") == Meaning("healthy", Zone.DOES_NOT_FIT)
+
+
+def test_every_zone_has_its_place() -> None:
+    screen = About(look(), "healthy", ("body", "mind", "together"))
+    zones = {name.removeprefix("zone.") for name in names(screen) if name.startswith("zone.")}
+
+    assert zones == {zone.value for zone in Zone if zone.code > 0}
+
+
+# who may see it
+
+
+def choose(screen: WhoMaySee, *purposes: Purpose) -> WhoMaySee:
+    for purpose in purposes:
+        assert screen.press(purpose.value) is None
+    screen.tick(1)
+    return screen
+
+
+def test_all_windows_are_shut_at_first_and_shut_is_no() -> None:
+    """C-006, C-007: nothing chosen is an answer like any other."""
+    screen = who(look())
+    screen.press("done")
+
+    assert screen.tick(CONFIRM_SECONDS) == Chosen(frozenset())
+
+
+@pytest.mark.parametrize("yes", [*chain.from_iterable(combinations(PURPOSES, n) for n in range(6))])
+def test_every_combination_can_be_chosen(yes: tuple[Purpose, ...]) -> None:
+    """C-009."""
+    screen = choose(who(look()), *yes)
+    screen.press("done")
+
+    assert screen.tick(CONFIRM_SECONDS + 0.1) == Chosen(frozenset(yes))
+
+
+def test_opening_and_shutting_are_the_same_press() -> None:
+    screen = choose(who(look()), Purpose.INTERNET)
+    before = screen.targets()
+    choose(screen, Purpose.INTERNET).press("done")
+
+    assert screen.tick(CONFIRM_SECONDS) == Chosen(frozenset())
+    assert before == choose(who(look())).targets()
+
+
+def test_what_was_chosen_is_read_back_and_can_still_be_changed() -> None:
+    """C-045: shown and spoken, three seconds, and a way back."""
+    voice = QuietVoice()
+    screen = choose(who(look(), 4, voice), Purpose.HERE, Purpose.EXHIBITION)
+    screen.press("done")
+    assert names(screen) == ["otherwise"]
+    sentence = "Mensen zien het hier en op de tentoonstelling. Niet bij onderzoekers of op internet."
+    assert ("who.read", sentence) in voice.heard
+    assert screen.tick(CONFIRM_SECONDS - 0.1) is None
+
+    screen.press("otherwise")
+
+    assert screen.tick(10) is None
+    assert Purpose.HERE.value in names(screen)
+
+
+def test_the_internet_comes_with_its_warning() -> None:
+    """C-043: whoever lets the internet in reads that others can copy."""
+    for language in ("nl", "en"):
+        texts = load_texts(language)
+        assert texts["who.copied"] in told(texts, PURPOSES, {Purpose.INTERNET})
+        assert texts["who.copied"] not in told(texts, PURPOSES, {Purpose.HERE})
+
+
+def test_the_sentence_tells_of_nobody_and_of_neighbours_who_join_in() -> None:
+    texts = load_texts("en")
+
+    assert told(texts, PURPOSES, set()) == texts["who.nobody"]
+    assert told(texts, PURPOSES[:1], {Purpose.HERE}) == "People see it here."
+    assert texts["who.may_answer"] in told(texts, PURPOSES, {Purpose.ANSWER})
+
+
+def test_a_curtain_takes_its_time_and_then_the_screen_is_still() -> None:
+    screen = who(look())
+    assert screen.rests() == float("inf")
+    screen.press("here")
+    assert screen.rests() == 0
+    screen.tick(0.7)
+
+    assert screen.rests() == float("inf")
+
+
+# thanks, and the ends
+
+
+def test_the_sign_lands_with_a_sound_and_the_screen_goes_by_itself() -> None:
+    voice = QuietVoice()
+    screen = thanks(look(), voice=voice)
+    answers = [screen.tick(0.5) for _ in range(60)]
+
+    assert voice.heard == ["thanks"]
+    assert answers[:-1] == [None] * 59
+    assert answers[-1] is Farewell.DONE
+
+
+def test_a_name_is_asked_for_once() -> None:
+    assert names(thanks(look())) == ["name", "done"]
+    assert names(thanks(look(), "Fatma")) == ["done"]
+    assert thanks(look()).press("name") is Farewell.NAME
+
+
+def test_the_digits_are_never_spoken() -> None:
+    """X-035: codes only on request; the room listens."""
+    voice = QuietVoice()
+    screen: Thanks = thanks(look(), voice=voice)
+    screen.tick(20)
+
+    assert not [heard for heard in voice.heard if "4712" in str(heard)]
+
+
+def test_nobody_may_see_it_ends_with_thanks() -> None:
+    screen = Gone(look())
+
+    assert screen.tick(5) is None
+    assert screen.press("done") is Farewell.DONE
+    assert Gone(look()).tick(60) is Farewell.DONE
+
+
+def test_after_a_try_one_tries_again_or_has_done() -> None:
+    assert [Tried(look()).press(name) for name in names(Tried(look()))] == [TriedAnswer.AGAIN, TriedAnswer.DONE]
+
+
+# name
+
+
+def typed(*keys: str) -> Name:
+    screen = Name(look())
+    for key in keys:
+        assert screen.press(key) is None
+    return screen
+
+
+def test_a_name_is_touched_letter_by_letter_with_capitals_where_they_belong() -> None:
+    screen = typed(*(f"key.{letter}" for letter in "anne-marie"), "space", "key.v", "key.x", "rub_out")
+
+    assert screen.press("done") == NameGiven("Anne-Marie V")
+
+
+def test_a_keyboard_types_too() -> None:
+    screen = Name(look())
+    for key, text in (("z", "z"), ("o", "o"), ("e", "ë"), ("x", "x"), ("backspace", "\b"), ("left shift", "")):
+        assert screen.type(key, text) is None
+
+    assert screen.type("return", "\r") == NameGiven("Zoë")
+
+
+def test_a_name_is_never_longer_than_thirty_letters() -> None:
+    """C-034."""
+    given = typed(*["key.w"] * 45).press("done")
+
+    assert given == NameGiven("W" + "w" * 29)
+
+
+def test_no_name_is_a_name_too() -> None:
+    assert typed("key.a").press("skip") == NameGiven(None)
+    assert typed("space", "space").press("done") == NameGiven(None)
+    assert typed().press("done") == NameGiven(None)

@@ -1,0 +1,190 @@
+"""The stage: what the booth says, what a visitor presses and what time does to it."""
+
+from pathlib import Path
+
+import pytest
+
+from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken
+from kiosk.screen import Frame, Patience
+from kiosk.screens.record import LAST_SECONDS, WAIT_SECONDS, Act, Begin, Done, NotNow, Record, Stop
+from media.form import Form
+from media.take import Take
+from tests.kiosk.screens.drawing import look
+from tests.kiosk.screens.making_screens import QuietVoice, record
+
+TAKE = Take("t", Form.DANCE, Path("t.mkv"), 12.0, (1280, 720), True)
+
+
+@pytest.fixture
+def voice() -> QuietVoice:
+    return QuietVoice()
+
+
+@pytest.fixture
+def stage(voice: QuietVoice) -> Record:
+    return record(look(), voice=voice)
+
+
+def shows(screen: Record, key: str) -> bool:
+    """Whether a part whose key begins so is on the screen."""
+    return any(part.key[0] == key for part in screen.parts() if isinstance(part.key, tuple))
+
+
+def ready(screen: Record) -> Record:
+    assert screen.hear(Opened(True, True)) is None
+    assert screen.tick(1.0) is None
+    return screen
+
+
+def recording(screen: Record) -> Record:
+    ready(screen).press("go")
+    assert screen.press("go") == Begin()
+    assert screen.hear(Recording("t")) is None
+    return screen
+
+
+def test_the_curtain_stays_shut_until_the_devices_are_open(stage: Record) -> None:
+    stage.tick(1.0)
+    assert stage.act is Act.OPENING
+    assert stage.targets() == []
+
+    ready(stage)
+
+    assert [target.name for target in stage.targets()] == ["go"]
+    assert shows(stage, "disc")
+
+
+def test_five_beads_fall_spoken_and_heard_and_then_it_begins(stage: Record, voice: QuietVoice) -> None:
+    """K-008: number, beep and voice, in every second."""
+    ready(stage).press("go")
+    answers = [stage.tick(0.25) for _ in range(20)]
+
+    assert answers[:-1] == [None] * 19
+    assert answers[-1] == Begin()
+    said = [("record.count", n) for n in (5, 4, 3, 2, 1)]
+    assert [heard for heard in voice.heard if isinstance(heard, tuple)] == said
+    assert voice.heard.count("count") == 4
+    assert voice.heard.count("last_count") == 1
+
+
+def test_a_frame_that_lasted_long_loses_no_second(stage: Record) -> None:
+    ready(stage).press("go")
+
+    assert stage.tick(3.4) is None
+    assert stage.tick(1.7) == Begin()
+
+
+def test_who_is_ready_begins_at_once(stage: Record) -> None:
+    ready(stage).press("go")
+    stage.tick(1.2)
+
+    assert stage.press("go") == Begin()
+
+
+def test_the_sign_is_there_from_the_first_recorded_picture_to_the_last(stage: Record) -> None:
+    """C-002: from before the booth says that it records until the take is whole."""
+    ready(stage)
+    assert not shows(stage, "plaque")
+    stage.press("go")
+    assert not shows(stage, "plaque")
+    stage.press("go")
+    assert shows(stage, "plaque")
+    stage.hear(Recording("t"))
+    assert shows(stage, "plaque")
+    stage.press("go")
+    assert shows(stage, "plaque")
+
+
+def test_it_can_be_stopped_only_while_it_records(stage: Record) -> None:
+    ready(stage).press("go")
+    stage.press("go")
+    assert stage.act is Act.BEGINNING
+    assert stage.targets() == []
+
+    stage.hear(Recording("t"))
+
+    assert stage.press("go") == Stop()
+    assert stage.targets() == []
+    assert stage.hear(Taken(TAKE)) == Done(TAKE)
+
+
+def test_time_that_is_up_ends_the_take_by_itself(stage: Record) -> None:
+    recording(stage).tick(59.9)
+
+    assert stage.hear(Taken(TAKE)) == Done(TAKE)
+
+
+def test_the_last_ten_seconds_have_a_number_of_their_own(stage: Record) -> None:
+    recording(stage).hear(Level(0.4, 0.5, 60 - LAST_SECONDS - 1.0))
+    assert not shows(stage, "sun")
+
+    stage.hear(Level(0.4, 0.5, 60 - LAST_SECONDS + 0.5))
+
+    assert shows(stage, "sun")
+
+
+def test_one_may_go_back_until_it_records_and_nobody_is_hurried_after(stage: Record) -> None:
+    assert Frame.BACK in ready(stage).frame
+    assert stage.patience is Patience.NORMAL
+
+    recording(stage)
+
+    assert stage.frame == ()
+    assert stage.patience is Patience.ENDLESS
+
+
+@pytest.mark.parametrize(
+    ("form", "camera", "microphone", "missing"),
+    [
+        (Form.MUSIC, True, False, Device.MICROPHONE),
+        (Form.DANCE, False, True, Device.CAMERA),
+        (Form.VIDEO, False, False, Device.CAMERA),
+    ],
+)
+def test_without_what_a_form_needs_it_is_not_now(form: Form, camera: bool, microphone: bool, missing: Device) -> None:
+    assert record(look(), form).hear(Opened(camera, microphone)) == NotNow(missing)
+    assert record(look(), form).hear(Missing(missing, "gone")) == NotNow(missing)
+
+
+@pytest.mark.parametrize(("form", "camera"), [(Form.MUSIC, False), (Form.DANCE, True), (Form.VIDEO, True)])
+def test_what_a_form_does_not_need_may_be_missing(form: Form, camera: bool) -> None:
+    """X-046: a silent film is a film, and music needs no camera."""
+    screen = record(look(), form)
+
+    assert screen.hear(Opened(camera, not camera)) is None
+    assert screen.act is Act.READY
+
+
+def test_a_device_lost_before_ends_it_and_lost_during_does_not(stage: Record) -> None:
+    """The booth records on with what is left."""
+    assert ready(stage).hear(Lost(Device.CAMERA)) == NotNow(Device.CAMERA)
+    assert recording(record(look())).hear(Lost(Device.CAMERA)) is None
+
+
+def test_a_take_that_failed_is_not_now(stage: Record) -> None:
+    assert recording(stage).hear(Failed("t", "no picture")) == NotNow()
+
+
+def test_devices_that_never_answer_are_given_up(stage: Record) -> None:
+    """The kiosk is never stuck."""
+    assert stage.tick(WAIT_SECONDS / 2) is None
+    assert stage.tick(WAIT_SECONDS) == NotNow()
+
+
+def test_footlights_follow_the_sound_and_go_out_after_it(stage: Record) -> None:
+    def lit() -> int:
+        return next(part.key[1] for part in stage.parts() if isinstance(part.key, tuple) and part.key[0] == "lights")
+
+    ready(stage)
+    assert lit() == 0
+    stage.hear(Level(0.9, 1.0))
+    assert lit() >= 9
+    stage.tick(1.5)
+    assert lit() <= 1
+
+
+def test_the_live_picture_fills_the_stage(stage: Record) -> None:
+    ready(stage)
+    moving = next(part for part in stage.parts() if part.key == "on stage")
+
+    assert moving.pixels.shape[1::-1] == moving.rect[2:]
