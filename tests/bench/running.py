@@ -1,0 +1,107 @@
+"""The real kiosk as a program of its own: keeper, kiosk and booth, on the virtual screen."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.rehearsal.visitor import Visitor, narration_pipe
+from tests.bench.figures import NotMeasuredError
+from tests.bench.place import Place
+
+_ROOT = Path(__file__).parents[2]
+_TICKS = os.sysconf("SC_CLK_TCK")
+_END_SECONDS = 10.0
+
+
+@dataclass(frozen=True)
+class Running:
+    keeper: int
+    visitor: Visitor
+    began: float
+    """On the monotonic clock, just before the program was started."""
+
+    @property
+    def kiosk(self) -> int:
+        """The process that draws."""
+        children = _children(self.keeper)
+        if len(children) != 1:
+            raise NotMeasuredError("the kiosk has ended; build/bench/kiosk.log tells why.")
+        return children[0]
+
+    def cpu_seconds(self) -> float:
+        """Of all its processes, since each of them began."""
+        return sum(map(_cpu_seconds, _family(self.keeper)))
+
+    def rss_mib(self) -> float:
+        """Memory of the process that draws."""
+        lines = Path(f"/proc/{self.kiosk}/status").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+
+@dataclass(frozen=True)
+class Load:
+    """A share of a core, by what the processes used between two moments."""
+
+    cpu_seconds: float
+    at: float
+
+    @classmethod
+    def now(cls, running: Running) -> "Load":
+        return cls(running.cpu_seconds(), time.monotonic())
+
+    def percent_since(self, before: "Load") -> float:
+        return 100 * (self.cpu_seconds - before.cpu_seconds) / (self.at - before.at)
+
+
+@contextmanager
+def kiosk_on(place: Place, collection: Path) -> Iterator[Running]:
+    environment = dict(place.environment)
+    with narration_pipe(collection.parent) as (pipe, ear), (place.folder / "kiosk.log").open("ab") as log:
+        command = [sys.executable, "-m", "kiosk", "--collection", collection, "run", "--narrate", pipe]
+        began = time.monotonic()
+        process = subprocess.Popen(
+            command, cwd=_ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+        )
+        try:
+            yield Running(process.pid, Visitor(environment, ear), began)
+        finally:
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """As a power switch does, but in order; whoever does not follow is killed."""
+    family = _family(process.pid)
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(_END_SECONDS)
+    except subprocess.TimeoutExpired:
+        for pid in family:
+            os.kill(pid, signal.SIGKILL)
+        process.wait()
+
+
+def _family(pid: int) -> list[int]:
+    return [pid, *(one for child in _children(pid) for one in _family(child))]
+
+
+def _children(pid: int) -> list[int]:
+    """Children of every thread; none when the process has just ended."""
+    try:
+        lists = [task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:
+        return []
+    return [int(child) for one in lists for child in one.split()]
+
+
+def _cpu_seconds(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / _TICKS
