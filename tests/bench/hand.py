@@ -38,7 +38,7 @@ def a_hand(display: Display) -> Iterator[Hand]:
     except OSError as error:
         raise NotMeasuredError("libX11 or libXtst is missing; on Debian: apt install xdotool.") from error
     x11.XOpenDisplay.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(x11.XOpenDisplay(display.environment["DISPLAY"].encode()))
+    connection = ctypes.c_void_p(x11.XOpenDisplay(display.name.encode()))
     if not connection:
         raise NotMeasuredError("the virtual screen does not answer.")
     try:

@@ -33,7 +33,7 @@ class Place:
     @property
     def environment(self) -> Mapping[str, str]:
         """For programs that shall find the screen and the sound card."""
-        return {**self.sound.environment, **self.display.environment, **_sound_only(self.sound.environment)}
+        return self.display.seen_from(self.sound.environment)
 
     @contextmanager
     def scratch(self) -> Iterator[Path]:
@@ -41,7 +41,3 @@ class Place:
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self.folder, prefix="run-") as folder:
             yield Path(folder)
-
-
-def _sound_only(environment: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in environment.items() if name.startswith(("PULSE_", "ALSA_"))}
