@@ -9,6 +9,7 @@ from random import Random
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from config.questions import shipped_triangles
 from config.texts import Texts
 from config.theme import Theme
 from exhibits.exhibition import drawing, scenery
@@ -76,8 +77,9 @@ def _triangle(exhibit: Exhibit, look: Look) -> Markup:
     meaning = exhibit.meaning
     if meaning is None:
         return Markup()
-    keys = [f"triangle.{meaning.triangle}.{corner}" for corner in "abc"]
-    return drawing.triangle(meaning, [look.texts[key] for key in keys], look.theme)
+    corners = next((one.corners for one in shipped_triangles() if one.key == meaning.triangle), ())
+    words = [look.texts[f"triangle.{meaning.triangle}.{corner}"] for corner in corners]
+    return drawing.triangle(meaning, words, look.theme) if words else Markup()
 
 
 def _windows(room: Room) -> list[Exhibit | None]:

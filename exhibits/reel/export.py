@@ -79,23 +79,22 @@ def export_reel(
 
 
 class _Teller:
-    """Progress of the whole film, counted in pictures; the rest of the work counts as a tenth of them."""
+    """Progress of the whole film, counted in pictures; joining and checking count as a tenth more. Never goes back."""
 
     def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace, frames: int) -> None:
         self._report, self._stopped, self._pace = report, stopped, pace
-        self._frames = frames
-        self._of = frames * 1.1
+        self._frames, self._of = frames, frames * 1.1
+        self._done = 0.0
 
-    def __call__(self, frames: int, doing: str) -> None:
+    def __call__(self, frames: float, doing: str) -> None:
         if self._stopped():
             raise StoppedError
-        self._report(self._pace.at(frames, self._of, doing))
+        self._done = max(self._done, frames)
+        self._report(self._pace.at(self._done, self._of, doing))
 
     def end(self, part: float, doing: str) -> None:
         """`part` of what is left when all pictures are there."""
-        if self._stopped():
-            raise StoppedError
-        self._report(self._pace.at(self._frames + (self._of - self._frames) * part, self._of, doing))
+        self(self._frames + (self._of - self._frames) * part, doing)
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,7 @@ class _Making:
         with hands() as both:
             both.take(segments, stage)
             with mixed(
-                self.reel, sounds, self.profile, folder / "sound.f32", lambda _: tell(both.frames, "job.reel.sound")
+                self.reel, sounds, self.profile, folder / "sound.f32", lambda: tell(both.frames, "job.reel.sound")
             ) as sound:
                 both.finish(lambda frames: tell(frames, "job.reel.pictures"))
                 tell.end(0.1, "job.reel.join")

@@ -17,26 +17,36 @@ _BLOCK = 48000
 
 @contextmanager
 def mixed(
-    reel: Reel, sounds: Mapping[str, Path], profile: HouseProfile, file: Path, told: Callable[[Shot], None]
+    reel: Reel, sounds: Mapping[str, Path], profile: HouseProfile, file: Path, told: Callable[[], None]
 ) -> Iterator[Iterator[Samples]]:
     """The sound, block by block. The mix lies in a file and not in memory: an hour takes no more than a minute.
 
-    `told` hears of every work before it is mixed, and may stop it.
+    `told` is called often while it is mixed, and may stop it.
     """
-    samples = reel.frames * profile.frame_samples
-    mix = np.memmap(file, np.float32, "w+", shape=(samples, 2))
+    mix = np.memmap(file, np.float32, "w+", shape=(reel.frames * profile.frame_samples, 2))
     try:
         for shot, fade_out in zip(reel.shots, _fades_out(reel), strict=True):
-            told(shot)
-            if shot.code in sounds:
-                part = _heard(shot, fade_out, sounds[shot.code], profile)
-                first = shot.starts * profile.frame_samples
-                mix[first : first + len(part)] += part
-        blocks = [mix[at : at + _BLOCK] for at in range(0, samples, _BLOCK)]
+            told()
+            part = _heard(shot, fade_out, sounds[shot.code], profile)
+            first = shot.starts * profile.frame_samples
+            mix[first : first + len(part)] += part
+        blocks = _Blocks(mix, told)
         yield house_level(blocks, profile).of(blocks)
     finally:
         del mix
         file.unlink(missing_ok=True)
+
+
+class _Blocks:
+    """Seconds of the mix; levelling goes through them several times."""
+
+    def __init__(self, mix: Samples, told: Callable[[], None]) -> None:
+        self._mix, self._told = mix, told
+
+    def __iter__(self) -> Iterator[Samples]:
+        for at in range(0, len(self._mix), _BLOCK):
+            self._told()
+            yield self._mix[at : at + _BLOCK]
 
 
 def _fades_out(reel: Reel) -> list[int]:

@@ -1,0 +1,72 @@
+"""A collection of tiny real works that may be exhibited."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+from config.questions import shipped_questions
+from exhibits.collection import Collection
+from exhibits.collection.accept import Incoming
+from exhibits.collection.asking import seed
+from exhibits.contribution import Consents, Contribution, Credit, Meaning, Purpose, Role, Zone
+from media.fit import bring_home
+from media.form import Form
+from media.profile import HOUSE
+from media.stills import save_jpeg
+from media.testcard import Card, write_card
+from tests.exhibits.works import HeldClock
+
+SMALL = replace(HOUSE, width=320, height=180)
+YES = frozenset({Purpose.EXHIBITION, Purpose.HERE})
+
+
+@dataclass(frozen=True)
+class Given:
+    """A work with a flash and a beep after half a second, and again every second."""
+
+    form: Form = Form.VIDEO
+    name: str | None = None
+    question: str = "greeting"
+    seconds: float = 4.0
+    every: float = 1.0
+    """From beep to beep; a tenth of a second makes one long tone."""
+    colour: tuple[int, int, int] = (40, 40, 40)
+    yes: frozenset[Purpose] = YES
+    approved: bool = True
+    demonstration: bool = False
+    zone: Zone | None = None
+
+
+def fill(folder: Path, works: Sequence[Given]) -> list[Contribution]:
+    with Collection.open(folder, now=HeldClock(), chance=Random(5).randrange) as collection:
+        if not collection.questions():
+            seed(collection.store, shipped_questions())
+        return [_bring(collection, work, number) for number, work in enumerate(works)]
+
+
+def _bring(collection: Collection, given: Given, number: int) -> Contribution:
+    size = (320, 180) if given.form.seen else None
+    card = Card(given.seconds, given.every, size, colour=given.colour, loudness=0.2 + 0.05 * number)
+    original = write_card(collection.takes / f"{number}.{'mp4' if size else 'm4a'}", card)
+    view = collection.takes / f"{number}-view.mp4"
+    bring_home(original, view, SMALL, trusted=True)
+    files = {Role.ORIGINAL: original, Role.VIEW: view}
+    if size:
+        files[Role.STILL] = save_jpeg(view, collection.takes / f"{number}.jpg")
+    incoming = Incoming(
+        files=files,
+        form=given.form,
+        seconds=given.seconds,
+        size=size,
+        has_sound=True,
+        question=given.question,
+        consents=Consents(given.yes, "1", "nl"),
+        credit=Credit(given.name),
+        meaning=None if given.zone is None else Meaning("healthy", given.zone),
+        demonstration=given.demonstration,
+    )
+    kept = collection.adopt(incoming).contribution
+    if given.approved and not given.demonstration:
+        collection.approve(kept.id)
+    return collection.contribution(kept.id)

@@ -1,0 +1,184 @@
+import json
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from config.theme import load_theme
+from exhibits.collection import Collection
+from exhibits.contribution import Consents, Purpose, Use
+from exhibits.reel.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
+from exhibits.reel.export import ReelResult, export_reel, list_of
+from media.form import Form
+from media.loudness import measure
+from media.progress import Progress, StoppedError
+from media.stills import still
+from media.testcard import marks
+from tests.exhibits.reel.shown import SMALL, Given, fill
+from tests.exhibits.works import HeldClock
+
+
+def film_of(folder: Path, out: Path, **how) -> ReelResult:
+    with Collection.read(folder) as collection:
+        return export_reel(collection, out, **{"minutes": 1, "size": SMALL.size, "seed": 7, **how})
+
+
+@pytest.fixture(scope="module")
+def film(shown: Path, tmp_path_factory: pytest.TempPathFactory) -> ReelResult:
+    return film_of(shown, tmp_path_factory.mktemp("film") / "film.mp4")
+
+
+def listed(film: ReelResult) -> dict:
+    return json.loads(film.listed.read_text(encoding="utf-8"))
+
+
+def test_the_film_plays_anywhere_and_has_every_planned_picture(film):
+    """H.264 and AAC in an MP4 whose index comes first: it starts at once in a browser."""
+    with av.open(str(film.path)) as opened:
+        pictures, sound = opened.streams.video[0], opened.streams.audio[0]
+        assert (pictures.codec_context.name, sound.codec_context.name) == ("h264", "aac")
+        assert (pictures.width, pictures.height) == SMALL.size
+        times = sorted(packet.pts * packet.time_base for packet in opened.demux(pictures) if packet.pts is not None)
+    assert times == [number * SMALL.frame_time for number in range(round(film.seconds * 30))]
+    content = film.path.read_bytes()
+    assert content.index(b"moov") < content.index(b"mdat")
+
+
+def test_loud_and_soft_works_become_a_film_of_one_loudness(tmp_path):
+    fill(tmp_path / "wijkpodium", [Given(Form.MUSIC, every=0.1), Given(Form.MUSIC, every=0.1, seconds=8)])
+
+    film = film_of(tmp_path / "wijkpodium", tmp_path / "film.mp4")
+
+    heard = measure(film.path)
+    assert heard.integrated == pytest.approx(-16, abs=0.5)
+    assert heard.true_peak <= -1
+    assert listed(film)["loudness"]["lufs"] == pytest.approx(heard.integrated, abs=0.01)
+
+
+def test_flashes_and_beeps_of_every_work_are_where_they_were_after_all_joins(film):
+    """Joining encoded sound drifts by a frame and more; nobody dances on the beat then."""
+    found = marks(film.path)
+    shots = listed(film)["shots"]
+    silent = {item["code"] for item in listed(film)["items"] if item["form"] == "music"}
+
+    for shot in shots:
+        begins = (shot["starts"] - shot["cut_in"]) / 30
+        for mark in (begins + 1.5, begins + 2.5):
+            assert min(abs(beep - mark) for beep in found.beeps) <= 0.005
+            if shot["code"] not in silent:
+                assert min(abs(flash - mark) for flash in found.flashes) <= 0.001
+
+
+def test_name_and_question_come_on_paper_after_a_moment_of_the_work_alone(film):
+    """The strip is opaque: its paper has one colour over any picture."""
+    paper = np.array([int(load_theme().roles.paper[i : i + 2], 16) for i in (5, 3, 1)])
+    shot = listed(film)["shots"][0]
+
+    def on_paper(seconds: float) -> float:
+        foot = still(film.path, shot["starts"] / 30 + seconds)[130:168, 2:100, :3]
+        return float((np.abs(foot.astype(int) - paper).max(axis=2) < 14).mean())
+
+    assert on_paper(1.3) < 0.02
+    assert on_paper(2.5) > 0.4
+
+
+def test_the_list_says_what_went_in_and_what_was_agreed(film):
+    facts = listed(film)
+
+    assert facts["kind"] == "reel"
+    assert len(facts["items"]) == 3
+    assert set(facts["consents"]) == {item["code"] for item in facts["items"]}
+    assert all("exhibition" in yes for yes in facts["consents"].values())
+    assert "Fatma" not in film.listed.read_text(encoding="utf-8")
+
+
+def test_the_collection_takes_the_list_in_and_can_call_the_film_back(film, shown, tmp_path):
+    folder = shutil.copytree(shown, tmp_path / "wijkpodium")
+
+    with Collection.open(folder, now=HeldClock()) as collection:
+        collection.remember_export(film.listed)
+        work = collection.contribution(listed(film)["items"][0]["code"])
+        assert [export.kind for export in collection.recall(work.id)] == ["reel"]
+
+
+def test_every_work_is_a_chapter_under_its_name(film):
+    with av.open(str(film.path)) as opened:
+        titles = {chapter["metadata"]["title"] for chapter in opened.chapters()}
+
+    assert titles == {"Fatma", 'Jan "de <b>buurt</b>"', "buurtbewoner"}
+
+
+def test_demonstration_works_only_when_asked_for(shown, tmp_path):
+    reports: list[Progress] = []
+
+    film = film_of(shown, tmp_path / "film.mp4", with_demo=True, report=reports.append)
+
+    assert len(listed(film)["items"]) == 4
+    assert [report.done for report in reports] == sorted(report.done for report in reports)
+    assert reports[-1].done == reports[-1].of
+    assert reports[-1].left_seconds == 0
+    assert any(report.left_seconds for report in reports)
+
+
+def test_stopped_halfway_nothing_half_is_left_and_the_old_film_stays(shown, tmp_path):
+    out = tmp_path / "film.mp4"
+    out.write_bytes(b"last week's film")
+    done: list[float] = []
+
+    def enough() -> bool:
+        return bool(done) and done[-1] > 10
+
+    with pytest.raises(StoppedError):
+        film_of(shown, out, report=lambda progress: done.append(progress.done), stopped=enough)
+
+    assert out.read_bytes() == b"last week's film"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_window_shut_while_the_film_is_made_keeps_the_work_in_nobodys_film(shown, tmp_path):
+    folder = shutil.copytree(shown, tmp_path / "wijkpodium")
+    out = tmp_path / "films" / "film.mp4"
+    with Collection.open(folder, now=HeldClock()) as kiosk:
+        maker = next(work for work in kiosk.contributions(Use.EXHIBITION) if work.name == "Fatma")
+
+        def shut(progress: Progress) -> None:
+            if progress.doing == "job.reel.check" and progress.done == progress.of:
+                kiosk.shut(maker.id, Purpose.EXHIBITION, Consents(frozenset(), "1", "nl"))
+
+        with pytest.raises(TakenAwayError):
+            film_of(folder, out, report=shut)
+
+    assert list(out.parent.iterdir()) == []
+
+
+def test_a_helper_that_is_killed_ends_the_film_with_one_sentence(shown, tmp_path):
+    killed: list[int] = []
+
+    def kill(progress: Progress) -> None:
+        if progress.done > 0 and not killed:
+            killed.append(_newest_child())
+            os.kill(killed[0], signal.SIGKILL)
+
+    with pytest.raises(SpoiltError, match="once more"):
+        film_of(shown, tmp_path / "film.mp4", report=kill)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def _newest_child() -> int:
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    return int(children[-1])
+
+
+def test_nothing_to_show_and_a_folder_in_the_way_are_said_before_anything_runs(shown, tmp_path):
+    fill(tmp_path / "empty", [Given(approved=False, seconds=1)])
+
+    with pytest.raises(NothingToShowError):
+        film_of(tmp_path / "empty", tmp_path / "film.mp4")
+    with pytest.raises(NotOursError, match="folder"):
+        film_of(shown, tmp_path)
+    assert not list_of(tmp_path / "film.mp4").exists()
