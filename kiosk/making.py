@@ -8,6 +8,7 @@ from exhibits.collection.accept import Kept
 from exhibits.contribution import Consents, Makers, Meaning
 from kiosk.screen import Frame
 from kiosk.screens.about import About
+from kiosk.screens.gone import Farewell, Gone
 from kiosk.screens.look_back import LookBack, Verdict
 from kiosk.screens.name import Name, NameGiven
 from kiosk.screens.notice import NOTICE_VERSION, Agreed, Notice
@@ -15,7 +16,7 @@ from kiosk.screens.question import Question, QuestionChosen
 from kiosk.screens.record import Begin, Done, NotNow
 from kiosk.screens.record import Record as RecordScreen
 from kiosk.screens.sorry import Sorry
-from kiosk.screens.thanks import Farewell, Gone, Thanks
+from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.who import Chosen, WhoMaySee
 from kiosk.script import Step, ask
@@ -166,13 +167,14 @@ def accept(
 
 def thank(stay: Stay, kept: Kept) -> Step[None]:
     """Sign and digits; and a name, for who wants one."""
+    hands, work = stay.hands, kept.contribution
+    neighbours, voice = hands.signs(), hands.voice(stay.look.texts)
     name: str | None = None
-    work = kept.contribution
     while True:
-        thanks = Thanks(stay.look, work.sign, kept.digits, work.code, name, voice=stay.hands.voice(stay.look.texts))
+        thanks = Thanks(stay.look, work.sign, kept.digits, work.code, name, voice=voice, neighbours=neighbours)
         if (yield from ask(thanks)) is not Farewell.NAME:
             return
         given = yield from ask(Name(stay.look))
         if isinstance(given, NameGiven) and given.name:
             name = given.name
-            stay.hands.collection.give_name(work.id, name)
+            hands.collection.give_name(work.id, name)

@@ -3,12 +3,11 @@
 import logging
 from typing import Any
 
-from media.speech import say
-
 from config.texts import Texts
 from media import chimes
 from media.errors import NoVoiceError
 from media.speaker import Speaker
+from media.speech import say
 
 log = logging.getLogger(__name__)
 

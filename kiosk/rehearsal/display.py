@@ -25,9 +25,15 @@ class NoDisplayError(Exception):
 
 @dataclass(frozen=True)
 class Display:
-    environment: Mapping[str, str]
+    name: str
+    """As programs take it from the variable DISPLAY."""
     size: tuple[int, int]
     _memory: Path
+
+    def seen_from(self, environment: Mapping[str, str]) -> dict[str, str]:
+        """The environment with which a program opens its window here."""
+        others = {name: value for name, value in environment.items() if name != "WAYLAND_DISPLAY"}
+        return {**others, "DISPLAY": self.name}
 
     def picture(self) -> Pixels:
         """What is on the screen now: a copy, BGRA."""
@@ -46,10 +52,9 @@ def virtual_display(size: tuple[int, int] = (1920, 1080)) -> Iterator[Display]:
         if shutil.which(program) is None:
             raise NoDisplayError(f"“{program}” is not installed; on Debian: apt install xvfb openbox xdotool.")
     with tempfile.TemporaryDirectory(prefix="display-") as folder, _server(folder, size) as number:
-        environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
-        environment |= {"DISPLAY": f":{number}"}
-        with _child(["openbox"], environment):
-            yield Display(environment, size, Path(folder) / "Xvfb_screen0")
+        display = Display(f":{number}", size, Path(folder) / "Xvfb_screen0")
+        with _child(["openbox"], display.seen_from(os.environ)):
+            yield display
 
 
 @contextmanager

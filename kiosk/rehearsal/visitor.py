@@ -5,7 +5,7 @@ import os
 import select
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,15 +33,19 @@ class Visitor:
 
     def sees(self, screen: str, target: str | None = None, seconds: float = PATIENCE_SECONDS) -> None:
         """Waits for a screen, and for something to press on it."""
+        wanted = f"{screen} with {target or 'anything'}"
+        self._until(lambda: self.screen == screen and (target is None or target in self.targets), wanted, seconds)
+
+    def misses(self, target: str, seconds: float = PATIENCE_SECONDS) -> None:
+        """Waits until something can no longer be pressed."""
+        self._until(lambda: target not in self.targets, f"{target} to go", seconds)
+
+    def waits(self, seconds: float) -> None:
+        """Looks on."""
         until = time.monotonic() + seconds
-        while self.screen != screen or (target is not None and target not in self.targets):
-            left = until - time.monotonic()
-            if left <= 0 or not select.select([self.narration], [], [], left)[0]:
-                here = f"{self.screen} with {', '.join(self.targets) or 'nothing to press'}"
-                raise LostError(
-                    f"Waited {seconds:.0f} s for {screen} with {target or 'anything'}; the kiosk shows {here}."
-                )
-            self._listen()
+        while (left := until - time.monotonic()) > 0:
+            if select.select([self.narration], [], [], left)[0]:
+                self._listen()
 
     def touches(self, target: str, screen: str | None = None, seconds: float = PATIENCE_SECONDS) -> None:
         """Waits for a target (of a screen) and presses its middle."""
@@ -56,6 +60,15 @@ class Visitor:
         """The hidden press of the staff door."""
         for _ in range(times):
             self._point(*corner)
+
+    def _until(self, happens: Callable[[], bool], wanted: str, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while not happens():
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([self.narration], [], [], left)[0]:
+                here = f"{self.screen} with {', '.join(self.targets) or 'nothing to press'}"
+                raise LostError(f"Waited {seconds:.0f} s for {wanted}; the kiosk shows {here}.")
+            self._listen()
 
     def _point(self, x: int, y: int) -> None:
         self._xdotool("mousemove", str(x), str(y), "click", "1")

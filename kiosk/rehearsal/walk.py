@@ -1,0 +1,122 @@
+"""One evening, played from beginning to end: first start, watching, making, approving, film and exhibition."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+
+from kiosk.rehearsal.display import Display
+from kiosk.rehearsal.visitor import Visitor
+from kiosk.screen import Frame
+
+PIN = "246810"
+EXPORT_SECONDS = 150.0
+
+
+@dataclass
+class Evening:
+    visitor: Visitor
+    display: Display
+    pictures: Path
+    say: Callable[[str], object]
+    """Told what happens, for whoever looks on."""
+    taken: list[Path] = field(default_factory=list)
+
+    def first_start(self) -> None:
+        """A new kiosk asks staff for a PIN, twice."""
+        self.say("Staff choose a PIN.")
+        for _ in range(2):
+            self._enter_pin()
+
+    def watch(self) -> None:
+        self.say("A visitor touches the screen, watches a neighbour's work and gives a heart.")
+        visitor = self.visitor
+        visitor.sees("attract")
+        visitor.waits(4)
+        self.picture("attract")
+        visitor.touches("screen")
+        visitor.sees("home")
+        self.picture("home")
+        visitor.touches("watch")
+        visitor.sees("browse", "card.0")
+        self.picture("browse")
+        visitor.touches("card.0")
+        visitor.sees("watch", "heart")
+        visitor.touches("heart")
+        visitor.waits(1)
+        self.picture("watch")
+        visitor.touches(Frame.HOME.name)
+
+    def make(self, *, seconds: float = 5) -> None:
+        """A video, from the question to the ticket."""
+        self.say("A visitor answers a question with a video, and opens two windows.")
+        self.visitor.touches("make", "home")
+        self._goes_on("question", "form.video")
+        self._goes_on("notice", "alone")
+        self.record(seconds)
+        self.visitor.sees("look_back", "keep")
+        self.visitor.waits(2)
+        self._goes_on("look_back", "keep")
+        self._goes_on("about", "zone.ab")
+        self.visitor.touches("here", "who_may_see")
+        self.visitor.touches("exhibition")
+        self.visitor.waits(1)
+        self._goes_on("who_may_see", "done")
+        self.visitor.sees("thanks", "done")
+        self.visitor.waits(2)
+        self._goes_on("thanks", "done")
+
+    def record(self, seconds: float) -> None:
+        """From the record screen: begin, count down, play, stop."""
+        self.visitor.touches("go", "record")
+        self.visitor.misses("go")
+        self.visitor.sees("record", "go")
+        self.visitor.waits(seconds)
+        self.picture("record")
+        self.visitor.touches("go")
+
+    def approve(self) -> None:
+        self.say("Staff open their door and approve what waits.")
+        self._knock()
+        self._enter_pin()
+        self.visitor.sees("staff.waiting", "approve")
+        self.visitor.waits(1)
+        self.picture("staff-waiting")
+        self.visitor.touches("approve")
+        self.visitor.touches("nobody")
+
+    def export(self, what: str, options: Sequence[str]) -> None:
+        """`what`: film or exhibition."""
+        self.say(f"Staff make the {what}.")
+        self.visitor.touches(f"tab.{what}")
+        self.visitor.sees(f"staff.{what}", "make")
+        for option in options:
+            self.visitor.touches(option)
+        self.visitor.touches("make")
+        self.visitor.sees(f"staff.{what}", "stop")
+        self.visitor.waits(3)
+        self.picture(f"staff-{what}-under-way")
+        self.visitor.sees(f"staff.{what}", "make", EXPORT_SECONDS)
+        self.picture(f"staff-{what}")
+
+    def picture(self, name: str) -> None:
+        path = self.pictures / f"{len(self.taken) + 1:02}-{name}.png"
+        cv2.imwrite(str(path), self.display.picture()[..., :3])
+        self.taken.append(path)
+
+    def _goes_on(self, screen: str, target: str) -> None:
+        self.visitor.sees(screen, target)
+        self.picture(screen.replace("_", "-"))
+        self.visitor.touches(target)
+
+    def _knock(self) -> None:
+        self.visitor.sees("home")
+        width, _ = self.display.size
+        self.visitor.knocks((width - 20, 20))
+
+    def _enter_pin(self) -> None:
+        self.visitor.sees("staff.pin", "1")
+        for digit in PIN:
+            self.visitor.touches(digit)
+        self.visitor.touches("done")

@@ -1,0 +1,364 @@
+"""The visit as a script, without a display, a clock or a device: who sees what, and what is left when they go."""
+
+import random
+from dataclasses import dataclass, field
+
+import pytest
+
+from capture.messages import Close, Device, Discard, Open, Record, Stop
+from config.settings import Settings, save_settings
+from exhibits.collection.accept import Incoming
+from exhibits.collection.collection import Collection
+from exhibits.contribution import Consents, Makers, Meaning, Purpose, Role, Use, Zone
+from exhibits.voting import Voting
+from kiosk.backstage import Backstage
+from kiosk.flow import visits
+from kiosk.hands import Hands
+from kiosk.jobs import Jobs
+from kiosk.pin import hash_pin
+from kiosk.screen import Frame
+from kiosk.screens.about import About
+from kiosk.screens.attract import Attract, Calling
+from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
+from kiosk.screens.gone import Farewell, Gone
+from kiosk.screens.home import Door, Home, LanguageChosen
+from kiosk.screens.look_back import LookBack, Verdict
+from kiosk.screens.name import Name, NameGiven
+from kiosk.screens.notice import Agreed, Notice
+from kiosk.screens.question import Question, QuestionChosen
+from kiosk.screens.record import Begin, Done, NotNow
+from kiosk.screens.record import Record as RecordScreen
+from kiosk.screens.record import Stop as StopPressed
+from kiosk.screens.sorry import Sorry
+from kiosk.screens.staff.keypad import Keypad, PinEntered
+from kiosk.screens.thanks import Thanks
+from kiosk.screens.tried import Tried, TriedAnswer
+from kiosk.screens.watch import HeartGiven, Leaving, Watch
+from kiosk.screens.who import Chosen, WhoMaySee
+from media.form import Form
+from media.speaker import SilentSpeaker
+from media.take import Take
+from media.testcard import flash_and_beep
+
+YES = frozenset({Purpose.HERE, Purpose.EXHIBITION})
+
+
+@dataclass
+class Orders:
+    """What the booth is told. The test says what it answers."""
+
+    sent: list = field(default_factory=list)
+
+    def send(self, order):
+        self.sent.append(order)
+
+    def preview(self, after=0):
+        return None
+
+    def of(self, kind):
+        return [order for order in self.sent if isinstance(order, kind)]
+
+
+class Play:
+    """Plays the loop: shows what the script asks and sends it what a visitor answers."""
+
+    def __init__(self, script):
+        self.script, self.screen = script, next(script)
+
+    def answer(self, *answers):
+        for answer in answers:
+            self.screen = self.script.send(answer)
+        return self.screen
+
+    def leave(self):
+        self.script.close()
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory):
+    return flash_and_beep(tmp_path_factory.mktemp("clip") / "clip.mp4", seconds=1.0, size=(160, 90))
+
+
+@pytest.fixture
+def collection(tmp_path):
+    folder = tmp_path / "collection"
+    folder.mkdir()
+    settings = {"staff": {"pin_hash": hash_pin("246810")}, "screen": {"width_mm": 597}}
+    save_settings(folder, Settings.model_validate(settings))
+    with Collection.open(folder) as collection:
+        yield collection
+
+
+@pytest.fixture
+def hands(collection, look):
+    jobs = Jobs(collection.folder, lambda news: None)
+    settings = Settings.model_validate(
+        {"staff": {"pin_hash": hash_pin("246810")}, "screen": {"width_mm": 597}, "disk": {"least_free_gb": 0}}
+    )
+    hands = Hands(
+        collection=collection,
+        voting=Voting(collection),
+        booth=Orders(),
+        speaker=SilentSpeaker(),
+        jobs=jobs,
+        backstage=Backstage(collection, jobs, settings, collection.folder),
+        settings=settings,
+        look=look,
+        rng=random.Random(1),
+    )
+    yield hands
+    jobs.close()
+
+
+@pytest.fixture
+def work(collection, clip):
+    """A neighbour's work that may be seen here."""
+    return a_work(collection, clip)
+
+
+def a_work(collection, clip):
+    files = {}
+    for role in (Role.ORIGINAL, Role.VIEW):
+        files[role] = collection.takes / f"{role}.mp4"
+        files[role].write_bytes(clip.read_bytes())
+    consents = Consents(YES, notice_version="1", language="nl")
+    incoming = Incoming(files, Form.VIDEO, 1.0, (160, 90), has_sound=True, question="greeting", consents=consents)
+    kept = collection.adopt(incoming).contribution
+    collection.approve(kept.id)
+    return collection.contribution(kept.id)
+
+
+@pytest.fixture
+def play(hands):
+    play = Play(visits(hands, False))
+    yield play
+    play.leave()
+
+
+def a_take(collection, clip, name):
+    path = collection.takes / f"{name}.mkv"
+    path.write_bytes(clip.read_bytes())
+    return Take(name, Form.VIDEO, path, 5.0, (160, 90), has_sound=True)
+
+
+def to_home(play):
+    return play.answer(Calling.TOUCHED)
+
+
+def to_record(play, *, keep=True, makers=Makers.ALONE):
+    to_home(play)
+    return play.answer(Door.MAKE, QuestionChosen("greeting", Form.VIDEO), Agreed(makers, keep=keep))
+
+
+def to_look_back(play, hands, clip, **how):
+    to_record(play, **how)
+    play.answer(Begin())
+    take = a_take(hands.collection, clip, hands.booth.of(Record)[-1].take_id)
+    play.answer(StopPressed(), Done(take))
+    return take
+
+
+# watching
+
+
+def test_the_building_calls_until_somebody_touches_it(play, work):
+    assert isinstance(play.screen, Attract)
+    assert isinstance(play.answer(Calling.NEXT_WORK), Attract)
+    assert isinstance(to_home(play), Home)
+
+
+def test_two_taps_from_attract_a_work_plays_and_the_third_gives_a_heart(play, hands, work):
+    to_home(play)
+    browse = play.answer(Door.WATCH)
+    assert isinstance(browse, Browse)
+    watch = play.answer(CardChosen(0))
+    assert isinstance(watch, Watch)
+    watch.watched_seconds = 3.2
+    assert play.answer(HeartGiven(given=True)) is watch
+    assert hearts(hands) == {work.code: 1}
+    play.answer(HeartGiven(given=False))
+    assert hearts(hands) == {work.code: 0}
+
+
+def hearts(hands):
+    rows = hands.collection.store.rows("SELECT code, hearts FROM hearts_by_contribution")
+    return {row["code"]: row["hearts"] for row in rows}
+
+
+def test_every_card_is_an_exposure_and_watching_is_measured(play, hands, work):
+    to_home(play)
+    play.answer(Door.WATCH)
+    watch = play.answer(CardChosen(0))
+    watch.watched_seconds = 4.0
+    play.answer(Frame.BACK)
+    rows = hands.collection.store.rows("SELECT screen, position, played_ms FROM exposure ORDER BY began_at, screen")
+    assert [(row["screen"], row["position"], row["played_ms"]) for row in rows] == [
+        ("browse", 0, 0),
+        ("watch", 0, 4000),
+    ]
+
+
+def test_after_a_look_into_a_window_the_floor_is_as_it_was(play, work):
+    to_home(play)
+    browse = play.answer(Door.WATCH)
+    play.answer(CardChosen(0))
+    assert play.answer(Frame.BACK) is browse
+    assert isinstance(play.answer(FormChosen(Form.MUSIC)), Browse)
+    assert play.screen is not browse
+    assert isinstance(play.answer(Floor.OTHER), Browse)
+    assert isinstance(play.answer(Frame.BACK), Home)
+
+
+def test_next_goes_round_the_floor(play, hands, clip, collection):
+    works = {a_work(collection, clip).id for _ in range(2)}
+    to_home(play)
+    play.answer(Door.WATCH, CardChosen(1), Leaving.NEXT)
+    assert isinstance(play.screen, Watch)
+    watched = hands.collection.store.rows("SELECT contribution_id FROM exposure WHERE screen = 'watch'")
+    assert {row["contribution_id"] for row in watched} == works
+
+
+def test_a_work_that_was_taken_away_meanwhile_is_a_kind_screen_and_the_way_on(play, hands, work, collection, clip):
+    a_work(collection, clip)
+    to_home(play)
+    browse = play.answer(Door.WATCH)
+    for one in collection.contributions(Use.HERE):
+        collection.lock(one.id)
+    assert isinstance(play.answer(CardChosen(0)), Sorry)
+    play.answer(Frame.BACK)
+    assert browse is not None
+
+
+def test_a_language_holds_for_the_visit_and_not_for_the_next_one(play, hands):
+    to_home(play)
+    assert play.answer(LanguageChosen("en")).look.texts.language == "en"
+    play.leave()
+    assert Play(visits(hands, False)).screen.look.texts.language == "nl"
+
+
+def test_a_visit_has_a_beginning_and_an_end(play, hands):
+    to_home(play)
+    play.leave()
+    visit = hands.collection.store.row("SELECT * FROM visit")
+    assert visit["began_at"] <= visit["ended_at"]
+
+
+# making
+
+
+def test_six_screens_and_a_last_done_make_a_take_a_work(play, hands, clip):
+    to_home(play)
+    assert isinstance(play.answer(Door.MAKE), Question)
+    assert isinstance(play.answer(QuestionChosen("greeting", Form.VIDEO)), Notice)
+    assert isinstance(play.answer(Agreed(Makers.TOGETHER, keep=True)), RecordScreen)
+    assert hands.booth.of(Open) == [Open(Form.VIDEO)]
+    assert isinstance(play.answer(Begin()), RecordScreen)
+    order = hands.booth.of(Record)[0]
+    assert (order.form, order.most_seconds) == (Form.VIDEO, 60)
+    take = a_take(hands.collection, clip, order.take_id)
+    assert isinstance(play.answer(StopPressed()), RecordScreen)
+    assert isinstance(play.answer(Done(take)), LookBack)
+    assert isinstance(play.answer(Verdict.KEEP), About)
+    assert isinstance(play.answer(Meaning("healthy", Zone.AB)), WhoMaySee)
+    assert isinstance(play.answer(Chosen(YES)), Thanks)
+    [work] = hands.collection.waiting()
+    assert (work.form, work.question, work.makers, work.yes) == (Form.VIDEO, "greeting", Makers.TOGETHER, YES)
+    assert isinstance(play.answer(Farewell.DONE), Home)
+    assert hands.booth.of(Stop) == [Stop()]
+    assert hands.booth.sent[-1] == Close()
+    assert hands.booth.of(Discard) == []
+    assert list(hands.collection.takes.iterdir()) == []
+
+
+def test_a_name_is_asked_only_of_who_wants_one(play, hands, clip):
+    to_look_back(play, hands, clip)
+    play.answer(Verdict.KEEP, Meaning("healthy", Zone.SKIPPED), Chosen(YES))
+    assert hands.collection.waiting()[0].name is None
+    assert isinstance(play.answer(Farewell.NAME), Name)
+    assert isinstance(play.answer(NameGiven("Fatma")), Thanks)
+    assert hands.collection.waiting()[0].name == "Fatma"
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_a_visitor_who_walks_away_leaves_no_take_behind(play, hands, clip, steps):
+    """The room is shared: half a recording is nobody's contribution."""
+    take = to_look_back(play, hands, clip)
+    play.answer(*[Verdict.KEEP, Meaning("healthy", Zone.A), Frame.BACK][:steps])
+    play.leave()
+    assert hands.booth.of(Discard) == [Discard(take.id)]
+    assert hands.booth.sent[-1] == Close()
+    assert hands.collection.contributions(Use.STAFF) == []
+
+
+def test_a_visitor_who_walks_away_while_it_records_leaves_nothing(play, hands):
+    to_record(play)
+    play.answer(Begin())
+    play.leave()
+    assert [order.take_id for order in hands.booth.of(Discard)] == [hands.booth.of(Record)[0].take_id]
+
+
+def test_home_is_a_way_of_walking_away(play, hands, clip):
+    take = to_look_back(play, hands, clip)
+    play.answer(Verdict.KEEP)
+    assert isinstance(play.answer(Frame.HOME), Home)
+    assert hands.booth.of(Discard) == [Discard(take.id)]
+
+
+def test_again_makes_a_new_take_and_the_first_is_gone(play, hands, clip):
+    take = to_look_back(play, hands, clip)
+    assert isinstance(play.answer(Verdict.AGAIN), RecordScreen)
+    assert hands.booth.of(Discard) == [Discard(take.id)]
+    play.answer(Begin())
+    assert hands.booth.of(Record)[1].take_id != take.id
+
+
+def test_just_try_records_and_shows_and_keeps_nothing(play, hands, clip):
+    take = to_look_back(play, hands, clip, keep=False)
+    assert isinstance(play.answer(Verdict.AWAY), Tried)
+    assert isinstance(play.answer(TriedAnswer.DONE), Home)
+    assert hands.booth.of(Discard) == [Discard(take.id)]
+    assert hands.collection.contributions(Use.STAFF) == []
+
+
+def test_all_windows_shut_is_thanks_and_it_is_gone(play, hands, clip):
+    take = to_look_back(play, hands, clip)
+    play.answer(Verdict.KEEP, Meaning("healthy", Zone.SKIPPED))
+    assert isinstance(play.answer(Chosen(frozenset())), Gone)
+    assert hands.booth.of(Discard) == [Discard(take.id)]
+    assert hands.collection.contributions(Use.STAFF) == []
+
+
+def test_back_from_who_may_see_it_asks_again_what_it_is_about(play, hands, clip):
+    to_look_back(play, hands, clip)
+    about = play.answer(Verdict.KEEP)
+    who = play.answer(Meaning("healthy", Zone.A))
+    assert play.answer(Frame.BACK) is about
+    assert play.answer(Meaning("healthy", Zone.B)) is who
+    play.answer(Chosen(YES))
+    meaning = hands.collection.store.row("SELECT zone FROM meaning")
+    assert meaning["zone"] == Zone.B
+
+
+def test_a_lost_camera_is_a_kind_screen_and_home(play, hands):
+    from capture.messages import Missing
+
+    to_record(play)
+    hands.backstage.hear(Missing(Device.CAMERA, "gone"))
+    sorry = play.answer(NotNow())
+    assert isinstance(sorry, Sorry)
+    assert isinstance(play.answer("on"), Home)
+    assert Form.VIDEO not in hands.health().working
+    assert Form.MUSIC in hands.health().working
+
+
+# staff
+
+
+def test_a_first_start_asks_for_a_pin_before_anything_else(hands):
+    hands.settings = Settings.model_validate({"screen": {"width_mm": 597}})
+    play = Play(visits(hands, False))
+    assert isinstance(play.screen, Keypad)
+    play.answer(PinEntered("135790"))
+    assert isinstance(play.answer(PinEntered("135790")), Attract)
+    assert hands.settings.staff.pin_hash.startswith("$argon2id$")
+    play.leave()
