@@ -14,7 +14,7 @@ from media.encode import Encoder, Samples
 from media.loudness import house_level
 from media.paper import Paper, Pixels
 from media.profile import HouseProfile
-from media.sound import faded, joined
+from media.sound import faded, joined, mix
 from media.stills import save_jpeg
 
 _SOFT_SECONDS = 0.45
@@ -50,7 +50,7 @@ def soundtrack(work: DemoWork, profile: HouseProfile) -> Samples:
     """As long as the work, as loud as the house."""
     most = round(work.seconds * profile.rate)
     soft = round(_SOFT_SECONDS * profile.rate)
-    sound = faded(work.sound()[:most], into=soft // 20, out=soft)
+    sound = faded(mix([(0, work.sound())], most), into=soft // 20, out=soft)
     return joined(list(house_level([sound], profile).of([sound])))
 
 

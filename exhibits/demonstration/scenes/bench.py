@@ -24,8 +24,8 @@ _GROUND = 610.0
 _MIDDLE = 640.0
 _ROOM = 104.0
 """What one sitter takes of the bench."""
-_ARRIVALS = (-9.0, 0.9, 2.5, 4.0)
-_BIRD = 5.5
+ARRIVALS = (-9.0, 0.9, 2.5, 4.0)
+BIRD = 5.5
 
 
 def _backdrop(paper: Paper) -> None:
@@ -43,8 +43,8 @@ def _backdrop(paper: Paper) -> None:
 
 def _moving(paper: Paper, now: float) -> None:
     draw_tree(paper, _MIDDLE + 190, _GROUND - 30, sway(now, 4.2))
-    sag = sum(10 * there_and_back(now, sits, sits + 0.5) for sits in _ARRIVALS) + 3 * there_and_back(
-        now, _BIRD, _BIRD + 0.4
+    sag = sum(10 * there_and_back(now, sits, sits + 0.5) for sits in ARRIVALS) + 3 * there_and_back(
+        now, BIRD, BIRD + 0.4
     )
     draw_bench(paper, _MIDDLE, _GROUND, half=232, sag=sag)
     for index, who in enumerate((JOOP, FATMA, SAMUEL, BRAM)):
@@ -54,26 +54,24 @@ def _moving(paper: Paper, now: float) -> None:
 
 def _seat(now: float, index: int) -> float:
     """Everyone moves over for who comes: the row keeps its middle on the bench's middle."""
-    row = sum(settle(now, arrives - 0.75, arrives - 0.15) for arrives in _ARRIVALS) + 0.7 * settle(
-        now, _BIRD - 0.7, _BIRD - 0.1
+    row = sum(settle(now, arrives - 0.75, arrives - 0.15) for arrives in ARRIVALS) + 0.7 * settle(
+        now, BIRD - 0.7, BIRD - 0.1
     )
     return _MIDDLE + (index - (row - 1) / 2) * _ROOM
 
 
 def _sitter(paper: Paper, now: float, index: int, who: Neighbour, sag: float) -> None:
-    arrives = _ARRIVALS[index]
+    arrives = ARRIVALS[index]
     came = ease(now, arrives - 1.7, arrives)
     if came <= 0:
         return
     seat = _seat(now, index)
     x = towards(WIDE + 80, seat, came) if index else seat
     sat = settle(now, arrives - 0.05, arrives + 0.35)
-    shuffle = sum(there_and_back(now, other - 0.75, other - 0.1) for other in (*_ARRIVALS[index + 1 :], _BIRD))
+    shuffle = sum(there_and_back(now, other - 0.75, other - 0.1) for other in (*ARRIVALS[index + 1 :], BIRD))
     greets = there_and_back(now, arrives - 1.1, arrives - 0.1)
     welcomes = (
-        there_and_back(now, _ARRIVALS[min(index + 1, 3)] - 1.1, _ARRIVALS[min(index + 1, 3)] + 0.1)
-        if index < 3
-        else 0.0
+        there_and_back(now, ARRIVALS[min(index + 1, 3)] - 1.1, ARRIVALS[min(index + 1, 3)] + 0.1) if index < 3 else 0.0
     )
     stance = Stance(
         left=0.2 + 2.4 * greets if index else 0.2,
@@ -89,13 +87,13 @@ def _sitter(paper: Paper, now: float, index: int, who: Neighbour, sag: float) ->
 
 
 def _bird(paper: Paper, now: float) -> None:
-    if now < _BIRD - 1.2:
+    if now < BIRD - 1.2:
         return
-    came = ease(now, _BIRD - 1.2, _BIRD)
+    came = ease(now, BIRD - 1.2, BIRD)
     seat = _seat(now, 3) + _ROOM * 0.78
     x, y = towards(1180, seat, came), towards(120, _GROUND - 66, came)
     flying = 1 - came
-    proud = 14 * hop(now, _BIRD + 0.75, 0.3)
+    proud = 14 * hop(now, BIRD + 0.75, 0.3)
     with paper.moved(x, y - proud, scale=1.25):
         draw_bird(paper, 0, 0, AMBER, AMBER_DEEP, flap=sway(now, 0.24) * 0.9 * min(1.0, flying * 4), flip=True)
 

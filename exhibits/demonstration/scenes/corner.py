@@ -28,7 +28,7 @@ _GROUND = 628.0
 _LAMP = (700.0, 300.0)
 LIGHT = 4.1
 """When the lamp goes on: the sound's click is at the same moment."""
-_EYES = ((930.0, 428.0, 0.9, 0.0), (806.0, 562.0, 1.5, 0.35), (704.0, 246.0, 2.1, 0.7))
+EYES = ((930.0, 428.0, 0.9, 0.0), (806.0, 562.0, 1.5, 0.35), (704.0, 246.0, 2.1, 0.7))
 """Place, moment and rhythm of the three pairs: a neighbour, a cat, and a bird on the lamp."""
 
 
@@ -94,7 +94,7 @@ def _lamp(paper: Paper, light: float, now: float) -> None:
 
 def _eyes(paper: Paper, now: float) -> None:
     """They open one pair after the other, and follow who comes."""
-    for x, height, opens, offset in _EYES:
+    for x, height, opens, offset in EYES:
         size = settle(now, opens, opens + 0.25)
         if size <= 0:
             continue

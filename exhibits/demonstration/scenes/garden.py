@@ -28,8 +28,8 @@ from media.paper import Paper
 _EARTH = 560.0
 _PLACES = (170.0, 405.0, 640.0, 875.0, 1110.0)
 _HEIGHTS = (250.0, 320.0, 205.0, 352.0, 270.0)
-_SOWN = (0.2, 0.5, 0.8, 1.1, 1.4)
-_GROWS = (3.1, 3.4, 3.9, 3.3, 4.7)
+SOWN = (0.2, 0.5, 0.8, 1.1, 1.4)
+GROWS = (3.1, 3.4, 3.9, 3.3, 4.7)
 _SLEEVES = ((ROSE, ROSE_DEEP), (SKY, SKY_DEEP), (SUN, AMBER_DEEP), (LILAC, LILAC_DEEP), (AMBER, AMBER_DEEP))
 
 
@@ -56,11 +56,11 @@ def _moving(paper: Paper, now: float) -> None:
 
 
 def _seed(paper: Paper, now: float, index: int) -> None:
-    falls = ease(now, _SOWN[index] + 0.45, _SOWN[index] + 0.75)
+    falls = ease(now, SOWN[index] + 0.45, SOWN[index] + 0.75)
     if 0 < falls < 1:
         y = towards(250, _EARTH + 24, falls)
         lay(paper, pebble(11, 7, 3, 1.3), INK, _PLACES[index], y, shadow=False)
-    mound = settle(now, _SOWN[index] + 0.75, _SOWN[index] + 1.0)
+    mound = settle(now, SOWN[index] + 0.75, SOWN[index] + 1.0)
     if mound > 0:
         lay(
             paper,
@@ -74,7 +74,7 @@ def _seed(paper: Paper, now: float, index: int) -> None:
 
 def _hand(paper: Paper, now: float, index: int) -> None:
     """Comes down, opens, goes: five neighbours, five sleeves."""
-    down = there_and_back(now, _SOWN[index] - 0.35, _SOWN[index] + 1.2)
+    down = there_and_back(now, SOWN[index] - 0.35, SOWN[index] + 1.2)
     if down <= 0:
         return
     x, y = _PLACES[index], towards(-190, 214, min(1.0, down * 1.3))
@@ -82,7 +82,7 @@ def _hand(paper: Paper, now: float, index: int) -> None:
     skin = SKINS[index % len(SKINS)]
     limb(paper, (x + 34, y - 420), (x + 8, y - 80), (52, 36), sleeve)
     limb(paper, (x + 6, y - 58), (x, y - 20), (20, 24), skin)
-    opens = 0.7 * ease(now, _SOWN[index] + 0.3, _SOWN[index] + 0.55)
+    opens = 0.7 * ease(now, SOWN[index] + 0.3, SOWN[index] + 0.55)
     for side in (-1, 1):
         with paper.moved(x + side * 10, y - 12, turn=-side * opens):
             paper.sheet([(-9, -8), (9, -8), (6, 32), (-6, 32)], skin, shadow=False)
@@ -116,7 +116,7 @@ Bloom = Callable[[Paper, float], None]
 
 
 def _plant(paper: Paper, now: float, index: int, bloom: Bloom) -> None:
-    grown = settle(now, _GROWS[index], _GROWS[index] + 1.3)
+    grown = settle(now, GROWS[index], GROWS[index] + 1.3)
     if grown <= 0:
         return
     x, high = _PLACES[index], _HEIGHTS[index] * grown
@@ -124,12 +124,12 @@ def _plant(paper: Paper, now: float, index: int, bloom: Bloom) -> None:
     with paper.moved(x, _EARTH + 4, turn=bend):
         paper.sheet([(-9, 0), (-6, -high), (6, -high), (10, 0)], LEAF_DEEP)
         for side, share in ((-1, 0.3), (1, 0.52)):
-            leaf = settle(now, _GROWS[index] + 0.4 + share, _GROWS[index] + 1.0 + share)
+            leaf = settle(now, GROWS[index] + 0.4 + share, GROWS[index] + 1.0 + share)
             if leaf > 0:
                 with paper.moved(0, -high * share, scale=leaf, flip=side < 0):
                     paper.sheet([(0, 4), (34, -30), (84, -36), (56, 0), (18, 16)], LEAF_DEEP)
                     paper.fill([(8, 2), (36, -20), (70, -29), (40, -8)], LEAF)
-        opens = settle(now, _GROWS[index] + 0.8, _GROWS[index] + 1.7)
+        opens = settle(now, GROWS[index] + 0.8, GROWS[index] + 1.7)
         if opens > 0:
             with paper.moved(0, -high, scale=opens):
                 bloom(paper, now)

@@ -38,7 +38,7 @@ _ME = (
 
 
 @dataclass(frozen=True)
-class _Room:
+class Room:
     x: float
     y: float
     opens: float
@@ -47,12 +47,12 @@ class _Room:
     deep: str
 
 
-_ROOMS = (
-    _Room(560, 84, 6.6, LEAF, LEAF_DEEP),
-    _Room(800, 84, 5.0, SKY, SKY_DEEP),
-    _Room(1040, 84, 7.4, AMBER, AMBER_DEEP),
-    _Room(800, 356, 9.4, LILAC, LILAC_DEEP),
-    _Room(1040, 356, 11.0, None, ROSE_DEEP),
+ROOMS = (
+    Room(560, 84, 6.6, LEAF, LEAF_DEEP),
+    Room(800, 84, 5.0, SKY, SKY_DEEP),
+    Room(1040, 84, 7.4, AMBER, AMBER_DEEP),
+    Room(800, 356, 9.4, LILAC, LILAC_DEEP),
+    Room(1040, 356, 11.0, None, ROSE_DEEP),
 )
 
 
@@ -79,13 +79,13 @@ def _backdrop(paper: Paper) -> None:
 
 def _moving(paper: Paper, now: float) -> None:
     beat = now / BEAT
-    for room in _ROOMS:
+    for room in ROOMS:
         _window(paper, beat, room)
     x = towards(-70, 290, ease(beat, -0.6, 3.6))
     draw_figure(paper, x, _FLOOR + 20, 490, PAPER, pose_at(beat, _ME), head=SUN)
 
 
-def _window(paper: Paper, beat: float, room: _Room) -> None:
+def _window(paper: Paper, beat: float, room: Room) -> None:
     """The light comes up like a blind, and behind it somebody does what the one in the street does."""
     lit = settle(beat, room.opens, room.opens + 0.9)
     if lit <= 0:

@@ -28,7 +28,7 @@ _WINDOW = (190.0, 196.0)
 
 
 @dataclass(frozen=True)
-class _Room:
+class Room:
     x: float
     y: float
     opens: float
@@ -38,13 +38,13 @@ class _Room:
     inside: str
 
 
-_ROOMS = (
-    _Room(150, 96, 0.5, FATMA, LEAF, LEAF_DEEP, SUN),
-    _Room(545, 96, 2.4, JOOP, SKY, SKY_DEEP, PAPER),
-    _Room(940, 96, 3.3, NOOR, AMBER, AMBER_DEEP, SUN),
-    _Room(150, 414, 4.1, SAMUEL, LILAC, LILAC_DEEP, PAPER),
-    _Room(545, 414, 5.4, None, ROSE, ROSE_DEEP, SUN),
-    _Room(940, 414, 4.7, BRAM, LEAF, LEAF_DEEP, PAPER),
+ROOMS = (
+    Room(150, 96, 0.5, FATMA, LEAF, LEAF_DEEP, SUN),
+    Room(545, 96, 2.4, JOOP, SKY, SKY_DEEP, PAPER),
+    Room(940, 96, 3.3, NOOR, AMBER, AMBER_DEEP, SUN),
+    Room(150, 414, 4.1, SAMUEL, LILAC, LILAC_DEEP, PAPER),
+    Room(545, 414, 5.4, None, ROSE, ROSE_DEEP, SKY),
+    Room(940, 414, 4.7, BRAM, LEAF, LEAF_DEEP, PAPER),
 )
 
 
@@ -54,7 +54,7 @@ def _backdrop(paper: Paper) -> None:
         y = 330.0 + row * 318
         lay(paper, piece((-10, y), (1290, y - 4), (1290, y + 24), (-10, y + 26), seed=row + 2), ROSE_DEEP)
     wide, high = _WINDOW
-    for index, room in enumerate(_ROOMS):
+    for index, room in enumerate(ROOMS):
         frame = piece((-14, -14), (wide + 14, -12), (wide + 14, high + 12), (-13, high + 14), seed=index)
         sill = piece((-24, high + 8), (wide + 24, high + 6), (wide + 20, high + 28), (-20, high + 30), seed=index + 9)
         lay(paper, frame, PAPER, room.x, room.y)
@@ -62,13 +62,13 @@ def _backdrop(paper: Paper) -> None:
 
 
 def _moving(paper: Paper, now: float) -> None:
-    for index, room in enumerate(_ROOMS):
+    for index, room in enumerate(ROOMS):
         _window(paper, now, index, room)
     _washing(paper, now)
     _bird(paper, now)
 
 
-def _window(paper: Paper, now: float, index: int, room: _Room) -> None:
+def _window(paper: Paper, now: float, index: int, room: Room) -> None:
     wide, high = _WINDOW
     frame = piece((0, 0), (wide, 2), (wide - 1, high), (1, high - 1), seed=index + 3)
     opening = settle(now, room.opens, room.opens + 0.6)
@@ -80,7 +80,7 @@ def _window(paper: Paper, now: float, index: int, room: _Room) -> None:
         _shutters(paper, room, opening)
 
 
-def _inside(paper: Paper, now: float, room: _Room) -> None:
+def _inside(paper: Paper, now: float, room: Room) -> None:
     wide, high = _WINDOW
     if room.who is None:
         rises = ease(now, room.opens + 0.2, room.opens + 0.7)
@@ -104,13 +104,13 @@ def _inside(paper: Paper, now: float, room: _Room) -> None:
         draw_neighbour(paper, room.who, 0, 26, stance)
 
 
-def _attention(now: float, room: _Room) -> float:
+def _attention(now: float, room: Room) -> float:
     """Whoever is up already looks at the window that opened last."""
-    newest = max((other for other in _ROOMS if other.opens <= now), key=lambda other: other.opens, default=room)
+    newest = max((other for other in ROOMS if other.opens <= now), key=lambda other: other.opens, default=room)
     return max(-1.0, min(1.0, (newest.x - room.x) / 395))
 
 
-def _shutters(paper: Paper, room: _Room, opening: float) -> None:
+def _shutters(paper: Paper, room: Room, opening: float) -> None:
     """Two leaves on hinges, seen from the front: they grow narrow and turn over to the wall."""
     wide, high = _WINDOW
     half = wide / 2
@@ -144,7 +144,7 @@ def _bird(paper: Paper, now: float) -> None:
     came, gone = ease(now, 0.9, 2.0), ease(now, 6.2, 7.4)
     x, y = towards(towards(1330, 885, came), -80, gone), towards(towards(60, 328, came), 40, gone)
     flying = min(1.0, 4 * (1 - came) + (4 * min(gone, 0.25) if gone < 1 else 0))
-    draw_bird(paper, x, y, SUN, AMBER_DEEP, flap=sway(now, 0.24) * flying, flip=True)
+    draw_bird(paper, x, y, LILAC, LILAC_DEEP, flap=sway(now, 0.24) * flying, flip=True)
 
 
 MORNING = Scene(_backdrop, _moving, Sight(640, 348, 1.08))

@@ -13,7 +13,7 @@ from media.paper import Paper, box
 BEAT = 0.5
 _FLOOR = 646.0
 _TALL = 500.0
-_MEETS = (6.0, 13.0)
+MEETS = (6.0, 13.0)
 """The beats on which their hands clap."""
 _CLAP = Pose((46, 84), (128, 152), (20, 4), (14, 4), lean=4, shoulders=-14, hips=6, head=6, rise=0.05)
 _CROUCH = replace(STAND, left_leg=(30, -16), right_leg=(30, -16), left_arm=(30, 8), right_arm=(10, -16), lean=4)
@@ -42,7 +42,7 @@ def _moving(paper: Paper, now: float) -> None:
     pose = pose_at(beat, _STEPS)
     draw_figure(paper, WIDE / 2 - out, _FLOOR, _TALL, ROSE, pose, head=LILAC_DEEP)
     draw_figure(paper, WIDE / 2 + out, _FLOOR, _TALL, SKY, mirrored(pose), head=SKY_DEEP)
-    for meets in _MEETS:
+    for meets in MEETS:
         _confetti(paper, beat - meets)
 
 

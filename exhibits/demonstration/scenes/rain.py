@@ -24,7 +24,7 @@ _STEPS = (
 _CHANCE = Random(7)
 _DROPS = tuple((_CHANCE.random(), _CHANCE.uniform(0, 1.15), _CHANCE.uniform(0.7, 1.2)) for _ in range(48))
 """Where each drop falls, where it is at the beginning, and how fast it is."""
-_TURNS = (3.6, 6.4)
+TURNS = (3.6, 6.4)
 """Between these beats the rain stops falling and begins to rise."""
 
 
@@ -47,7 +47,7 @@ def _moving(paper: Paper, now: float) -> None:
 def _drop(paper: Paper, beat: float, index: int) -> None:
     """A strip of rain; on its way up it has become a bit of coloured paper."""
     column, row, speed = _DROPS[index]
-    turned = ease(beat, *_TURNS)
+    turned = ease(beat, *TURNS)
     y = (row + _way(beat) * speed) % 1.15 * (HIGH + 60) - 60
     x = column * WIDE + 26 * sway(beat, 5, column) * turned
     colour = (SUN, ROSE, SKY, PAPER)[index % 4]
@@ -68,7 +68,7 @@ def _drop(paper: Paper, beat: float, index: int) -> None:
 
 def _way(beat: float) -> float:
     """How far the rain has come, in screens: falling, slower, and up again."""
-    first, last = _TURNS
+    first, last = TURNS
     if beat <= first:
         return beat * 0.75
     if beat >= last:

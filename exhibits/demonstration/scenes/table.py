@@ -1,6 +1,7 @@
 """The coffee table seen from above: cups come from all sides, the cake grows smaller, and a cat was there too."""
 
 import math
+from dataclasses import dataclass
 
 from exhibits.demonstration.motion import ease, settle, sway, there_and_back, towards
 from exhibits.demonstration.palette import (
@@ -29,22 +30,30 @@ _SLICES = 6
 _SLICE = 2 * math.pi / _SLICES
 
 
-class _Guest:
-    """Whose arm comes from which side, and when it takes its slice."""
+@dataclass(frozen=True)
+class Guest:
+    """Whose arm comes from which side, and when it brings a cup and takes its slice."""
 
-    def __init__(self, angle: float, comes: float, takes: float, colours: tuple[str, str, str]) -> None:
-        self.angle, self.comes, self.takes = math.radians(angle), comes, takes
-        self.sleeve, self.deep, self.skin = colours
+    degrees: float
+    comes: float
+    takes: float
+    sleeve: str
+    deep: str
+    skin: str
+
+    @property
+    def angle(self) -> float:
+        return math.radians(self.degrees)
 
 
-_GUESTS = (
-    _Guest(200, 0.3, 2.7, (SUN, AMBER_DEEP, SKINS[1])),
-    _Guest(-28, 0.7, 3.3, (ROSE, ROSE_DEEP, SKINS[3])),
-    _Guest(34, 1.1, 3.9, (SKY, SKY_DEEP, SKINS[2])),
-    _Guest(146, 1.5, 4.4, (LILAC, LILAC_DEEP, SKINS[0])),
-    _Guest(264, 1.9, 4.9, (LEAF, LEAF_DEEP, SKINS[1])),
+GUESTS = (
+    Guest(200, 0.3, 2.7, SUN, AMBER_DEEP, SKINS[1]),
+    Guest(-28, 0.7, 3.3, ROSE, ROSE_DEEP, SKINS[3]),
+    Guest(34, 1.1, 3.9, SKY, SKY_DEEP, SKINS[2]),
+    Guest(146, 1.5, 4.4, LILAC, LILAC_DEEP, SKINS[0]),
+    Guest(264, 1.9, 4.9, LEAF, LEAF_DEEP, SKINS[1]),
 )
-_CAT_ANGLE, _CAT_REACHES, _CAT_GRABS = math.radians(90), 5.3, 6.0
+_CAT_ANGLE, CAT_REACHES, CAT_GRABS = math.radians(90), 5.3, 6.0
 
 
 def _backdrop(paper: Paper) -> None:
@@ -75,24 +84,24 @@ def _backdrop(paper: Paper) -> None:
 def _moving(paper: Paper, now: float) -> None:
     for index in range(_SLICES):
         _cake(paper, now, index)
-    _paw_print(paper, settle(now, _CAT_GRABS + 0.7, _CAT_GRABS + 1.0))
-    for guest in _GUESTS:
+    _paw_print(paper, settle(now, CAT_GRABS + 0.7, CAT_GRABS + 1.0))
+    for guest in GUESTS:
         _cup(paper, now, guest)
-    for guest in _GUESTS:
+    for guest in GUESTS:
         _arm(paper, now, guest)
     _cat(paper, now)
 
 
 def _cake(paper: Paper, now: float, index: int) -> None:
     """A slice lies where it was cut until somebody takes it along."""
-    if index < len(_GUESTS):
-        guest = _GUESTS[index]
+    if index < len(GUESTS):
+        guest = GUESTS[index]
         angle, gone = guest.angle, ease(now, guest.takes + 0.35, guest.takes + 0.9)
         distance = towards(14, 214, gone)
         swing = 0.42 * gone
     else:
         angle, swing = _CAT_ANGLE, 0.0
-        distance = towards(14, 520, ease(now, _CAT_GRABS + 0.12, _CAT_GRABS + 0.55))
+        distance = towards(14, 520, ease(now, CAT_GRABS + 0.12, CAT_GRABS + 0.55))
     x, y = _out(angle + swing, distance)
     tip: tuple[Point, ...] = ((0, 0), (116, -62), (126, 0), (116, 62))
     with paper.moved(x, y, turn=angle):
@@ -112,7 +121,7 @@ def _paw_print(paper: Paper, there: float) -> None:
             lay(paper, pebble(8, 7, 3), AMBER_DEEP, x, y, shadow=False)
 
 
-def _cup(paper: Paper, now: float, guest: _Guest) -> None:
+def _cup(paper: Paper, now: float, guest: Guest) -> None:
     """Slides in with the hand that puts it down; seen from above, with coffee in it."""
     came = ease(now, guest.comes, guest.comes + 0.9)
     if came <= 0:
@@ -128,7 +137,7 @@ def _cup(paper: Paper, now: float, guest: _Guest) -> None:
             lay(paper, pebble(9, 7, 6), AMBER_DEEP, -4 + 3 * sway(now, 2.0), -5, scale=coffee, shadow=False)
 
 
-def _arm(paper: Paper, now: float, guest: _Guest) -> None:
+def _arm(paper: Paper, now: float, guest: Guest) -> None:
     brings = there_and_back(now, guest.comes - 0.2, guest.comes + 1.7)
     takes = there_and_back(now, guest.takes - 0.35, guest.takes + 1.35)
     if brings > 0:
@@ -137,7 +146,7 @@ def _arm(paper: Paper, now: float, guest: _Guest) -> None:
         _reach(paper, guest, guest.angle + 0.1 * takes, towards(800, 148, min(1.0, takes * 1.2)))
 
 
-def _reach(paper: Paper, guest: _Guest, angle: float, distance: float) -> None:
+def _reach(paper: Paper, guest: Guest, angle: float, distance: float) -> None:
     """A sleeve, a cuff and a hand with a thumb, from the edge of the table inwards."""
     hand, elbow = _out(angle, distance), _out(angle, distance + 700)
     wrist, cuff = _out(angle, distance + 46), _out(angle, distance + 74)
@@ -151,12 +160,12 @@ def _reach(paper: Paper, guest: _Guest, angle: float, distance: float) -> None:
 
 def _cat(paper: Paper, now: float) -> None:
     """Two ears over the edge, then a paw, then nothing: nobody has seen anything."""
-    peeps = ease(now, _CAT_REACHES - 1.0, _CAT_REACHES - 0.4) - ease(now, _CAT_GRABS + 0.45, _CAT_GRABS + 0.9)
+    peeps = ease(now, CAT_REACHES - 1.0, CAT_REACHES - 0.4) - ease(now, CAT_GRABS + 0.45, CAT_GRABS + 0.9)
     if peeps <= 0:
         return
     edge = towards(HIGH + 110, HIGH - 30, peeps)
     x = _CENTRE[0]
-    reach = ease(now, _CAT_REACHES, _CAT_GRABS) - ease(now, _CAT_GRABS + 0.12, _CAT_GRABS + 0.6)
+    reach = ease(now, CAT_REACHES, CAT_GRABS) - ease(now, CAT_GRABS + 0.12, CAT_GRABS + 0.6)
     limb(paper, (x + 60, HIGH + 60), (x + 24, towards(HIGH + 50, 480, reach)), (34, 28), AMBER)
     for toe in (-14, 0, 14):
         paper.disc(x + 24 + toe, towards(HIGH + 50, 480, reach) - 22, 9, PAPER)
