@@ -124,7 +124,7 @@ def serve(scene: Scene) -> None:
             channels=2,
             samplerate=RATE,
             blocksize=240,
-            latency=0.03,
+            latency=0.2,  # less would break off where other work holds the processor
             dtype="float32",
             callback=Beeper(scene.every).fill,
         )
