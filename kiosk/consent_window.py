@@ -60,12 +60,13 @@ def _stage(look: Look, paper: Paper, place: Place, sign: Sign, light: str) -> No
 def tag_part(look: Look, name: str, rect: Rect, *, opened: bool) -> Part:
     """Open or shut: a picture, a word and a colour, of the same size."""
     roles, word = look.theme.roles, look.texts["who.open" if opened else "who.shut"]
+    cap = FLOOR_MM if rect[3] < look.px(12) else FLOOR_MM + 1
     words = [look.texts[key] for key in ("who.open", "who.shut")]
-    widest = max(text_size(look, one, FLOOR_MM, bold=True)[0] for one in words)
-    tall, r = text_size(look, word, FLOOR_MM, bold=True)[1], look.px(2.6)
+    widest = max(text_size(look, one, cap, bold=True)[0] for one in words)
+    tall, r = text_size(look, word, cap, bold=True)[1], look.px(2.6)
     x, y, w, h = rect
     width = min(w, widest + look.px(22))
-    text_w = text_size(look, word, FLOOR_MM, bold=True)[0]
+    text_w = text_size(look, word, cap, bold=True)[0]
 
     def paint(paper: Paper) -> None:
         left = (w - width) / 2
@@ -79,9 +80,7 @@ def tag_part(look: Look, name: str, rect: Rect, *, opened: bool) -> Part:
         icon = w - start - r if look.texts.rtl else start + r
         (pictures.check if opened else pictures.cross)(paper, icon, h / 2, r, roles.ink, roles.paper)
         text_x = start if look.texts.rtl else start + r * 3.4
-        write(
-            look, paper, word, (text_x, (h - tall) / 2, text_w + 2, tall), colour=roles.ink, cap_mm=FLOOR_MM, bold=True
-        )
+        write(look, paper, word, (text_x, (h - tall) / 2, text_w + 2, tall), colour=roles.ink, cap_mm=cap, bold=True)
 
     return Part(rect, ("tag", name, opened), paint, of=name)
 

@@ -74,7 +74,8 @@ class House:
 def ground_part(look: Look, house: House, neighbours: Sequence[Sign]) -> Part:
     """Dusk, and the building with the windows of whoever is here already."""
     rng = Random(5)
-    free = [(c, r) for c in range(house.columns) for r in range(house.rows) if (c, r) not in house.skip]
+    seen = range(house.rows - 1)  # before the lowest floor stands a board
+    free = [(c, r) for c in range(house.columns) for r in seen if (c, r) not in house.skip]
     places = rng.sample(free, min(len(neighbours), len(free) * 2 // 3))
     lit = {
         place: Window(rng.choice((State.LIT, State.OPEN)), sign, rng.randrange(3))

@@ -11,6 +11,9 @@ from kiosk.screen import Part
 from kiosk.stage import stage_of
 from media.paper import Paper, blob, box, snip
 
+FOOT_WORDS = 0.285
+"""Share of the width for the sentence beside the buttons."""
+
 
 @dataclass(frozen=True)
 class Podium:
@@ -78,7 +81,7 @@ def foot_row(look: Look, weights: Sequence[float]) -> list[Rect]:
         side, top = look.px(12), foot + look.px(40)
         height = min(look.height - top - look.px(16), look.px(52) * len(weights))
         return column((side, top, look.width - 2 * side, height), len(weights), gap)
-    left, height = round(look.width * 0.31), min(look.height - foot - look.px(16), look.px(46))
+    left, height = round(look.width * FOOT_WORDS), min(look.height - foot - look.px(16), look.px(46))
     room = (left, foot + (look.height - foot - height) // 2 + look.px(0.5), look.width - left - look.px(14), height)
     return row(room, len(weights), gap, weights)
 
@@ -89,7 +92,7 @@ def foot_words(look: Look) -> Rect:
     if look.portrait:
         return look.px(12), foot + look.px(8), look.width - look.px(24), look.px(30)
     side = look.px(14)
-    return side, foot + look.px(4), round(look.width * 0.31) - side - look.px(8), look.height - foot - look.px(8)
+    return side, foot + look.px(4), round(look.width * FOOT_WORDS) - side - look.px(8), look.height - foot - look.px(8)
 
 
 def disc_part(look: Look, rect: Rect, mark: str, *, of: str | None, rests: bool) -> Part:
@@ -146,7 +149,7 @@ def sun_part(look: Look, rect: Rect, number: int) -> Part:
     roles = look.theme.roles
     text = str(number)
     size = min(rect[2:])
-    cap = fitting_cap(look, text, (round(size * 0.62), round(size * 0.95)), 60, bold=True)
+    cap = fitting_cap(look, text, (round(size * 0.62), round(size * 0.95)), size * 0.42 / look.mm, bold=True)
 
     def paint(paper: Paper) -> None:
         r = size / 2 - look.px(2)

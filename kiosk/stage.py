@@ -52,8 +52,8 @@ def ground_part(look: Look, form: Form) -> Part:
         paper.fill(box(0, 0, paper.width, paper.height), theme.roles.night)
         backdrop(paper, stage.picture, theme.hue(form).light, theme.hue(form).deep)
         edge = [
-            (-9, stage.foot),
-            (paper.width + 9, stage.foot - 5),
+            (-9, stage.foot + look.px(1.3)),
+            (paper.width + 9, stage.foot + look.px(0.9)),
             (paper.width + 9, paper.height + 9),
             (-9, paper.height + 9),
         ]
@@ -101,7 +101,7 @@ def _curtain(look: Look, step: int, right: bool) -> Part:
                 paper.fill(_fold(edge, start, end), roles.curtain_fold)
 
     x = look.width - width if right else 0
-    return Part((x, 0, width, stage.foot + 2), ("curtain", right, step), paint)
+    return Part((x, 0, width, stage.foot + look.px(1)), ("curtain", right, step), paint)
 
 
 def _edge(look: Look, stage: Stage, opening: float) -> list[tuple[float, float]]:

@@ -36,20 +36,21 @@ def ticket_part(look: Look, rect: Rect, sign: Sign, digits: str, code: str, by: 
         paper.cut(edge, roles.paper, 17, depth_mm=3.4)
         middle, top, r = sign_place(look, (room, room, w, h))
         lay_sign(look, paper, sign, middle, top, r, roles.paper)
-        side = min(w * 0.4, h * (0.74 if by else 0.8))
-        left = room + w * (0.28 if look.texts.rtl else 0.72) - side / 2
-        _square(paper, code, left, room + (h - side) / 2 - (h * 0.06 if by else 0), side, roles.ink)
-        _line(look, paper, digits_spoken(digits), (middle - w * 0.24, room + h * 0.7, w * 0.48, h * 0.26), 13)
+        side = min(w * 0.4, h * (0.58 if by else 0.8))
+        middle_of_square = room + w * (0.28 if look.texts.rtl else 0.72)
+        left = middle_of_square - side / 2
+        _square(paper, code, left, room + (h * 0.07 if by else (h - side) / 2), side, roles.ink)
+        _line(look, paper, spaced(digits), (middle - w * 0.24, room + h * 0.7, w * 0.48, h * 0.26), 13)
         if by:
-            _line(look, paper, by, (left - w * 0.04, room + h * 0.82, side + w * 0.08, h * 0.16), 6)
+            _line(look, paper, by, (middle_of_square - w * 0.24, room + h * 0.67, w * 0.48, h * 0.31), 6.6)
 
     key = ("ticket", sign.number, digits, code, by)
     return Part((x - room, y - room, w + 3 * room, h + 3 * room), key, paint)
 
 
-def digits_spoken(digits: str) -> str:
-    """With air between them: each is read by itself, as on a bank card."""
-    return "\u2009 ".join(digits)
+def spaced(digits: str) -> str:
+    """With air between them: each is read by itself, as on a bank card. From the left in every script."""
+    return "\u2066" + "\u2009 ".join(digits) + "\u2069"
 
 
 def _line(look: Look, paper: Paper, text: str, room: tuple[float, float, float, float], cap: float) -> None:

@@ -76,7 +76,7 @@ class LookBack(Screen[Verdict]):
 
     def _places(self) -> list[tuple[str, Rect]]:
         """Keeping is the largest; taking away is not smaller than starting anew."""
-        weights = [1.35 if name == "keep" else 1.0 for name in self._names]
+        weights = [1.2 if name == "keep" else 1.0 for name in self._names]
         return list(zip(self._names, foot_row(self.look, weights), strict=True))
 
     # how they look

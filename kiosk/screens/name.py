@@ -32,7 +32,7 @@ class Name(Screen[NameGiven]):
         self._title, self._top = title(self, look.texts["name.title"], look.theme.roles.ink)
 
     def targets(self) -> Sequence[Target]:
-        return [Target(name, self.look.mirrored(rect)) for name, rect in self._places.items()]
+        return [Target(name, self._as_read(name, rect)) for name, rect in self._places.items()]
 
     def press(self, target: str) -> NameGiven | None:
         match target:
@@ -97,6 +97,10 @@ class Name(Screen[NameGiven]):
         height = look.px(22 if is_low(look) else 30)
         top = min(y for _, y, _, _ in self._places.values())
         return (look.width - width) // 2, top - height - look.px(5 if is_low(look) else 20), width, height
+
+    def _as_read(self, name: str, rect: Rect) -> Rect:
+        """Letters lie as on the keyboards of their script, which nobody mirrors."""
+        return rect if name.startswith("key.") else self.look.mirrored(rect)
 
     @cached_property
     def _places(self) -> dict[str, Rect]:

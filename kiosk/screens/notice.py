@@ -155,7 +155,7 @@ class Notice(Screen[Agreed]):
                 ink=roles.ink,
                 icon=ICONS[target.name],
                 cut_out=colour,
-                cap_mm=9,
+                cap_mm=BODY_MM + (0 if is_low(look) else 1.2),
             ),
         )
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 
 from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken
 from capture.ring import Preview
@@ -219,7 +220,7 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
             parts.append(self._kept("sign", lambda: plaque_part(look, look.texts["record.sign"])))
         parts.append(self._kept("valance", lambda: stage.valance_part(look)))
         if self.act is Act.RECORDING and self._left <= LAST_SECONDS:
-            parts.append(sun_part(look, self._corner, self._left))
+            parts.append(self._number(self._corner, self._left))
         return parts + self._foot()
 
     def _scene(self) -> list[Part | Moving]:
@@ -247,7 +248,10 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
         number = max(1, self._countdown - int(self._act_for))
         middle = (x + (w - size) // 2, y + round(h * 0.33), size, size)
         hanging = [self._bead(i) for i in range(self._countdown) if self._act_for - i < FALL_SECONDS]
-        return [*hanging, sun_part(look, middle, number)]
+        return [*hanging, self._number(middle, number)]
+
+    def _number(self, rect: Rect, number: int) -> Part:
+        return self._kept(("number", rect, number), partial(sun_part, self.look, rect, number))
 
     def _bead(self, index: int) -> Part:
         """It hangs until its second begins, and then falls behind the footlights."""

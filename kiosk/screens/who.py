@@ -153,7 +153,7 @@ class WhoMaySee(Screen[Chosen]):
 
     def _window(self, purpose: Purpose) -> list[Part]:
         look, (x, y, w, h) = self.look, self._place(purpose)
-        tag, gap = look.px(11), look.px(1.5)
+        tag, gap = look.px(11 if is_low(look) else 14), look.px(1.5)
         opened = purpose in self._yes
         step = round((1 - (1 - self._openings[purpose]) ** 2 if opened else self._openings[purpose] ** 2) * STEPS)
         pane = look.mirrored((x, y, w, h - tag - self._label_height - 2 * gap))
@@ -183,7 +183,8 @@ class WhoMaySee(Screen[Chosen]):
         look, roles = self.look, self.look.theme.roles
         x, y, w, h = self._done
         sign = (self._side, y, h, h)
-        room = (self._side + h + look.px(4), y, x - self._side - h - look.px(10), h)
+        air = look.px(4)
+        room = (self._side + h + look.px(4), y - air, x - self._side - h - look.px(10), h + 2 * air)
         sentence = self._sentence
         done = look.texts["who.done"]
         return [

@@ -2,6 +2,7 @@
 
 from itertools import chain, combinations
 
+import numpy as np
 import pytest
 
 from config.texts import load_texts
@@ -17,7 +18,9 @@ from kiosk.screens.question import Question, QuestionChosen
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.who import CONFIRM_SECONDS, Chosen, WhoMaySee
+from kiosk.ticket import spaced
 from media.form import Form
+from media.paper import Paper
 from tests.kiosk.screens.drawing import look
 from tests.kiosk.screens.making_screens import QuietVoice, StillShowing, asked, thanks, who
 
@@ -243,6 +246,15 @@ def test_the_digits_are_never_spoken() -> None:
     screen.tick(20)
 
     assert not [heard for heard in voice.heard if "4712" in str(heard)]
+
+
+def test_digits_are_read_from_the_left_in_every_script() -> None:
+    """4712 must not become 2174 where people read from the right."""
+    pages = [Paper(400, 60, "#FFF6E5") for _ in range(2)]
+    for page, rtl in zip(pages, (False, True), strict=True):
+        page.words(spaced("4712"), 0, 0, cap_mm=8, colour="#1B1730", width=400, align="centre", rtl=rtl)
+
+    assert np.array_equal(pages[0].pixels, pages[1].pixels)
 
 
 def test_nobody_may_see_it_ends_with_thanks() -> None:
