@@ -1,5 +1,6 @@
 """What a file really holds, found by opening it, reading it to its end and decoding its first moments."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
@@ -72,15 +73,18 @@ class Clip:
         return min(moments)
 
 
-def look(path: Path) -> Clip:
-    """Opens a file in this process. For a file of unknown origin: `in_child(look, path)`."""
+def look(path: Path, alive: Callable[[], None] | None = None) -> Clip:
+    """Opens a file in this process. For a file of unknown origin: `in_child(look, path, seconds=...)`.
+
+    Reading 4 GB from a stick takes minutes; `alive` is called all the while.
+    """
     with open_media(path) as container:
         video, audio = main_streams(container)
         if video is None and audio is None:
             raise NotMediaError(f"{path.name} holds no film and no sound.")
         _bound(video, path)
         finds = {stream.index: _Find(stream) for stream in (video, audio) if stream is not None}
-        _read_through(container, finds)
+        _read_through(container, finds, alive)
         seen = None if video is None else _picture_facts(finds[video.index])
         heard = None if audio is None else _sound_facts(finds[audio.index])
         if seen is None and heard is None:
@@ -141,7 +145,7 @@ def _bound(video: VideoStream | None, path: Path) -> None:
     ready_to_decode(video)
 
 
-def _read_through(container: InputContainer, finds: dict[int, _Find]) -> None:
+def _read_through(container: InputContainer, finds: dict[int, _Find], alive: Callable[[], None] | None) -> None:
     packets = container.demux([find.stream for find in finds.values()])
     while True:
         try:
@@ -150,6 +154,8 @@ def _read_through(container: InputContainer, finds: dict[int, _Find]) -> None:
             return
         if packet is None:
             return
+        if alive is not None:
+            alive()
         finds[packet.stream_index].take(packet)  # type: ignore[arg-type]  # only what was asked for comes by
 
 

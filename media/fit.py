@@ -103,8 +103,7 @@ def _seldom(report: Report, clock: Callable[[], float]) -> Report:
 
 
 def _bring(order: _Order, *, report: Report) -> Clip:
-    report(order.told(0, 1, _LISTENING))
-    clip = look(order.source)
+    clip = look(order.source, alive=lambda: report(order.told(0, 1, _LISTENING)))
     if clip.seconds > order.most_seconds and not order.cut:
         raise TooLargeError(
             f"{order.source.name} lasts {clip.seconds / 60:.1f} minutes; the most is {order.most_seconds / 60:.0f}."

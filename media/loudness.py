@@ -26,7 +26,7 @@ SILENCE_LUFS = -50.0
 _RATE = 48000
 _BLOCK = 4800
 _CLOSE_ENOUGH = 0.15
-_ROUNDS = 4
+_ROUNDS = 8
 
 
 @dataclass(frozen=True)

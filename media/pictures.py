@@ -106,11 +106,15 @@ class _Fit:
         self._stream = stream
         self._profile = profile
         self._shape: _Shape | None = None
+        self._turn: Turn | None = None
         self._graph: Graph  # its contexts hold it only weakly
         self._source: FilterContext
         self._sink: FilterContext
 
     def __call__(self, frame: av.VideoFrame) -> av.VideoFrame:
+        if self._turn is None:
+            # once: a frame whose notes were read lives until Python looks for cycles, and 200 of 1080p fill 600 MB
+            self._turn = turn_of(frame)
         shape = _Shape(
             frame.width,
             frame.height,
@@ -119,7 +123,7 @@ class _Fit:
             int(frame.color_range),
             int(frame.color_trc),
             frame.interlaced_frame,
-            turn_of(frame),
+            self._turn,
         )
         if shape != self._shape:
             self._build(shape, _inside(shown_size(frame, self._stream, shape.turn), self._profile.size))

@@ -12,14 +12,14 @@ from media.sound import joined
 from media.testcard import beeps
 
 
-def tone(loudness: float, seconds: float = 4.0) -> Samples:
+def tone(loudness: float, seconds: float = 2.0) -> Samples:
     wave = loudness * np.sin(2 * np.pi * 997 * np.arange(int(seconds * 48000)) / 48000)
     return np.repeat(wave[:, None], 2, axis=1).astype(np.float32)
 
 
 def drums(loudness: float) -> Samples:
     """Short strokes with silence between: loud peaks, little loudness."""
-    hiss = np.random.default_rng(3).normal(0, 2 * loudness, (48000 * 6, 2)).astype(np.float32)
+    hiss = np.random.default_rng(3).normal(0, 2 * loudness, (48000 * 3, 2)).astype(np.float32)
     strokes = sum(np.roll(hiss, step, axis=0) for step in range(4)) / np.float32(4)
     strokes *= np.exp(-(np.arange(len(strokes)) % 24000) / 1500)[:, None].astype(np.float32)
     return np.clip(strokes, -1, 1)
@@ -48,7 +48,7 @@ def test_one_gain_within_its_bounds(integrated: float, gain: float) -> None:
     assert gain_db(Loudness(integrated, -3.0)) == pytest.approx(gain)
 
 
-@pytest.mark.parametrize("sound", [tone(0.05), tone(0.9), drums(0.3), drums(0.9)])
+@pytest.mark.parametrize("sound", [tone(0.05), tone(0.9), drums(0.3), drums(0.5), drums(0.9)])
 def test_whatever_comes_leaves_as_loud_as_the_house(tmp_path: Path, sound: Samples) -> None:
     """-16 LUFS within half a unit and no peak over -1 dBTP, measured in the file after AAC."""
     with Encoder(tmp_path / "a.m4a", HOUSE, video=False) as encoder:

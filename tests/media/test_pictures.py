@@ -1,5 +1,6 @@
 """Pictures of unusual films."""
 
+import gc
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
@@ -94,3 +95,20 @@ def test_the_sky_of_an_hdr_film_is_blue() -> None:
     assert sky[0] > sky[1] > sky[2]
     assert 120 < roof.mean() < 240
     assert np.ptp(roof) < 25
+
+
+def test_pictures_are_let_go_at_once(tmp_path: Path) -> None:
+    """Two hundred pictures of 1080p that wait for Python to look for cycles fill 600 MB."""
+    path = film(tmp_path / "a.mp4", [plain(0, 0, 0)] * 40)
+    gc.collect()
+    gc.disable()
+    try:
+        with open_media(path) as container:
+            stream = main_streams(container)[0]
+            assert stream is not None
+            for _ in house_pictures(stream, SMALL, start=Fraction(0), damage=Damage()):
+                pass
+            waiting = sum(isinstance(thing, av.VideoFrame) for thing in gc.get_objects())
+    finally:
+        gc.enable()
+    assert waiting <= 3
