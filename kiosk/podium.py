@@ -149,7 +149,7 @@ def sun_part(look: Look, rect: Rect, number: int) -> Part:
     roles = look.theme.roles
     text = str(number)
     size = min(rect[2:])
-    cap = fitting_cap(look, text, (round(size * 0.62), round(size * 0.95)), size * 0.42 / look.mm, bold=True)
+    cap = fitting_cap(look, text, (round(size * 0.62), round(size * 0.95)), size * 0.5 / look.mm, bold=True)
 
     def paint(paper: Paper) -> None:
         r = size / 2 - look.px(2)

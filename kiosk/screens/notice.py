@@ -235,7 +235,7 @@ def _take_back(look: Look, paper: Paper, rect: Rect) -> None:
     paper.fill(box(left, top, size, size), roles.dark_window)
     at, r = (left + unit * 1.06, top + unit * 0.16), unit * 0.19
     arrow = [(-0.7, -0.07), (-0.42, -0.09), (-0.43, -0.18), (-0.24, 0.0), (-0.42, 0.18), (-0.42, 0.08), (-0.7, 0.07)]
-    instruments.dancer(paper, at[0], at[1] + unit * 1.02, unit * 0.92, roles.paper, roles.ink, "cheer")
+    instruments.dancer(paper, at[0], at[1] + unit * 1.1, unit * 0.9, roles.paper, roles.ink, "cheer")
     paper.sheet([(at[0] + a * unit, at[1] + b * unit) for a, b in arrow], roles.paper, depth_mm=1.6)
     paper.sheet(blob(*at, r, 12, Random(9)), roles.board, depth_mm=1.6)
     pictures.heart(paper, at[0], at[1] + r * 0.05, r * 0.56, hue.deep, roles.board)
