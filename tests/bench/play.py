@@ -1,7 +1,7 @@
 """A 720p30 work full screen: what it costs, whether each picture comes in time, and how it fits its sound."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -18,6 +18,7 @@ from tests.bench.place import Place
 from tests.bench.running import Load, Running, kiosk_on
 
 LATE_SECONDS = 0.040
+_NEAR_SECONDS = 0.4
 _LOOK_SECONDS = 0.0005
 _FROM, _TO = 60, 570
 """Pictures between which it plays steadily: the first look into a file is not what playing costs."""
@@ -78,14 +79,13 @@ def _watch(pixels: Pixels, kiosk: Running) -> Watched:
     return watched
 
 
-def late(changes: Sequence[Change]) -> int:
-    """Pictures that came more than 40 ms after they were due, or never although another look was taken in time.
+def late(played: Played) -> int:
+    """Pictures that came more than 40 ms after the ear was at their place, or never although they were looked for.
 
-    Due is when most of them came; `sync_played` tells whether that fits the sound. What this program did not see
-    because it was not given a core itself is not held against the kiosk.
+    What this program missed because it was not given a core itself is not held against the kiosk.
     """
-    zero = float(np.median([change.at - change.number / HOUSE.fps for change in changes]))
-    came_late = sum(change.looked_before - (zero + change.number / HOUSE.fps) > LATE_SECONDS for change in changes)
+    changes, heard = played.watched.changes, heard_at(played)
+    came_late = sum(change.looked_before - heard(change.number) > LATE_SECONDS for change in changes)
     left_out = sum(
         after.number - before.number - 1
         for before, after in pairwise(changes)
@@ -94,15 +94,30 @@ def late(changes: Sequence[Change]) -> int:
     return came_late + left_out
 
 
+def heard_at(played: Played) -> Callable[[int], float]:
+    """When the ear was at a picture's place: between the beeps, whose places are known."""
+    beeps = {number: at + off for number, at, off in _beeps_with_pictures(played)}
+    first, last = min(beeps), max(beeps)
+    beeps |= {first - HOUSE.fps: beeps[first] - 1, last + HOUSE.fps: beeps[last] + 1}
+    numbers = sorted(beeps)
+    times = [beeps[number] for number in numbers]
+    return lambda number: float(np.interp(number, numbers, times))
+
+
 def apart(played: Played) -> list[float]:
     """Beep heard minus its picture seen, in seconds."""
+    return [off for _, _, off in _beeps_with_pictures(played)]
+
+
+def _beeps_with_pictures(played: Played) -> list[tuple[int, float, float]]:
+    """Number of a picture, when it was seen, and how much later its beep was heard."""
     seen = {change.number: change.at for change in played.watched.changes}
-    pairs = [(seen[number], played.beeps) for number in film.BEEP_PICTURES if number in seen]
-    nearest = [min(beeps, key=lambda beep: abs(beep - at)) - at for at, beeps in pairs if beeps]
-    found = [off for off in nearest if abs(off) < 0.4]
-    if len(found) < len(film.BEEP_PICTURES) / 2:
-        raise NotMeasuredError(f"only {len(found)} beeps were heard with their picture.")
-    return found
+    pairs = [(number, seen[number]) for number in film.BEEP_PICTURES if number in seen and played.beeps]
+    found = [(number, at, min((beep - at for beep in played.beeps), key=abs)) for number, at in pairs]
+    near = [one for one in found if abs(one[2]) < _NEAR_SECONDS]
+    if len(near) < len(film.BEEP_PICTURES) / 2:
+        raise NotMeasuredError(f"only {len(near)} beeps were heard with their picture.")
+    return near
 
 
 def _off(place: Place) -> float:
@@ -111,7 +126,7 @@ def _off(place: Place) -> float:
 
 FIGURES = (
     Figure("play_720p30_cpu", "% of a core", lambda place: played(place).watched.percent, at_most=45),
-    Figure("play_720p30_late", "pictures", lambda place: late(played(place).watched.changes), at_most=0),
+    Figure("play_720p30_late", "pictures", lambda place: late(played(place)), at_most=0),
     Figure("sync_played", "ms", _off, at_most=20),
     Figure("kiosk_rss_playing", "MiB", lambda place: played(place).watched.rss_mib),
 )
