@@ -20,14 +20,11 @@ class DemoWork:
     sound: Callable[[], Samples]
     scene: Scene | None = None
     """None for music."""
+    still_at: float = 0.0
+    """The moment of its poster, in seconds: the one that makes curious."""
     zone: Zone = Zone.SKIPPED
     """Where its maker put it in the triangle of body, mind and together."""
     language: str = "nl"
-
-    @property
-    def still_at(self) -> float:
-        """The moment of its poster: by then the story has got somewhere."""
-        return self.seconds * 0.86
 
     @property
     def meaning(self) -> Meaning:

@@ -11,12 +11,10 @@ from exhibits.demonstration.palette import (
     LEAF,
     LEAF_DEEP,
     LILAC,
-    LILAC_DEEP,
+    NIGHT,
     PAPER,
     ROSE,
-    ROSE_DEEP,
     SKY,
-    SKY_DEEP,
     SUN,
     WALL,
 )
@@ -27,7 +25,7 @@ from media.paper import Paper, box
 
 BEAT = 0.5
 _CENTRE = (640.0, 560.0)
-_DANCERS = ((SUN, AMBER_DEEP), (ROSE, ROSE_DEEP), (SKY, SKY_DEEP), (AMBER, AMBER_DEEP), (LILAC, LILAC_DEEP))
+_DANCERS = (SUN, ROSE, SKY, AMBER, LILAC)
 _IN = (4.0, 12.0)
 """The beats on which all go to the middle."""
 
@@ -37,8 +35,8 @@ def _backdrop(paper: Paper) -> None:
     lay(paper, pebble(56, 12, 3), PAPER, 872, 84, shadow=False)
     for index, (x, wide, high) in enumerate(((20, 190, 230), (236, 150, 190), (880, 160, 200), (1066, 190, 240))):
         draw_house(paper, x, 470, size=(wide, high), wall=WALL, lit=(index % 2 == 0, True, True, index == 1))
-    lay(paper, piece((-10, 452), (420, 440), (900, 448), (1290, 438), (1290, 740), (-10, 740), seed=8), LEAF_DEEP)
-    lay(paper, pebble(520, 34, 3, 0.31), LEAF, *_CENTRE)
+    lay(paper, piece((-10, 452), (420, 440), (900, 448), (1290, 438), (1290, 740), (-10, 740), seed=8), NIGHT)
+    lay(paper, pebble(520, 34, 3, 0.31), LEAF_DEEP, *_CENTRE)
 
 
 def _moving(paper: Paper, now: float) -> None:
@@ -50,8 +48,7 @@ def _moving(paper: Paper, now: float) -> None:
         if depth > 0 and not lantern:
             _lantern(paper, beat)
             lantern = True
-        light, deep = _DANCERS[index]
-        draw_figure(paper, x, _CENTRE[1] + depth, 300 + depth * 0.62, light, _pose(beat, index), head=deep)
+        draw_figure(paper, x, _CENTRE[1] + depth, 300 + depth * 0.62, _DANCERS[index], _pose(beat, index), head=PAPER)
     if not lantern:
         _lantern(paper, beat)
 

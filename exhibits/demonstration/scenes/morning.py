@@ -43,7 +43,7 @@ ROOMS = (
     Room(545, 96, 2.4, JOOP, SKY, SKY_DEEP, PAPER),
     Room(940, 96, 3.3, NOOR, AMBER, AMBER_DEEP, SUN),
     Room(150, 414, 4.1, SAMUEL, LILAC, LILAC_DEEP, PAPER),
-    Room(545, 414, 5.4, None, ROSE, ROSE_DEEP, SKY),
+    Room(545, 414, 5.4, None, ROSE, ROSE_DEEP, SKY_DEEP),
     Room(940, 414, 4.7, BRAM, LEAF, LEAF_DEEP, PAPER),
 )
 

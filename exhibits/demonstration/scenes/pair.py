@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exhibits.demonstration.choreography import Part, held, loop, pose_at
 from exhibits.demonstration.motion import between, ease, towards
-from exhibits.demonstration.palette import AMBER, AMBER_DEEP, LEAF, LILAC, LILAC_DEEP, PAPER, ROSE, SKY, SKY_DEEP, SUN
+from exhibits.demonstration.palette import AMBER, AMBER_DEEP, LEAF, LILAC, PAPER, ROSE, ROSE_DEEP, SKY, SKY_DEEP, SUN
 from exhibits.demonstration.stage import HIGH, WIDE, Scene, lay, pebble, piece
 from media.figure import POSES, STAND, Pose, draw_figure, mirrored
 from media.paper import Paper, box
@@ -31,17 +31,17 @@ _TOGETHER = _TALL * 0.315
 
 
 def _backdrop(paper: Paper) -> None:
-    paper.fill(box(0, 0, WIDE, HIGH), LILAC)
+    paper.fill(box(0, 0, WIDE, HIGH), PAPER)
     lay(paper, pebble(286, 30, 6), SUN, WIDE / 2, 350)
-    lay(paper, piece((-10, 590), (420, 578), (860, 590), (1290, 580), (1290, 740), (-10, 740), seed=7), LILAC_DEEP)
+    lay(paper, piece((-10, 590), (420, 578), (860, 590), (1290, 580), (1290, 740), (-10, 740), seed=7), LILAC)
 
 
 def _moving(paper: Paper, now: float) -> None:
     beat = now / BEAT
     out = _distance(beat)
     pose = pose_at(beat, _STEPS)
-    draw_figure(paper, WIDE / 2 - out, _FLOOR, _TALL, ROSE, pose, head=LILAC_DEEP)
-    draw_figure(paper, WIDE / 2 + out, _FLOOR, _TALL, SKY, mirrored(pose), head=SKY_DEEP)
+    draw_figure(paper, WIDE / 2 - out, _FLOOR, _TALL, ROSE_DEEP, pose, head=ROSE)
+    draw_figure(paper, WIDE / 2 + out, _FLOOR, _TALL, SKY_DEEP, mirrored(pose), head=SKY)
     for meets in MEETS:
         _confetti(paper, beat - meets)
 
@@ -64,7 +64,7 @@ def _confetti(paper: Paper, beats: float) -> None:
         throw = 340 * (1 - (1 - part) ** 3)
         x = WIDE / 2 + math.cos(angle) * throw
         y = 178 + math.sin(angle) * throw * 0.5 + 560 * part * part
-        colour = (PAPER, LEAF, AMBER, SKY_DEEP, AMBER_DEEP)[index % 5]
+        colour = (ROSE, LEAF, AMBER, SKY, AMBER_DEEP)[index % 5]
         shape = piece((-15, -9), (15, -11), (13, 10), (-14, 9), seed=index)
         lay(paper, shape, colour, x, y, turn=part * (6 + index % 3), scale=1 - ease(part, 0.75, 1.0))
 
