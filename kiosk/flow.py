@@ -60,6 +60,7 @@ def visit(hands: Hands) -> Step[None]:
                     yield from make(stay)
                 elif answer is Door.STAFF:
                     yield from staff_evening(hands)
+                    return
             except WentHomeError:
                 continue
     finally:

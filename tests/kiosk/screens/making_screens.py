@@ -1,8 +1,9 @@
 """Every state of every making screen, for tests that hold for all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
+import cv2
 import numpy as np
 
 from capture.messages import Level, Opened, Recording
@@ -24,6 +25,7 @@ from kiosk.screens.who import WhoMaySee
 from kiosk.showing import Shown
 from media.cutout import SIGNS, Sign
 from media.form import Form
+from media.paper import Pixels
 
 SIGN = Sign.from_number(777)
 
@@ -41,22 +43,26 @@ class QuietVoice:
         self.heard.append((key, *values.values()))
 
 
-class StillShowing:
-    """A work of one grey picture, half a second long."""
+GREY: Pixels = np.full((360, 640, 4), 128, np.uint8)
 
-    def __init__(self) -> None:
+
+class StillShowing:
+    """A work of one picture, which stands where the screen's stage is."""
+
+    def __init__(self, picture: Pixels = GREY) -> None:
         self.at, self.done, self.closed = 0.0, False, False
+        self._picture = picture
 
     def frame(self) -> Shown:
-        return Shown(1, np.full((360, 640, 4), 128, np.uint8))
+        return Shown(1, self._picture)
 
     def close(self) -> None:
         self.closed = True
 
 
-def preview(after: int) -> Preview | None:
-    """One picture of the camera, and no newer one."""
-    return Preview(1, np.full((360, 640, 4), 90, np.uint8)) if after < 1 else None
+def camera(picture: Pixels) -> Callable[[int], Preview | None]:
+    """One picture, and no newer one."""
+    return lambda after: Preview(1, picture) if after < 1 else None
 
 
 def asked(look: Look) -> list[Asked]:
@@ -64,7 +70,13 @@ def asked(look: Look) -> list[Asked]:
     return [Asked(one.key, one.texts[language], tuple(map(Form, one.forms))) for one in shipped_questions()]
 
 
-def record(look: Look, form: Form = Form.DANCE, voice: QuietVoice | None = None, countdown: int = 5) -> Record:
+def record(
+    look: Look,
+    form: Form = Form.DANCE,
+    voice: QuietVoice | None = None,
+    countdown: int = 5,
+    picture: Pixels = GREY,
+) -> Record:
     question = asked(look)[0].text
     return Record(
         look,
@@ -73,7 +85,7 @@ def record(look: Look, form: Form = Form.DANCE, voice: QuietVoice | None = None,
         most_seconds=60,
         countdown_seconds=countdown,
         voice=voice or QuietVoice(),
-        preview=preview,
+        preview=camera(picture),
     )
 
 
@@ -87,17 +99,19 @@ def thanks(look: Look, name: str | None = None, voice: QuietVoice | None = None)
     return Thanks(look, SIGN, "4712", "7XK2M9QRTB", name, voice=voice or QuietVoice(), neighbours=neighbours)
 
 
-def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
-    """Name and screen."""
+def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[object]]]:
+    """Name and screen; the picture (640 by 360) is what the camera sees and what was made."""
+    stage = LookBack.stage_size(look)
+    made = np.asarray(cv2.resize(picture, stage, interpolation=cv2.INTER_AREA), np.uint8)
     yield "question", Question(look, asked(look), frozenset(Form))
     yield "question without a camera", Question(look, asked(look), frozenset({Form.MUSIC}))
     yield "one question", Question(look, asked(look)[:1], frozenset(Form))
     yield "notice", Notice(look)
     for form in Form:
-        yield from _recording(look, form)
-    yield "look back", LookBack(look, StillShowing(), Form.VIDEO, keep=True)
-    yield "look back, too short", LookBack(look, StillShowing(), Form.MUSIC, keep=True, too_short=True)
-    yield "look back, just trying", LookBack(look, StillShowing(), Form.DANCE, keep=False)
+        yield from _recording(look, form, picture)
+    yield "look back", LookBack(look, StillShowing(made), Form.VIDEO, keep=True)
+    yield "look back, too short", LookBack(look, StillShowing(made), Form.MUSIC, keep=True, too_short=True)
+    yield "look back, just trying", LookBack(look, StillShowing(made), Form.DANCE, keep=False)
     yield "about", About(look, "healthy", ("body", "mind", "together"))
     for count in (4, 5):
         yield f"who, {count} shut", who(look, count)
@@ -111,18 +125,18 @@ def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "tried", Tried(look)
 
 
-def _recording(look: Look, form: Form) -> Iterator[tuple[str, Screen[object]]]:
-    yield f"record {form}, opening", record(look, form)
-    ready = record(look, form)
+def _recording(look: Look, form: Form, picture: Pixels) -> Iterator[tuple[str, Screen[object]]]:
+    yield f"record {form}, opening", record(look, form, picture=picture)
+    ready = record(look, form, picture=picture)
     ready.hear(Opened(True, True))
     ready.tick(1)
     yield f"record {form}, ready", ready
-    counting = record(look, form)
+    counting = record(look, form, picture=picture)
     counting.hear(Opened(True, True))
     counting.press("go")
     counting.tick(2.3)
     yield f"record {form}, counting", counting
-    running = record(look, form)
+    running = record(look, form, picture=picture)
     running.hear(Opened(True, True))
     running.tick(1)
     for _ in range(2):

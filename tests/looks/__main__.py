@@ -1,0 +1,156 @@
+"""`python -m tests.looks FOLDER`: every screen in every language and size as pictures, and a contact sheet of them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from random import Random
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+
+import click
+import cv2
+import numpy as np
+import pygame
+from PIL import Image, ImageOps
+
+from config.texts import languages, load_texts
+from exhibits.contribution import Purpose
+from exhibits.demonstration.plan import DemoWork
+from exhibits.demonstration.render import Page, soundtrack
+from exhibits.demonstration.works import WORKS
+from kiosk.building import palette_of
+from kiosk.cards import Card
+from kiosk.look import Look
+from kiosk.news import JobMoved
+from kiosk.screen import Screen
+from kiosk.screens.attract import Attract
+from kiosk.screens.browse import Browse
+from kiosk.screens.home import Home
+from kiosk.screens.idle import IdleSheet
+from kiosk.screens.sorry import Sorry
+from kiosk.screens.staff.desk import Tab
+from kiosk.screens.staff.export import ExportDesk, Stock
+from kiosk.screens.staff.keypad import Keypad
+from kiosk.screens.staff.size import CardSize
+from kiosk.screens.staff.waiting import Waiting, WaitingDesk
+from kiosk.screens.watch import Watch
+from kiosk.strip import strip_parts
+from media.cutout import SIGNS, Sign
+from media.form import Form
+from media.living import draw_living, loudness_curve
+from media.paper import Paper, Pixels
+from media.profile import HOUSE
+from media.progress import Progress
+from tests.kiosk.screens.drawing import PROFILES, canvas, look
+from tests.kiosk.screens.making_screens import StillShowing, states
+
+CAMERA_SIZE = (640, 360)
+SHEET_WIDTH = 480
+COLUMNS = 5
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--size", "sizes", multiple=True, type=click.Choice(list(PROFILES)), help="Only these sizes.")
+@click.option("--language", "codes", multiple=True, help="Only these languages.")
+def main(folder: Path, sizes: Sequence[str], codes: Sequence[str]) -> None:
+    """Draw every screen."""
+    for profile in sizes or PROFILES:
+        for code in codes or [language.code for language in languages()]:
+            place = folder / f"{profile.replace(' ', '-')}-{code}"
+            place.mkdir(parents=True, exist_ok=True)
+            pictures = [draw(screen, place / f"{name}.png") for name, screen in every_screen(look(profile, code))]
+            sheet = contact_sheet(pictures, place.with_suffix(".png"))
+            click.echo(f"{len(pictures)} screens: {sheet}")
+
+
+def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
+    rng = Random(5)
+    signs = [Sign.from_number(rng.randrange(SIGNS)) for _ in range(44)]
+    cards = [card(work, look, sign) for work, sign in zip(WORKS, signs, strict=False)]
+    yield "attract", calling(look, signs)
+    yield "home", Home(look, languages(), signs[:6])
+    yield "browse", Browse(look, cards[:6], None, more=True)
+    yield "browse nothing", Browse(look, [], Form.MUSIC, more=False)
+    for work, one in zip(WORKS[1:3], cards[1:3], strict=True):
+        yield f"watch {work.form}", watched(look, work, one)
+    for name, screen in states(look, scene(WORKS[0], CAMERA_SIZE)):
+        yield name.replace(",", ""), screen
+    yield "sorry", Sorry(look, look.texts["sorry.camera"])
+    yield from staff_screens(look, cards)
+
+
+def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Screen]]:
+    yield "staff pin", Keypad(look, "staff.pin.choose", "staff.pin.choose_hint")
+    yield "staff size", CardSize(look)
+    waiting = [Waiting(one, "23-11", frozenset({Purpose.HERE, Purpose.EXHIBITION})) for one in cards[:7]]
+    size = WaitingDesk(look, waiting, 1, None).stage_size()
+    yield "staff waiting", WaitingDesk(look, waiting, 1, StillShowing(scene(WORKS[1], size)))
+    stock = Stock(tuple(one.sign for one in cards), tuple(one.sign for one in cards[:4]))
+    yield "staff film", ExportDesk(look, Tab.FILM, stock, waiting=3)
+    moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
+    yield "staff exhibition", ExportDesk(look, Tab.EXHIBITION, stock, waiting=3, told=moved)
+
+
+def calling(look: Look, signs: Sequence[Sign]) -> Attract:
+    tongues = [load_texts(look.texts.language)]
+    attract = Attract(look, signs, tongues, Random(2))
+    attract.play(StillShowing(scene(WORKS[11], attract.stage[2:])))
+    attract.tick(0.45)
+    return attract
+
+
+def watched(look: Look, work: DemoWork, one: Card) -> Watch:
+    size = (look.width, look.height)
+    picture = scene(work, size) if work.scene else living(look, work, one.sign)
+    showing = StillShowing(picture)
+    showing.at = 4.0
+    watch = Watch(look, one, showing, hearted=False)
+    watch.tick(0.1)
+    return watch
+
+
+def card(work: DemoWork, look: Look, sign: Sign) -> Card:
+    still = scene(work, (480, 270)) if work.scene else None
+    return Card(work.maker, work.form, sign, work.maker, work.question, work.seconds, still)
+
+
+@cache
+def scene(work: DemoWork, size: tuple[int, int]) -> Pixels:
+    """A moment of a demonstration work, of any shape."""
+    assert work.scene is not None
+    page = Page(work.scene, work.seconds, (1280, 720)).at(work.still_at)
+    return np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def living(look: Look, work: DemoWork, sign: Sign) -> Pixels:
+    curve = loudness_curve(soundtrack(work, HOUSE).mean(axis=1))
+    paper = Paper(look.width, look.height, mm=look.mm)
+    draw_living(paper, curve, 3.2, sign, palette_of(look.theme), seed=sign.number)
+    return paper.pixels
+
+
+def draw(screen: Screen, path: Path) -> Path:
+    page = canvas((screen.look.width, screen.look.height))
+    parts = [*screen.parts(), *strip_parts(screen)]
+    if path.stem == "browse nothing":
+        parts += IdleSheet(screen.look, 30).parts()
+    page.show(parts, screen.look)
+    pygame.image.save(page.surface, str(path))
+    return path
+
+
+def contact_sheet(pictures: Sequence[Path], path: Path) -> Path:
+    small = [ImageOps.contain(Image.open(picture), (SHEET_WIDTH, SHEET_WIDTH)) for picture in pictures]
+    width, height = max(one.width for one in small) + 8, max(one.height for one in small) + 8
+    rows = -(-len(small) // COLUMNS)
+    sheet = Image.new("RGB", (COLUMNS * width, rows * height), "#808080")
+    for i, one in enumerate(small):
+        sheet.paste(one, (i % COLUMNS * width + 4, i // COLUMNS * height + 4))
+    sheet.save(path)
+    return path
+
+
+if __name__ == "__main__":
+    main()
