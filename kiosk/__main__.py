@@ -1,7 +1,4 @@
-"""The command line: `wijkpodium`, or `python -m kiosk`.
-
-Exit status: 0 all well, 1 something of several was refused or stopped, 2 wrong input and nothing changed.
-"""
+"""The command line: `wijkpodium`, or `python -m kiosk`."""
 
 import logging
 import sys
@@ -19,14 +16,19 @@ from kiosk.commands.imports import import_
 from kiosk.commands.prepare import prepare
 from kiosk.commands.run import run
 from kiosk.console import Console
-from kiosk.workplace import Workplace
+from kiosk.jobs import end_with_the_kiosk
+from kiosk.workplace import UnusableFolderError, Workplace
 from media.errors import MediaError
 
 HOME = Path("~/wijkpodium")
 WRONG_INPUT = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Every command ends with 0 when all went well, 1 when something of several was refused or stopped, "
+    "2 when it was asked for something wrong and changed nothing.",
+)
 @click.option(
     "--collection",
     type=click.Path(path_type=Path, file_okay=False),
@@ -43,6 +45,8 @@ def cli(context: click.Context, collection: Path, json_lines: bool) -> None:
 
     `run` starts the kiosk; everything an evening needs is on its screen. The other commands do the same from here.
     """
+    if json_lines:
+        end_with_the_kiosk()
     context.obj = Workplace(collection.expanduser(), Console(json_lines=json_lines))
 
 
@@ -53,10 +57,11 @@ for command in (run, demo, import_, approve, export, check, prepare):
 def main() -> None:
     """Every error that has a name ends as its one sentence; a slip of ours keeps its traceback."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # which style it ignores is not for staff
     try:
         cli(prog_name="wijkpodium")
-    except (ConfigError, ExhibitsError, MediaError) as error:
-        Console(json_lines="--json-lines" in sys.argv).sorry(str(error))
+    except (ConfigError, ExhibitsError, MediaError, UnusableFolderError) as error:
+        Console(json_lines="--json-lines" in sys.argv).sorry(str(error), kind=type(error).__name__)
         sys.exit(WRONG_INPUT)
 
 

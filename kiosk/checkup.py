@@ -1,9 +1,12 @@
 """Does everything work that a kiosk needs? Each answer is one sentence: well, or what to do."""
 
+import os
 import queue
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +18,15 @@ from config.texts import languages, load_texts
 from exhibits.collection.collection import Collection
 from exhibits.contribution import Use
 from exhibits.errors import ExhibitsError
+from kiosk.screen_size import known_width_mm
+from media.errors import MediaError
 from media.form import Form
 from media.lettering import unknown_glyphs
 
 BOOTH_SECONDS = 15.0
+SPEAKER_SECONDS = 3.0
 GIB = 2**30
+STDERR = 2
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ class Finding:
 
 def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     """One at a time, as they are known: the devices take a few seconds."""
-    yield _screen()
+    yield _screen(settings)
     yield from _booth(settings)
     yield _loudspeaker(settings)
     yield _disk(folder, settings)
@@ -39,16 +46,35 @@ def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     yield _database(folder)
 
 
-def _screen() -> Finding:
+@contextmanager
+def libraries_silenced() -> Iterator[None]:
+    """SDL, ALSA and OpenCV talk past everybody to stderr about each device that is not there."""
+    kept, nowhere = os.dup(STDERR), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, STDERR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, STDERR)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _screen(settings: Settings) -> Finding:
     import pygame
+
+    import kiosk.window  # noqa: F401  # tells pygame how to behave, before it is loaded
 
     try:
         pygame.display.init()
-        width, height = pygame.display.get_desktop_sizes()[0]
+        driver, (width, height) = pygame.display.get_driver(), pygame.display.get_desktop_sizes()[0]
         pygame.display.quit()
     except pygame.error as error:
-        return Finding("screen", False, f"No screen can be opened ({error}). Connect one, and start from its desktop.")
-    return Finding("screen", True, f"{width} x {height} pixels.")
+        driver, width, height = str(error), 0, 0
+    if driver in ("dummy", "offscreen") or not width:
+        return Finding("screen", False, "There is none. Connect one, and start from its desktop.")
+    known = known_width_mm(settings)
+    wide = f"{known:.0f} mm wide" if known else "how wide it is will be asked at the first start"
+    return Finding("screen", True, f"{width} x {height} pixels, {wide}.")
 
 
 def _booth(settings: Settings) -> Iterator[Finding]:
@@ -83,26 +109,35 @@ def _device(what: str, well: bool, name: str | None, sentence: str | None) -> Fi
 
 
 def _loudspeaker(settings: Settings) -> Finding:
-    from media.speaker import loudspeakers
+    from media.chimes import chime
+    from media.speaker import SILENT, Loudspeaker
 
-    names = loudspeakers()
     wanted = settings.devices.loudspeaker
-    if wanted == "silent":
+    if wanted == SILENT:
         return Finding("loudspeaker", True, "The settings ask for silence.")
-    if wanted and not any(wanted in name for name in names):
-        return Finding("loudspeaker", False, f"There is no {wanted!r}. Plug it in, or mend [devices] in settings.toml.")
-    if not names:
-        return Finding("loudspeaker", False, "There is none. Plug one in, or start the sound system.")
-    return Finding("loudspeaker", True, f"{wanted or names[0]}.")
+    speaker = Loudspeaker(wanted)
+    speaker.chime(chime("thanks"))
+    until = time.monotonic() + SPEAKER_SECONDS
+    while not speaker.heard and time.monotonic() < until:
+        time.sleep(0.02)
+    heard = speaker.heard
+    speaker.close()
+    if heard:
+        return Finding("loudspeaker", True, f"{wanted or 'The first there is'} takes sound: did you hear it?")
+    which = f"“{wanted}” does not answer" if wanted else "There is none that answers"
+    advice = "Plug one in, or choose another under [devices] loudspeaker in settings.toml."
+    return Finding("loudspeaker", False, f"{which}. {advice}")
 
 
 def _disk(folder: Path, settings: Settings) -> Finding:
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not os.access(nearest, os.W_OK):
+        return Finding("disk", False, f"Nothing can be written in {nearest}. Choose another folder with --collection.")
     usage = shutil.disk_usage(nearest)
     free, needed = usage.free / GIB, least_free(usage.total, settings) / GIB
     if free < needed:
         return Finding(
-            "disk", False, f"{free:.1f} GB free, {needed:.1f} needed. Remove files, or nothing new is recorded."
+            "disk", False, f"{free:.1f} GB free, {needed:.1f} needed. Make room, or nothing new is recorded."
         )
     return Finding("disk", True, f"{free:.1f} GB free.")
 
@@ -117,7 +152,10 @@ def _fonts() -> Finding:
         texts = load_texts(code)
         return sum(unknown_glyphs(texts[key], code) for key in texts.keys)
 
-    wrong = [language.own_name for language in languages() if strange(language.code)]
+    try:
+        wrong = [language.own_name for language in languages() if strange(language.code)]
+    except MediaError as error:
+        return Finding("fonts", False, f"{error} Install the packages libpango-1.0-0 and fonts-noto-core.")
     if wrong:
         return Finding(
             "fonts", False, f"Letters are missing for {', '.join(wrong)}. Install the package fonts-noto-core."

@@ -4,14 +4,16 @@ import json
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import ceil
 from types import FrameType
-from typing import Any
 
 import click
 
 from config.texts import load_texts
+from exhibits.errors import ExhibitsError
+from media.errors import MediaError
 from media.progress import Progress, StoppedError
 
 TELL_EVERY_SECONDS = 0.2
@@ -43,10 +45,11 @@ class Console:
         else:
             click.echo(sentence)
 
-    def sorry(self, sentence: str) -> None:
+    def sorry(self, sentence: str, *, kind: str = "") -> None:
+        """`kind` is the name of the error, by which the kiosk finds words in the language of the place."""
         self._clear()
         if self._json:
-            self._print(sorry=sentence)
+            self._print(sorry=sentence, kind=kind)
         else:
             click.echo(sentence, err=True)
 
@@ -56,40 +59,50 @@ class Console:
 
     @contextmanager
     def stoppable(self) -> Iterator[None]:
-        """SIGTERM and Ctrl-C ask the work to stop; what is done stays done."""
+        """SIGTERM and Ctrl-C ask the work to stop; what is done stays done. A second Ctrl-C does not wait for it."""
 
-        def ask(_signal: int, _frame: FrameType | None) -> None:
+        def ask(number: int, _frame: FrameType | None) -> None:
+            if self._stop and number == signal.SIGINT:
+                raise KeyboardInterrupt
             self._stop = True
 
         before = {number: signal.signal(number, ask) for number in (signal.SIGTERM, signal.SIGINT)}
         try:
             yield
-        except StoppedError:
-            self._clear()
-            if self._json:
-                self._print(stopped=True)
-            else:
-                click.echo("Stopped. What was done stays done.", err=True)
+        except (StoppedError, ExhibitsError, MediaError) as error:
+            if not (self._stop or isinstance(error, StoppedError)):
+                raise
+            self._say_stopped()
             raise SystemExit(1) from None
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
+    def _say_stopped(self) -> None:
+        self._clear()
+        if self._json:
+            self._print(stopped=True)
+        else:
+            click.echo("Stopped. What was done stays done.", err=True)
+
     def _clear(self) -> None:
         if not self._json and sys.stderr.isatty():
             click.echo("\r\033[K", err=True, nl=False)
 
-    def _print(self, **values: Any) -> None:
-        click.echo(json.dumps(_plain(values), ensure_ascii=False))
+    def _print(self, **values: object) -> None:
+        """Pure ASCII, so that no locale can spoil it. A kiosk that does not listen any more wants no result either."""
+        try:
+            click.echo(json.dumps(values, default=str))
+        except BrokenPipeError:
+            self._stop = True
 
 
 def _line(progress: Progress) -> str:
     part = progress.done / progress.of if progress.of else 1.0
     bar = "#" * round(part * 24)
-    left = f", {round(progress.left_seconds)} s left" if progress.left_seconds is not None else ""
+    left = f", {_time(progress.left_seconds)} left" if progress.left_seconds is not None else ""
     return f"[{bar:<24}] {load_texts(LANGUAGE)[progress.doing]}{left}"
 
 
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Paths and other values as JSON knows them."""
-    return json.loads(json.dumps(values, default=str))  # type: ignore[no-any-return]
+def _time(seconds: float) -> str:
+    return f"{ceil(seconds)} s" if seconds < 60 else f"{ceil(seconds / 60)} min"

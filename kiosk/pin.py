@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerificationError
 
 PIN_DIGITS = 6
 TRIES = 5
@@ -28,7 +28,7 @@ class PinGuard:
             return False
         try:
             _HASHER.verify(pin_hash, pin)
-        except VerifyMismatchError:
+        except (VerificationError, InvalidHashError):  # another PIN, or a line in the settings that is no hash
             self.wrong += 1
             if self.wrong >= TRIES:
                 self.wrong, self.shut_until = 0, now + LOCK_SECONDS

@@ -2,26 +2,30 @@
 
 from collections.abc import Sequence
 
+from babel.dates import format_datetime
+
 from exhibits.contribution import Contribution, Use
 from kiosk.hands import Hands
 from kiosk.pin import hash_pin
-from kiosk.screen import Frame
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.desk import Tab
-from kiosk.screens.staff.export import ExportDesk, MakeIt, Work
+from kiosk.screens.staff.export import ExportDesk, MakeIt, Stock, Work
 from kiosk.screens.staff.keypad import Keypad, PinEntered
 from kiosk.screens.staff.size import CardSize, WidthKnown
-from kiosk.screens.staff.waiting import Approved, Refused, Shown, Waiting, WaitingDesk
+from kiosk.screens.staff.waiting import Approved, Refused, Shown, WaitingDesk
+from kiosk.screens.staff.worklist import Waiting
 from kiosk.script import Step, ask
 
 
 def first_start(hands: Hands) -> Step[None]:
     """What nothing can tell but staff: a PIN, and how large the screen is where it does not say so itself."""
+    hint = "staff.pin.choose_hint"
     while hands.settings.staff.pin_hash is None:
-        pin = yield from _entered("staff.pin.choose", "staff.pin.choose_hint", hands, may_leave=False)
-        again = yield from _entered("staff.pin.again", "staff.pin.choose_hint", hands, may_leave=False)
+        pin = yield from _entered("staff.pin.choose", hint, hands, may_leave=False)
+        again = yield from _entered("staff.pin.again", "staff.pin.again_hint", hands, may_leave=False)
         if pin is not None and pin == again:
             hands.change_settings(staff={"pin_hash": hash_pin(pin)})
+        hint = "staff.pin.differ"
     if not hands.width_is_known:
         known = yield from ask(CardSize(hands.look))
         if isinstance(known, WidthKnown):
@@ -71,56 +75,69 @@ def approving(hands: Hands) -> Step[Tab]:
             case Shown(position):
                 chosen = position
             case Approved(position):
-                hands.collection.approve(works[position].id)
+                work = works[position]
+                hands.collection.log("nobody else is in it", actor="staff", work=work.id)
+                hands.collection.approve(work.id)
             case Refused(position, reason):
                 hands.collection.refuse(works[position].id, reason)
             case Tab():
                 return answer
-            case Frame.BACK:
-                return Tab.LEAVE
 
 
-def _watched(
-    hands: Hands, works: Sequence[Contribution], chosen: int
-) -> Step[Shown | Approved | Refused | Tab | Frame]:
-    listed = [
-        Waiting(hands.card(work, hands.look, Use.STAFF), f"{work.made_at.astimezone():%d-%m}", work.yes)
-        for work in works
-    ]
+def _watched(hands: Hands, works: Sequence[Contribution], chosen: int) -> Step[Shown | Approved | Refused | Tab]:
+    listed = [_waiting(hands, work) for work in works]
     size = WaitingDesk(hands.look, listed, chosen, None).stage_size()
     showing = hands.show(works[chosen], size, hands.look, use=Use.STAFF) if works else None
     try:
-        return (yield from ask(WaitingDesk(hands.look, listed, chosen, showing)))
+        answer = yield from ask(WaitingDesk(hands.look, listed, chosen, showing))
     finally:
         if showing:
             showing.close()
+    return Tab.LEAVE if not isinstance(answer, Shown | Approved | Refused | Tab) else answer
+
+
+def _waiting(hands: Hands, work: Contribution) -> Waiting:
+    day = format_datetime(work.made_at.astimezone(), "d MMM HH:mm", locale=hands.look.texts.language)
+    return Waiting(hands.card(work, hands.look, Use.STAFF), day, work.yes, work.makers)
 
 
 def exporting(hands: Hands, tab: Tab) -> Step[Tab]:
-    works = hands.collection.contributions(Use.EXHIBITION)
-    demos = sum(work.demonstration for work in works)
+    """What goes in, and the job that makes it; the job goes on when staff leave, and is found again as it is."""
     desk = ExportDesk(
         hands.look,
         tab,
+        _stock(hands),
         waiting=len(hands.collection.waiting()),
-        works=len(works) - demos,
-        demos=demos,
-        running=hands.jobs.runs(tab.value),
+        minutes=hands.settings.export.minutes,
+        told=hands.backstage.told(tab.value),
     )
     while True:
         match (yield from ask(desk)):
-            case MakeIt(minutes, with_demo):
-                hands.jobs.start(tab.value, _order(tab, minutes, with_demo=with_demo))
+            case MakeIt() as wish:
+                hands.collection.log("staff make an export", actor="staff", kind=tab.value)
+                hands.backstage.start(tab.value, _order(tab, wish))
+                if begun := hands.backstage.told(tab.value):
+                    desk.hear(begun)
             case Work.STOP:
                 hands.jobs.stop(tab.value)
+            case Work.RECOUNT:
+                desk.stock = _stock(hands)
             case Tab() as other:
                 return other
             case _:
                 return Tab.LEAVE
 
 
-def _order(tab: Tab, minutes: int, *, with_demo: bool) -> list[str]:
-    demo = ["--with-demo"] if with_demo else []
+def _stock(hands: Hands) -> Stock:
+    works = sorted(hands.collection.contributions(Use.EXHIBITION), key=lambda work: work.made_at)
+    return Stock(
+        tuple(work.sign for work in works if not work.demonstration),
+        tuple(work.sign for work in works if work.demonstration),
+    )
+
+
+def _order(tab: Tab, wish: MakeIt) -> list[str]:
+    demo = ["--with-demo"] if wish.with_demo else []
     if tab is Tab.FILM:
-        return ["export", "reel", "--minutes", str(minutes), *demo]
+        return ["export", "reel", "--minutes", str(wish.minutes), *demo]
     return ["export", "exhibition", *demo]

@@ -1,12 +1,16 @@
 """`wijkpodium approve`: what waits may be shown."""
 
 import sys
+from collections.abc import Sequence
 
 import click
 
-from exhibits.contribution import Contribution
-from exhibits.errors import ExhibitsError
+from exhibits.collection.collection import Collection
+from exhibits.contribution import Approval, Contribution
+from exhibits.errors import ExhibitsError, UnknownWorkError
 from kiosk.workplace import Workplace
+
+BYSTANDER = "Did you watch all of it, and is nobody in it who did not say yes?"
 
 
 @click.command()
@@ -15,28 +19,52 @@ from kiosk.workplace import Workplace
 @click.option("--list", "listing", is_flag=True, help="Show what waits, and change nothing.")
 @click.pass_obj
 def approve(workplace: Workplace, codes: tuple[str, ...], everything: bool, listing: bool) -> None:
-    """Let works be shown, by their CODE. What its maker did not open stays shut all the same."""
+    """Let works be shown, by their CODE. What its maker did not open stays shut all the same.
+
+    Watch a work before you approve it: nobody may be seen or heard in it who did not say yes.
+    """
     if sum((bool(codes), everything, listing)) != 1:
         raise click.UsageError("Say which works: one or more CODEs, or --all, or --list.")
     if listing:
         with workplace.read() as collection:
-            for work in collection.waiting():
-                click.echo(_line(work))
+            _tell([_line(work) for work in collection.waiting()] or ["Nothing waits."])
         return
     with workplace.write("wijkpodium approve") as collection:
-        wanted = [work.code for work in collection.waiting()] if everything else list(codes)
-        refused = 0
-        for code in wanted:
-            try:
-                collection.approve(collection.contribution(code.upper()).id)
-                click.echo(f"{code}: approved.")
-            except ExhibitsError as error:
-                refused += 1
-                click.echo(str(error), err=True)
+        wanted = [work.code for work in collection.waiting()] if everything else list(dict.fromkeys(codes))
+        if not wanted:
+            _tell(["Nothing waits."])
+            return
+        if sys.stdin.isatty():
+            click.confirm(BYSTANDER, abort=True)
+        refused = sum(not _approved(collection, code) for code in wanted)
     if refused:
+        click.echo("See what waits with: wijkpodium approve --list", err=True)
         sys.exit(1 if refused < len(wanted) else 2)
 
 
+def _approved(collection: Collection, code: str) -> bool:
+    """One of several: what is wrong with it is told, and the others go on."""
+    try:
+        work = collection.contribution(code.upper())
+        if work.withdrawn_at is not None:
+            raise UnknownWorkError(f"{work.code} was taken away by its maker.")
+        if work.approval is Approval.APPROVED:
+            click.echo(f"{work.code}: was approved already.")
+            return True
+        collection.approve(work.id)
+    except ExhibitsError as error:
+        click.echo(str(error), err=True)
+        return False
+    click.echo(f"{work.code}: approved.")
+    return True
+
+
+def _tell(lines: Sequence[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
 def _line(work: Contribution) -> str:
+    made = f"{work.made_at.astimezone():%Y-%m-%d %H:%M}"
     opened = ", ".join(sorted(work.yes)) or "nothing"
-    return f"{work.code}  {work.form}  {work.seconds:.0f} s  {work.name or 'no name'}  open: {opened}"
+    return f"{work.code}  {made}  {work.form:5}  {work.seconds:3.0f} s  {work.name or 'no name'}, open: {opened}"

@@ -16,11 +16,12 @@ def demo(workplace: Workplace, remove: bool) -> None:
     from exhibits import demonstration
 
     console = workplace.console
-    with workplace.write("wijkpodium demo") as collection:
+    with workplace.write("wijkpodium demo") as collection, console.stoppable():
         if remove:
             gone = demonstration.remove(collection)
-            console.result(f"{gone} demonstration works are gone.", removed=gone)
+            sentence = "There were no demonstration works." if not gone else f"{gone} demonstration works are gone."
+            console.result(sentence, removed=gone)
             return
-        with console.stoppable():
-            made = demonstration.fill(collection, report=console.report, stopped=console.stopped)
-        console.result(f"{made} demonstration works are ready. See them with: wijkpodium run", made=made)
+        made = demonstration.fill(collection, report=console.report, stopped=console.stopped)
+        sentence = f"{made} demonstration works are ready." if made else "All demonstration works are there already."
+        console.result(f"{sentence} See them with: wijkpodium run", made=made)

@@ -1,14 +1,17 @@
 """`wijkpodium export`: a film or an exhibition of what may be shown there."""
 
+import json
+import shutil
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from exhibits.errors import InUseError
 from kiosk.workplace import Workplace
 
 WITH_DEMO = click.option("--with-demo", is_flag=True, help="Also use the demonstration works.")
-SEED = click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same order.")
+SEED = click.option("--seed", type=int, help="A number to draw lots with: the same number, the same order.")
 
 
 @click.group()
@@ -24,57 +27,69 @@ def export() -> None:
 @SEED
 @WITH_DEMO
 @click.pass_obj
-def reel(workplace: Workplace, minutes: float | None, out: Path | None, seed: int, with_demo: bool) -> None:
+def reel(workplace: Workplace, minutes: float | None, out: Path | None, seed: int | None, with_demo: bool) -> None:
     """Make the film: an MP4 that plays everywhere, with a list of what is in it beside it."""
-    from exhibits.reel import export_reel
+    from exhibits.reel.export import export_reel
 
     console, settings = workplace.console, workplace.settings()
-    target = out or workplace.folder / "exports" / f"{_today()}-film.mp4"
     with workplace.read() as collection, console.stoppable():
         done = export_reel(
             collection,
-            target,
+            (out or workplace.exports / f"{_now()}-film.mp4").absolute(),
             minutes=minutes or settings.export.minutes,
-            place=settings.place.name,
             seed=seed,
             with_demo=with_demo,
             language=settings.languages.start,
             report=console.report,
             stopped=console.stopped,
         )
-    console.result(
-        f"The film is {target} ({done.works} works, {done.seconds:.0f} s).",
-        path=target,
-        works=done.works,
-        seconds=done.seconds,
-    )
+    _remember(workplace, done.listed)
+    works = f"{done.shown} of {done.shown + done.left_out} works" if done.left_out else f"{done.shown} works"
+    sentence = f"The film is {done.path} ({works}, {done.seconds:.0f} s). What is in it: {done.listed}"
+    console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds)
 
 
 @export.command()
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder. Default: exports/ in the collection."
 )
+@SEED
 @WITH_DEMO
 @click.pass_obj
-def exhibition(workplace: Workplace, out: Path | None, with_demo: bool) -> None:
+def exhibition(workplace: Workplace, out: Path | None, seed: int | None, with_demo: bool) -> None:
     """Make the exhibition: a folder with pages, a show that plays by itself, and labels to print."""
-    from exhibits.exhibition import export_exhibition
+    from exhibits.exhibition.export import export_exhibition
+    from exhibits.exhibition.swap import LIST
 
     console, settings = workplace.console, workplace.settings()
-    target = out or workplace.folder / "exports" / f"{_today()}-exhibition"
     with workplace.read() as collection, console.stoppable():
         done = export_exhibition(
             collection,
-            target,
-            place=settings.place.name,
-            base_address=settings.export.base_address,
+            (out or workplace.exports / f"{_now()}-exhibition").absolute(),
+            seed=seed,
             with_demo=with_demo,
             language=settings.languages.start,
             report=console.report,
             stopped=console.stopped,
         )
-    console.result(f"The exhibition is {target / 'index.html'} ({done.works} works).", path=target, works=done.works)
+    page, listed = done.path / "index.html", done.path / LIST
+    _remember(workplace, listed)
+    sentence = f"The exhibition is {page} ({done.works} works, {done.rooms} rooms). What is in it: {listed}"
+    console.result(sentence, path=page, listed=listed, works=done.works)
 
 
-def _today() -> str:
-    return f"{datetime.now().astimezone():%Y-%m-%d}"
+def _now() -> str:
+    """A film of the morning is not written over by one of the evening."""
+    return f"{datetime.now().astimezone():%Y-%m-%d-%H%M}"
+
+
+def _remember(workplace: Workplace, listed: Path) -> None:
+    """The collection has to know what went out. While the kiosk writes in it, the list waits for it in `exports`."""
+    try:
+        with workplace.write("wijkpodium export") as collection:
+            collection.remember_export(listed)
+    except InUseError:
+        if workplace.exports.absolute() not in listed.parents:
+            workplace.exports.mkdir(exist_ok=True)
+            number = json.loads(listed.read_text(encoding="utf-8"))["id"]
+            shutil.copyfile(listed, workplace.exports / f"{number}.json")

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from exhibits.contribution import Purpose
 from kiosk.workplace import Workplace
+from media.form import Form
 
 
 @click.command("import")
@@ -14,12 +16,13 @@ from kiosk.workplace import Workplace
     "--consent",
     default="",
     metavar="here,exhibition,...",
-    help="What the maker signed on paper: any of here, exhibition, research, internet, answer. "
+    help=f"What the maker signed on paper: any of {', '.join(Purpose)}. "
     "Without it nothing is ever shown, and the work goes after 30 days.",
 )
 @click.option("--name", help="How the maker wants to be named (at most 30 characters).")
 @click.option("--question", help="The question it answers, such as greeting or street_sound.")
 @click.option("--case", help="The neighbourhood or practice it belongs to.")
+@click.option("--form", type=click.Choice(list(Form)), help="What it is. Default: sound is music, a film is video.")
 @click.pass_obj
 def import_(
     workplace: Workplace,
@@ -28,30 +31,32 @@ def import_(
     name: str | None,
     question: str | None,
     case: str | None,
+    form: str | None,
 ) -> None:
     """Bring in existing recordings: phone films, songs, interviews. They wait for approval like all others."""
     from exhibits.importing import Refused, import_files
 
     console = workplace.console
-    purposes = [part.strip() for part in consent.split(",") if part.strip()]
     with workplace.write("wijkpodium import") as collection, console.stoppable():
         outcomes = import_files(
             collection,
-            list(files),
-            consents=purposes,
+            files,
+            consents=[word.strip() for word in consent.split(",") if word.strip()],
             name=name,
             question=question,
             case=case,
+            form=form,
             report=console.report,
             stopped=console.stopped,
         )
-    refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    refused = 0
     for outcome in outcomes:
-        if not isinstance(outcome, Refused):
-            console.result(
-                f"{outcome.file.name}: {outcome.contribution.code} waits for approval.", code=outcome.contribution.code
-            )
-    for one in refused:
-        console.sorry(one.sentence)
+        if isinstance(outcome, Refused):
+            refused += 1
+            console.sorry(outcome.sentence)
+        else:
+            code = outcome.contribution.code
+            note = f" {outcome.salvaged}" if outcome.salvaged else ""
+            console.result(f"{outcome.file.name}: {code} waits for approval.{note}", code=code)
     if refused:
-        sys.exit(1)
+        sys.exit(1 if refused < len(outcomes) else 2)

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from kiosk.look import BODY_MM, GAP_MM, TARGET_MM, Look, Rect
+from kiosk.page import row
 from kiosk.pieces import button, ground
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 
@@ -40,11 +41,8 @@ class Desk(Screen[Answer | Tab], Generic[Answer]):
     def tab_targets(self) -> list[Target]:
         look = self.look
         gap = look.px(GAP_MM)
-        width = (look.width - (len(Tab) + 1) * gap) // len(Tab)
-        return [
-            Target(f"tab.{tab.value}", look.mirrored((gap + i * (width + gap), gap, width, look.px(TARGET_MM))))
-            for i, tab in enumerate(Tab)
-        ]
+        places = row((gap, gap, look.width - 2 * gap, look.px(TARGET_MM)), len(Tab), gap, [1.3, 0.8, 1.2, 0.8])
+        return [Target(f"tab.{tab.value}", look.mirrored(place)) for tab, place in zip(Tab, places, strict=True)]
 
     def desk_parts(self) -> list[Part | Moving]:
         look, roles = self.look, self.look.theme.roles

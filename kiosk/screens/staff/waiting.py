@@ -3,36 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from random import Random
 
-from exhibits.contribution import Purpose, RefusalReason
+from exhibits.contribution import Makers, Purpose, RefusalReason
 from kiosk import pictures
-from kiosk.building import sign_part
-from kiosk.cards import Card
+from kiosk.building import lay_sign
 from kiosk.look import BODY_MM, FLOOR_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
-from kiosk.pieces import button, sheet, words
+from kiosk.page import column, row
+from kiosk.pieces import button, words
 from kiosk.screen import Moving, Part, Patience, Target
 from kiosk.screens.staff.desk import Desk, Tab
+from kiosk.screens.staff.worklist import Waiting, WorkList
 from kiosk.showing import Showing
+from media.paper import Paper, blob, box
 
-
-@dataclass(frozen=True)
-class Waiting:
-    """One work on the list."""
-
-    card: Card
-    day: str
-    opened: frozenset[Purpose]
+LIST_SHARE = 0.34
+DETAILS_MM, QUESTION_MM = 40.0, 28.0
+REASONS_BETWEEN_MM = 4.0
+STEPS = {"page up": -1, "page down": 1}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Staff want to see this one."""
+    """Staff want to see this one, from its beginning."""
 
     position: int
 
 
 @dataclass(frozen=True)
 class Approved:
+    """Somebody looked, and nobody is in it who did not say yes."""
+
     position: int
 
 
@@ -53,6 +54,8 @@ Answer = Shown | Approved | Refused
 
 
 class WaitingDesk(Desk[Answer]):
+    """While a decision is asked for, the question takes the place of the list; the work stays in view."""
+
     name = "staff.waiting"
     tab = Tab.WAITING
 
@@ -60,187 +63,188 @@ class WaitingDesk(Desk[Answer]):
         super().__init__(look, len(works))
         self._works, self._chosen, self._showing = tuple(works), chosen, showing
         self._asks = _Asks.NOTHING
-        self._first = max(0, min(chosen - 1, len(self._works) - self._rows))
+        self._list = WorkList(look, self._start_side, self._works, chosen)
 
     @property
     def patience(self) -> Patience:  # type: ignore[override]  # it changes: nobody is hurried while a work plays
-        return Patience.LONG if self._showing is None or self._showing.done else Patience.ENDLESS
+        return Patience.ENDLESS if self._plays else Patience.LONG
 
     def targets(self) -> Sequence[Target]:
-        return [*self.tab_targets(), *self._row_targets(), *self._decision_targets()]
+        if not self._works:
+            return self.tab_targets()
+        beside = self._list.targets() if self._asks is _Asks.NOTHING else []
+        stage = [Target("play", self.look.mirrored(self._stage))] if self._showing else []
+        return [*self.tab_targets(), *beside, *stage, *self._decision_targets()]
 
     def parts(self) -> list[Part | Moving]:
         look, roles = self.look, self.look.theme.roles
         parts = self.desk_parts()
         if not self._works:
+            nothing = look.texts["staff.waiting.none"]
             return [
                 *parts,
-                words(
-                    look,
-                    look.texts["staff.waiting.none"],
-                    self.room,
-                    colour=roles.ink,
-                    cap_mm=10,
-                    bold=True,
-                    align="centre",
-                    middle=True,
-                ),
+                words(look, nothing, self.room, colour=roles.ink, cap_mm=10, bold=True, align="centre", middle=True),
             ]
-        for target in self._row_targets():
-            parts += self._row(target)
-        return [*parts, *self._stage(), *self._details(), *self._decisions()]
+        parts += self._list.parts() if self._asks is _Asks.NOTHING else [self._question()]
+        return [*parts, *self._stage_parts(), *self._details(), *map(self._button, self._decision_targets())]
 
     def press(self, target: str) -> Answer | Tab | None:
         if tab := self.pressed_tab(target):
             return tab
         kind, _, which = target.partition(".")
-        if kind == "row":
-            return Shown(int(which))
-        if kind == "list":
-            self._first = max(
-                0, min(self._first + (self._rows if which == "down" else -self._rows), len(self._works) - 1)
-            )
-            return None
-        if kind == "reason":
-            return Refused(self._chosen, RefusalReason(which))
-        return self._decide(target)
-
-    def rests(self) -> float:
-        return float("inf") if self._showing is None or self._showing.done else 0
-
-    def stage_size(self) -> tuple[int, int]:
-        return self._stage_place[2:]
-
-    def _decide(self, target: str) -> Answer | None:
-        if target == "nobody":
-            return Approved(self._chosen)
-        if target == "somebody":
-            return Refused(self._chosen, RefusalReason.BYSTANDER)
-        self._asks = {"approve": _Asks.BYSTANDER, "refuse": _Asks.REASON, "back": _Asks.NOTHING}[target]
+        match kind:
+            case "row":
+                return Shown(int(which))
+            case "play":
+                return Shown(self._chosen)
+            case "list":
+                self._list.turn(target)
+            case "reason":
+                return Refused(self._chosen, RefusalReason(which))
+            case "nobody":
+                return Approved(self._chosen)
+            case "somebody":
+                return Refused(self._chosen, RefusalReason.BYSTANDER)
+            case _:
+                asks = {"approve": _Asks.BYSTANDER, "refuse": _Asks.REASON, "back": _Asks.NOTHING}
+                self._asks = asks[target]
         return None
 
-    # where things are
+    def type(self, key: str, text: str) -> Answer | None:
+        """Page up and page down: the work before, the work after."""
+        position = self._chosen + STEPS.get(key, 0)
+        return Shown(position) if key in STEPS and 0 <= position < len(self._works) else None
+
+    def rests(self) -> float:
+        return 0 if self._plays else float("inf")
+
+    def stage_size(self) -> tuple[int, int]:
+        return self._stage[2:]
 
     @property
-    def _list(self) -> Rect:
+    def _plays(self) -> bool:
+        return self._showing is not None and not self._showing.done
+
+    # where things are, for who reads from the left
+
+    @property
+    def _start_side(self) -> Rect:
         x, y, w, h = self.room
-        return x, y, round(w * 0.34), h
+        return x, y, round(w * LIST_SHARE), h
 
     @property
-    def _rows(self) -> int:
-        return max(2, (self.room[3] - self.look.px(TARGET_MM + GAP_MM)) // self.look.px(TARGET_MM + 4))
-
-    def _row_targets(self) -> list[Target]:
-        x, y, w, h = self._list
-        step, height = self.look.px(TARGET_MM + 4), self.look.px(TARGET_MM + 1)
-        shown = range(self._first, min(len(self._works), self._first + self._rows))
-        rows = [Target(f"row.{i}", (x, y + (i - self._first) * step, w, height)) for i in shown]
-        half = (w - self.look.px(GAP_MM)) // 2
-        top = y + h - self.look.px(TARGET_MM)
-        if self._first > 0:
-            rows.append(Target("list.up", (x, top, half, self.look.px(TARGET_MM))))
-        if self._first + self._rows < len(self._works):
-            rows.append(Target("list.down", (x + w - half, top, half, self.look.px(TARGET_MM))))
-        return rows
-
-    @property
-    def _side(self) -> Rect:
+    def _end_side(self) -> Rect:
         x, y, w, h = self.room
-        left = self._list[2] + self.look.px(2 * GAP_MM)
+        left = self._start_side[2] + self.look.px(2 * GAP_MM)
         return x + left, y, w - left, h
 
     @property
-    def _stage_place(self) -> Rect:
-        x, y, w, h = self._side
-        below = self.look.px(MAIN_TARGET_MM + 22 + 2 * GAP_MM)
-        width = min(w, round((h - below) * 16 / 9)) // 2 * 2
+    def _stage(self) -> Rect:
+        x, y, w, h = self._end_side
+        room = h - self.look.px(DETAILS_MM + MAIN_TARGET_MM + GAP_MM)
+        width = min(w, round(room * 16 / 9)) // 2 * 2
         return x, y, width, round(width * 9 / 16) // 2 * 2
 
     def _decision_targets(self) -> list[Target]:
-        if not self._works:
-            return []
-        names = {
-            _Asks.NOTHING: ["approve", "refuse"],
-            _Asks.BYSTANDER: ["nobody", "somebody", "back"],
-            _Asks.REASON: [*(f"reason.{reason}" for reason in RefusalReason), "back"],
-        }[self._asks]
-        x, y, w, h = self._side
-        columns = 5 if self._asks is _Asks.REASON else len(names)
-        rows = -(-len(names) // columns)
-        gap, height = self.look.px(GAP_MM), self.look.px(TARGET_MM if rows > 1 else MAIN_TARGET_MM)
-        width = (w - (columns - 1) * gap) // columns
-        top = y + h - rows * height - (rows - 1) * gap
-        return [
-            Target(name, (x + i % columns * (width + gap), top + i // columns * (height + gap), width, height))
-            for i, name in enumerate(names)
-        ]
+        look = self.look
+        gap = look.px(GAP_MM)
+        if self._asks is _Asks.NOTHING:
+            x, y, w, h = self._end_side
+            height = look.px(MAIN_TARGET_MM)
+            places = dict(
+                zip(("approve", "refuse"), row((x, y + h - height, w, height), 2, gap, [1.4, 1]), strict=True)
+            )
+        elif self._asks is _Asks.BYSTANDER:
+            x, y, w, h = self._start_side
+            below = (x, y + look.px(QUESTION_MM + 6), w, look.px(3 * MAIN_TARGET_MM + 2 * GAP_MM))
+            places = dict(zip(("nobody", "somebody", "back"), column(below, 3, gap), strict=True))
+        else:
+            places = self._reason_places()
+        return [Target(name, look.mirrored(place)) for name, place in places.items()]
+
+    def _reason_places(self) -> dict[str, Rect]:
+        """Two columns, and the way back below them."""
+        look, (x, y, w, h) = self.look, self._start_side
+        gap, between, back = look.px(GAP_MM), look.px(REASONS_BETWEEN_MM), look.px(TARGET_MM)
+        top = y + look.px(QUESTION_MM - 10)
+        rows = -(-len(RefusalReason) // 2)
+        height = min(h - (top - y) - back - gap, rows * look.px(MAIN_TARGET_MM + 3))
+        lines = column((x, top, w, height), rows, between)
+        cells = [cell for line in lines for cell in row(line, 2, gap)]
+        places = {f"reason.{reason}": cell for reason, cell in zip(RefusalReason, cells, strict=False)}
+        return {**places, "back": (x, top + height + gap, w, back)}
 
     # how they look
 
-    def _row(self, target: Target) -> list[Part]:
-        look, roles = self.look, self.look.theme.roles
-        if not target.name.startswith("row."):
-            word = look.texts[f"staff.{target.name}"]
-            return [button(look, target.name, target.rect, word, colour=roles.shade, ink=roles.ink, cap_mm=FLOOR_MM)]
-        index = int(target.name.removeprefix("row."))
-        waiting, (x, y, w, h) = self._works[index], target.rect
-        colour = look.theme.hue(waiting.card.form).light if index == self._chosen else roles.shade
-        text = f"{waiting.card.maker} · {waiting.day}"
-        return [
-            sheet(look, target.rect, colour, target.name, of=target.name),
-            sign_part(look, waiting.card.sign, (x, y, h, h), colour, of=target.name),
-            words(
-                look,
-                text,
-                (x + h, y, w - h - look.px(3), h),
-                colour=roles.ink,
-                cap_mm=FLOOR_MM + 0.7,
-                bold=True,
-                middle=True,
-                of=target.name,
-            ),
-        ]
+    def _stage_parts(self) -> list[Part | Moving]:
+        look, place = self.look, self.look.mirrored(self._stage)
+        frame = self._showing.frame() if self._showing else None
+        parts: list[Part | Moving] = [self._dark_stage(place)]
+        if frame:
+            parts.append(Moving(place, "waiting work", frame.serial, frame.pixels, of="play"))
+        if self._showing and self._showing.done:
+            parts.append(self._once_more(place))
+        if self._showing is None:
+            x, y, w, h = place
+            sorry, low = look.texts["staff.waiting.unseen"], (x, y + round(h * 0.78), w, round(h * 0.2))
+            parts.append(words(look, sorry, low, colour=look.theme.roles.paper, cap_mm=FLOOR_MM, align="centre"))
+        return parts
 
-    def _stage(self) -> list[Part | Moving]:
-        look, roles = self.look, self.look.theme.roles
-        shown = self._showing.frame() if self._showing else None
-        if shown:
-            return [Moving(self._stage_place, "waiting work", shown.serial, shown.pixels)]
-        return [sheet(look, self._stage_place, roles.night, "stage", shadow=False)]
+    def _dark_stage(self, place: Rect) -> Part:
+        """Its sign stands there until there is a picture."""
+        look, sign = self.look, self._works[self._chosen].card.sign
+
+        def paint(paper: Paper) -> None:
+            w, h = paper.width, paper.height
+            paper.fill(box(0, 0, w, h), look.theme.roles.night)
+            lay_sign(look, paper, sign, w / 2, h * 0.45, h * 0.25, look.theme.roles.night)
+
+        return Part(place, ("stage", sign.number), paint, of="play", solid=True)
+
+    def _once_more(self, place: Rect) -> Part:
+        roles, size = self.look.theme.roles, self.look.px(MAIN_TARGET_MM + 5)
+        x, y, w, h = place
+
+        def paint(paper: Paper) -> None:
+            paper.fill(blob(size / 2, size / 2, size * 0.48, 14, Random(6)), roles.ink)
+            pictures.again(paper, size / 2, size / 2, size * 0.28, roles.paper, roles.ink)
+
+        return Part((x + (w - size) // 2, y + (h - size) // 2, size, size), ("once more",), paint, of="play")
+
+    def _question(self) -> Part:
+        look, (x, y, w, _) = self.look, self._start_side
+        asked = look.texts["staff.ask.reason" if self._asks is _Asks.REASON else "staff.ask.bystander"]
+        height = look.px(QUESTION_MM - 12 if self._asks is _Asks.REASON else QUESTION_MM)
+        place = look.mirrored((x, y, w, height))
+        return words(look, asked, place, colour=look.theme.roles.ink, cap_mm=BODY_MM + 1, bold=True)
 
     def _details(self) -> list[Part]:
-        """Who may see it, as the maker said, and the question it answers."""
-        look, roles, waiting = self.look, self.look.theme.roles, self._works[self._chosen]
-        x, y, w, h = self._stage_place
+        """The question it answers, who made it, and who may see it, as the maker said."""
+        look, ink, waiting = self.look, self.look.theme.roles.ink, self._works[self._chosen]
+        x, y, w, h = self._stage
+        _, top, width, height = self._end_side
+        first, below = look.px(13), look.px(4)
+        room = (x, y + h + below, width, top + height - look.px(MAIN_TARGET_MM + GAP_MM) - y - h - below)
+        asked, rest = (*room[:3], first), (room[0], room[1] + first, width, room[3] - first)
         opened = ", ".join(look.texts[f"purpose.{purpose}"] for purpose in Purpose if purpose in waiting.opened)
-        asked = {_Asks.BYSTANDER: "staff.ask.bystander", _Asks.REASON: "staff.ask.reason"}.get(self._asks)
-        below = (x, y + h + look.px(4), self._side[2], look.px(20))
-        if asked:
-            return [words(look, look.texts[asked], below, colour=roles.ink, cap_mm=BODY_MM, bold=True)]
         line = look.texts.say("staff.waiting.opened", opened=opened or look.texts["staff.waiting.nobody"])
-        return [words(look, f"{waiting.card.question}\n{line}", below, colour=roles.ink, cap_mm=FLOOR_MM + 0.5)]
+        if waiting.makers is not Makers.ALONE:
+            line = f"{look.texts[f'staff.makers.{waiting.makers}']} · {line}"
+        return [
+            words(look, waiting.card.question, look.mirrored(asked), colour=ink, cap_mm=BODY_MM, bold=True),
+            words(look, line, look.mirrored(rest), colour=ink, cap_mm=BODY_MM - 1),
+        ]
 
-    def _decisions(self) -> list[Part]:
+    def _button(self, target: Target) -> Part:
         look, roles = self.look, self.look.theme.roles
-        icons = {
-            "approve": pictures.check,
-            "nobody": pictures.check,
-            "refuse": pictures.cross,
-            "somebody": pictures.cross,
-        }
-        parts = []
-        for target in self._decision_targets():
-            colour = roles.go if target.name in ("approve", "nobody") else roles.shade
-            icon = icons.get(target.name)
-            parts.append(
-                button(
-                    look,
-                    target.name,
-                    target.rect,
-                    look.texts[f"staff.{target.name}"],
-                    colour=colour,
-                    ink=roles.ink,
-                    icon=icon,
-                )
-            )
-        return parts
+        yes, no = target.name in ("approve", "nobody"), target.name in ("refuse", "somebody")
+        return button(
+            look,
+            target.name,
+            target.rect,
+            look.texts[f"staff.{target.name}"],
+            colour=roles.go if yes else roles.shade,
+            ink=roles.ink,
+            icon=pictures.check if yes else pictures.cross if no else None,
+            cap_mm=BODY_MM if target.rect[3] > look.px(TARGET_MM + 4) else BODY_MM - 1,
+        )
