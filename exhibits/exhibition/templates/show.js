@@ -65,7 +65,8 @@
 
   function start(media) {
     media.play().catch(function (error) {
-      if (error.name !== "NotAllowedError" || media.muted) return;
+      if (error.name !== "NotAllowedError") return;
+      if (media.muted) { later(5000, function () { go(1); }); return; }
       silent = media.muted = true;
       button.hidden = false;
       start(media);

@@ -1,0 +1,220 @@
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import cv2
+import pytest
+
+from config.texts import load_texts
+from config.theme import contrast, load_theme
+from exhibits.collection import Collection
+from exhibits.contribution import Consents, Purpose, Use
+from exhibits.exhibition.export import ExhibitionResult, export_exhibition
+from exhibits.exhibition.labels import scanned
+from exhibits.reel.errors import NothingToShowError, NotOursError, TakenAwayError
+from media.progress import Progress, StoppedError
+from tests.exhibits.reel.shown import Given, fill
+from tests.exhibits.works import HeldClock
+
+
+def exhibition_of(folder: Path, out: Path, **how) -> ExhibitionResult:
+    with Collection.read(folder) as collection:
+        return export_exhibition(collection, out, **how)
+
+
+def listed(exhibition: ExhibitionResult) -> dict:
+    return json.loads((exhibition.path / "export.json").read_text(encoding="utf-8"))
+
+
+class Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {value for name, value in attrs if name in ("href", "src", "poster", "data-src") and value}
+
+
+def test_every_link_leads_to_a_file_of_the_folder(exhibition):
+    pages = list(exhibition.path.glob("*.html"))
+
+    for page in pages:
+        links = Links()
+        links.feed(page.read_text(encoding="utf-8"))
+        assert links.found
+        assert all((exhibition.path / link).is_file() for link in links.found)
+
+
+def test_a_room_for_every_question_that_was_answered_and_a_page_for_every_work(exhibition):
+    names = {path.name for path in exhibition.path.iterdir()}
+    codes = [item["code"] for item in listed(exhibition)["items"]]
+
+    assert {"room-1.html", "room-2.html"} <= names
+    assert "room-3.html" not in names
+    assert len(codes) == 3
+    assert {f"work-{code}.html" for code in codes} == {name for name in names if name.startswith("work-")}
+    assert sorted(listed(exhibition)["show"]) == sorted(codes)
+
+
+def test_file_names_come_from_codes_and_never_from_what_people_typed(exhibition):
+    for path in exhibition.path.rglob("*"):
+        assert re.fullmatch(r"[a-z]+(-\d+|-[0-9A-Z]{10})?(\.\w+)?|[0-9A-Z]{10}\.\w+", path.name)
+
+
+def test_only_what_was_agreed_to_and_approved_is_there(exhibition):
+    everything = "".join(page.read_text(encoding="utf-8") for page in exhibition.path.glob("*.html"))
+
+    assert "Niet goedgekeurd" not in everything
+    assert "Voorbeeld" not in everything
+    assert len(list((exhibition.path / "media").glob("*.m*"))) == 3
+
+
+def test_every_page_forbids_itself_the_network(exhibition):
+    for page in exhibition.path.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "default-src 'none'" in text
+        assert "http://" not in text.replace("http://www.w3.org/2000/svg", "")
+        assert "https://" not in text
+        assert "style=" not in text
+        assert "unsafe" not in text
+
+
+def test_what_people_typed_is_escaped_everywhere(exhibition, tricky):
+    for file in exhibition.path.glob("*.html"):
+        assert "<b>" not in file.read_text(encoding="utf-8")
+    assert any("&lt;b&gt;Ria" in file.read_text(encoding="utf-8") for file in exhibition.path.glob("work-*.html"))
+
+
+def test_the_makers_meaning_is_a_small_triangle_where_there_is_one(exhibition):
+    """Skipping the question is an answer too, and nobody's business."""
+    drawn = [file for file in exhibition.path.glob("work-*.html") if 'class="triangle"' in file.read_text()]
+
+    assert len(drawn) == 1
+    assert load_texts("nl")["triangle.healthy.body"] in drawn[0].read_text(encoding="utf-8")
+
+
+def test_the_whole_folder_speaks_one_language(exhibited, tmp_path):
+    english = exhibition_of(exhibited, tmp_path / "en", language="en")
+
+    pages = "".join(page.read_text(encoding="utf-8") for page in english.path.glob("*.html"))
+    assert '<html lang="en" dir="ltr">' in pages
+    assert load_texts("en")["exhibition.show"] in pages
+    assert load_texts("nl")["exhibition.show"] not in pages
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="no pdftoppm here to look at the labels with")
+def test_labels_are_a6_four_on_a_sheet_with_a_code_that_scans(exhibition, tmp_path):
+    pdf = exhibition.path / "labels.pdf"
+
+    facts = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+    subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", pdf, tmp_path / "labels"], check=True)
+    sheet = cv2.imread(str(tmp_path / "labels.png"))
+    height, width = sheet.shape[:2]
+    cards = [sheet[y : y + height // 2, x : x + width // 2] for y in (0, height // 2) for x in (0, width // 2)]
+    read = {cv2.QRCodeDetector().detectAndDecode(card)[0] for card in cards}
+
+    assert re.search(r"Pages:\s+1\n", facts)
+    assert "A4" in facts
+    assert read - {""} == {item["code"] for item in listed(exhibition)["items"]}
+
+
+def test_a_code_becomes_an_address_where_the_pages_have_one():
+    assert scanned("0123456789", None) == "0123456789"
+    assert scanned("0123456789", "https://wijk.example/t/") == "https://wijk.example/t/0123456789"
+
+
+def test_stopped_halfway_the_last_whole_folder_is_untouched(exhibited, tmp_path):
+    out = tmp_path / "site"
+    exhibition_of(exhibited, out)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+    reports: list[Progress] = []
+
+    with pytest.raises(StoppedError):
+        exhibition_of(exhibited, out, report=reports.append, stopped=lambda: len(reports) > 6)
+
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_made_again_it_takes_the_place_of_the_old_one(exhibited, tmp_path):
+    out = tmp_path / "site"
+    out.mkdir()
+    exhibition_of(exhibited, out)
+    (out / "old.html").write_text("last week")
+
+    exhibition_of(exhibited, out, with_demo=True)
+
+    assert not (out / "old.html").exists()
+    assert len(list(out.glob("work-*.html"))) == 4
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_folder_of_something_else_is_refused_untouched(exhibited, tmp_path):
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    (photos / "holiday.jpg").write_bytes(b"sea")
+    (tmp_path / "file").write_text("text")
+
+    for out in (photos, tmp_path / "file"):
+        with pytest.raises(NotOursError):
+            exhibition_of(exhibited, out)
+    assert (photos / "holiday.jpg").read_bytes() == b"sea"
+
+
+def test_what_a_killed_export_left_is_cleared_and_its_old_folder_comes_back(exhibited, tmp_path):
+    """Killed between its two renames, the old exhibition stands aside under another name."""
+    out = tmp_path / "site"
+    exhibition_of(exhibited, out)
+    out.rename(tmp_path / "site.old-abcdefgh")
+    (tmp_path / "site.part-abcdefgh").mkdir()
+
+    with pytest.raises(StoppedError):
+        exhibition_of(exhibited, out, stopped=lambda: True)
+
+    assert (out / "index.html").is_file()
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_window_shut_meanwhile_keeps_the_work_out(exhibited, tmp_path):
+    folder = shutil.copytree(exhibited, tmp_path / "wijkpodium")
+    with Collection.open(folder, now=HeldClock()) as kiosk:
+        maker = next(work for work in kiosk.contributions(Use.EXHIBITION) if work.name == "Jan")
+
+        def shut(progress: Progress) -> None:
+            if progress.doing == "job.exhibition.labels" and maker.id in {
+                w.id for w in kiosk.contributions(Use.EXHIBITION)
+            }:
+                kiosk.shut(maker.id, Purpose.EXHIBITION, Consents(frozenset(), "1", "nl"))
+
+        with pytest.raises(TakenAwayError):
+            exhibition_of(folder, tmp_path / "out" / "site", report=shut)
+
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_progress_goes_to_the_end(exhibited, tmp_path):
+    reports: list[Progress] = []
+
+    exhibition_of(exhibited, tmp_path / "site", report=reports.append)
+
+    done = [report.done for report in reports]
+    assert done == sorted(done)
+    assert done[-1] == reports[-1].of
+    assert {report.doing for report in reports} <= load_texts("nl").keys
+
+
+def test_nothing_to_show_is_said_in_one_sentence(tmp_path):
+    fill(tmp_path / "empty", [Given(approved=False, seconds=1)])
+
+    with pytest.raises(NothingToShowError, match="approve"):
+        exhibition_of(tmp_path / "empty", tmp_path / "site")
+
+
+def test_words_on_boards_can_be_read():
+    """The pairs of the style sheet that are no pairs of the kiosk."""
+    roles = load_theme().roles
+    for ground, words in ((roles.ledge, roles.paper), (roles.wall, roles.paper), (roles.night, roles.board)):
+        assert contrast(ground, words) >= 7
