@@ -61,7 +61,8 @@ class Load:
 
 @contextmanager
 def kiosk_on(place: Place, collection: Path) -> Iterator[Running]:
-    environment = dict(place.environment)
+    # a kiosk keeps its compiled code, whatever the habits of the one who measures
+    environment = {name: value for name, value in place.environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with narration_pipe(collection.parent) as (pipe, ear), (place.folder / "kiosk.log").open("ab") as log:
         command = [sys.executable, "-m", "kiosk", "--collection", collection, "run", "--narrate", pipe]
         began = time.monotonic()
