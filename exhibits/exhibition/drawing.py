@@ -7,7 +7,7 @@ from zlib import crc32
 
 from markupsafe import Markup
 
-from config.theme import Theme
+from config.theme import Hue, Theme
 from exhibits.contribution import Meaning
 from exhibits.exhibition.plan import Exhibit
 from exhibits.exhibition.svg import clip_path, corners, group, polygon, shadow, svg
@@ -15,7 +15,8 @@ from media.cutout import sign_svg
 from media.form import Form
 from media.paper import Points, blob, box, snip
 
-_WINDOW = (160, 132)
+_WINDOW = (160, 140)
+_PANE = (3, 3, 154, 124)
 
 MARKS: dict[Form, tuple[Points, ...]] = {
     Form.MUSIC: (
@@ -48,20 +49,26 @@ def sign(exhibit: Exhibit, theme: Theme, size: int, *, ground: str | None = None
 def window(exhibit: Exhibit, theme: Theme) -> Markup:
     """A lit window with the sign of its work; the curtains have the colour of the form. Cut the same every time."""
     rng, hue = Random(crc32(exhibit.code.encode())), theme.hue(exhibit.form)
-    width, height = _WINDOW
     ground = rng.choice((theme.roles.night, hue.light, theme.roles.board))
-    frame = snip(box(3, 3, width - 6, height - 6), rng, 46, 1.6)
+    frame = snip(box(*_PANE), rng, 46, 1.6)
     name = f"window-{exhibit.code}"
-    placed = group(sign(exhibit, theme, 102, ground=ground), at=(width / 2 - 51, 20))
-    inside = [group(placed, css=f"sign beat-{rng.randrange(6)}"), *_curtains(rng, hue.deep, theme)]
-    return svg(_WINDOW, [clip_path(name, frame), polygon(frame, ground), group(*inside, clip=name)])
+    placed = group(sign(exhibit, theme, 102, ground=ground), at=(29, 18))
+    inside = [group(placed, css=f"sign beat-{rng.randrange(6)}"), *_curtains(rng, hue, theme)]
+    lit = polygon(frame, ground), group(*inside, clip=name), _sill(rng, theme.roles.paper)
+    return svg(_WINDOW, [clip_path(name, frame), *lit])
 
 
 def dark_window(seed: int, theme: Theme) -> Markup:
-    """Nobody has made anything here yet."""
-    width, height = _WINDOW
-    frame = snip(box(3, 3, width - 6, height - 6), Random(seed), 46, 1.6)
-    return svg(_WINDOW, [polygon(frame, theme.roles.dark_window)])
+    """Nobody has made anything here yet: glass at dusk."""
+    rng, roles = Random(seed), theme.roles
+    glass = polygon(snip(box(*_PANE), rng, 46, 1.6), roles.dark_window)
+    sky = polygon([(4, 4), (98, 4), (4, 66)], roles.ledge, opacity=0.28)
+    bars = polygon(box(78, 3, 5, 124), roles.wall), polygon(box(3, 60, 154, 5), roles.wall)
+    return svg(_WINDOW, [glass, sky, *bars, _sill(rng, roles.ledge)])
+
+
+def _sill(rng: Random, colour: str) -> Markup:
+    return polygon([(0, 126 + rng.uniform(-1, 1)), (160, 126 + rng.uniform(-1, 1)), (158, 134), (2, 135)], colour)
 
 
 def mark(form: Form, colour: str) -> Markup:
@@ -91,12 +98,17 @@ def triangle(meaning: Meaning, words: Sequence[str], theme: Theme) -> Markup:
     return svg((260, 186), parts, css="triangle")
 
 
-def _curtains(rng: Random, colour: str, theme: Theme) -> list[Markup]:
-    width, height = _WINDOW
+def _curtains(rng: Random, hue: Hue, theme: Theme) -> list[Markup]:
+    """Deep cloth with light folds, gathered at the sides."""
+    waist = rng.uniform(0.12, 0.15)
     sides = []
     for name, turned in (("left", False), ("right", True)):
-        line = [(0.0, 0.0), (0.21, 0.0), (0.13 + rng.uniform(-0.02, 0.02), 0.55), (0.17, 1.0), (0.0, 1.0)]
-        edge = [((1 - x if turned else x) * width, y * height) for x, y in line]
-        cloth = shadow(edge, theme.roles.ink, by=4), polygon(edge, colour)
-        sides.append(group(*cloth, css=f"curtain {name}"))
+        strips = []
+        for near, far in ((0.0, 1.0), (0.3, 0.44), (0.68, 0.82)):
+            down = [(0.21 * far, 0.0), (waist * far, 0.55), (0.17 * far, 1.0)]
+            up = [(0.17 * near, 1.0), (waist * near, 0.55), (0.21 * near, 0.0)]
+            strips.append([((1 - x if turned else x) * 160, y * 130) for x, y in (*down, *up)])
+        cloth, *folds = strips
+        drawn = shadow(cloth, theme.roles.ink, by=4), polygon(cloth, hue.deep)
+        sides.append(group(*drawn, *(polygon(fold, hue.light) for fold in folds), css=f"curtain {name}"))
     return sides

@@ -16,7 +16,7 @@ LEAST_SECONDS = 4.0
 """A work is not trimmed below this: rather fewer works, drawn by lot, than a blur of all."""
 PAGE_SECONDS = 3.5
 CLOSING_SECONDS = 4.0
-GRIDS = ((6, 2), (6, 3), (8, 4), (10, 5), (12, 6))
+GRIDS = ((6, 3), (8, 4), (10, 5), (12, 6))
 """Windows on a page of the credits, columns and rows: more when many people must be thanked."""
 CREDITS_SHARE = 0.25
 """The part of the film that credits may take before their windows become smaller."""
@@ -164,7 +164,8 @@ def _laid(line: Sequence[Piece], share: int, frame: _Frame) -> tuple[Shot, ...]:
 def _credits(codes: Sequence[str], most: int, fps: int) -> Credits:
     page, closing = round(PAGE_SECONDS * fps), round(CLOSING_SECONDS * fps)
     for columns, rows in GRIDS:
-        size = columns * rows
+        many = ceil(len(codes) / (columns * rows))
+        size = ceil(len(codes) / many)  # nobody stands alone on the last page
         pages = tuple(tuple(codes[at : at + size]) for at in range(0, len(codes), size))
         found = Credits(columns, rows, pages, page, closing)
         if found.frames <= most * CREDITS_SHARE:

@@ -123,6 +123,12 @@ def test_everyone_is_thanked_also_who_is_not_in_the_film():
     assert len(reel.shots) + len(reel.left_out) == 200
 
 
+def test_nobody_stands_alone_on_the_last_page_of_thanks():
+    reel = plan_reel([piece(number) for number in range(19)], seconds=180, seed=1)
+
+    assert [len(page) for page in reel.credits.pages] == [10, 9]
+
+
 def test_a_very_short_work_does_not_vanish_in_its_fades():
     works = [piece(1, seconds=0.2), piece(2, seconds=8)]
 
