@@ -12,6 +12,7 @@ from av.video.stream import VideoStream
 
 from media.child import in_child, never
 from media.clip import Clip, look
+from media.copying import checked, copy_pictures
 from media.encode import Encoder, Samples, house_parameters
 from media.errors import DamagedError, TooLargeError
 from media.files import part_of
@@ -20,7 +21,6 @@ from media.opening import Damage, main_streams, open_media, ready_to_decode
 from media.pictures import house_pictures
 from media.profile import HOUSE, HouseProfile
 from media.progress import Progress, Report, StoppedError, tell_nobody
-from media.remux import checked, copy_pictures
 from media.sound import clocked, silence
 from media.turn import Turn
 

@@ -40,6 +40,10 @@ class Visitor:
         """Waits until something can no longer be pressed."""
         self._until(lambda: target not in self.targets, f"{target} to go", seconds)
 
+    def forgets(self) -> None:
+        """What was to be pressed a moment ago may not be there any more: look anew."""
+        self.screen, self.targets = "", {}
+
     def waits(self, seconds: float) -> None:
         """Looks on."""
         until = time.monotonic() + seconds

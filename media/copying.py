@@ -1,4 +1,4 @@
-"""From the Matroska of the booth to an MP4 that plays everywhere, without encoding the pictures again."""
+"""Copies pictures into an MP4 without encoding them again, and checks what was written."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -16,28 +16,11 @@ from media.clip import Clip, look
 from media.encode import Samples, add_house_audio, sound_frame
 from media.errors import DamagedError
 from media.files import write_beside
-from media.opening import Damage, main_streams, open_media
-from media.profile import HOUSE, HouseProfile
-from media.sound import clocked
+from media.opening import main_streams, open_media
+from media.profile import HouseProfile
 
 _APART_SECONDS = 0.25
 """By so much the MP4 may differ from what was read; more means that something went missing."""
-
-
-def remux(take: Path, target: Path, profile: HouseProfile = HOUSE) -> Clip:
-    """Copies H.264, makes AAC of the sound, reopens and checks. The take stays: only its owner may delete it.
-
-    A take whose end is torn, by a kill or a power cut, is kept up to the tear.
-    """
-    clip = look(take)
-    with open_media(take) as container:
-        _, stream = main_streams(container)
-        if clip.audio is None or stream is None:
-            blocks: Iterable[Samples] = ()
-        else:
-            blocks = clocked(container, stream, profile.rate, start=clip.starts, damage=Damage())
-        copy_pictures(clip, target, blocks, profile)
-    return checked(target, clip.seconds)
 
 
 def copy_pictures(clip: Clip, target: Path, blocks: Iterable[Samples], profile: HouseProfile) -> None:

@@ -2,32 +2,27 @@
 
 from pathlib import Path
 
-import av
 import pytest
 
 from media.clip import look
 from media.errors import DamagedError
-from media.remux import remux
+from media.fit import bring_home
 from media.testcard import Card, flash_and_beep, marks, write_card
 
 
-def test_pictures_are_copied_and_stay_in_step(tmp_path: Path) -> None:
-    """The sound becomes AAC and moves by less than a millisecond; the take is still there."""
+def test_picture_and_sound_stay_in_step_and_the_take_stays(tmp_path: Path) -> None:
+    """What was recorded is the original; what is shown is made of it."""
     take = flash_and_beep(tmp_path / "take.mkv", 3.0)
-    clip = remux(take, tmp_path / "work.mp4")
+    clip = bring_home(take, tmp_path / "work.mp4", trusted=True)
 
     assert (clip.video and clip.video.codec, clip.audio and clip.audio.codec) == ("h264", "aac")
     assert clip.seconds == pytest.approx(3.0, abs=0.05)
-    found = marks(tmp_path / "work.mp4")
-    assert found.flashes == pytest.approx([0.5, 1.5, 2.5], abs=0.002)
-    assert found.apart == pytest.approx([0, 0, 0], abs=0.002)
+    assert marks(tmp_path / "work.mp4").apart == pytest.approx([0, 0, 0], abs=0.002)
     assert take.exists()
-    with av.open(str(take)) as before, av.open(str(tmp_path / "work.mp4")) as after:
-        assert [bytes(p) for p in before.demux(video=0)] == [bytes(p) for p in after.demux(video=0)]
 
 
 def test_it_starts_at_once_in_a_browser(tmp_path: Path) -> None:
-    remux(flash_and_beep(tmp_path / "take.mkv"), tmp_path / "work.mp4")
+    bring_home(flash_and_beep(tmp_path / "take.mkv"), tmp_path / "work.mp4", trusted=True)
 
     data = (tmp_path / "work.mp4").read_bytes()
     assert data.index(b"moov") < data.index(b"mdat")
@@ -39,7 +34,7 @@ def test_a_torn_take_is_kept_up_to_the_tear(tmp_path: Path, share: float) -> Non
     whole = flash_and_beep(tmp_path / "whole.mkv", 3.0).read_bytes()
     torn = tmp_path / "torn.mkv"
     torn.write_bytes(whole[: int(len(whole) * share)])
-    clip = remux(torn, tmp_path / "work.mp4")
+    clip = bring_home(torn, tmp_path / "work.mp4", trusted=True)
 
     assert 0.5 < clip.seconds < 3.0
     assert clip.seconds == pytest.approx(look(torn).seconds, abs=0.1)
@@ -49,16 +44,17 @@ def test_a_torn_take_is_kept_up_to_the_tear(tmp_path: Path, share: float) -> Non
 
 
 def test_music_has_sound_only(tmp_path: Path) -> None:
-    clip = remux(flash_and_beep(tmp_path / "take.mkv", size=None), tmp_path / "work.m4a")
+    clip = bring_home(flash_and_beep(tmp_path / "take.mkv", size=None), tmp_path / "work.m4a", trusted=True)
 
     assert clip.video is None
     assert marks(tmp_path / "work.m4a").beeps == pytest.approx([0.5, 1.5], abs=0.002)
 
 
 def test_a_take_without_a_microphone_stays_silent(tmp_path: Path) -> None:
-    clip = remux(write_card(tmp_path / "take.mkv", Card(sound=False)), tmp_path / "work.mp4")
+    clip = bring_home(write_card(tmp_path / "take.mkv", Card(sound=False)), tmp_path / "work.mp4", trusted=True)
 
-    assert clip.audio is None
+    assert clip.audio is not None  # a silent track, so that all works can be joined
+    assert marks(tmp_path / "work.mp4").beeps == ()
     assert clip.seconds == pytest.approx(2.0, abs=0.05)
 
 
@@ -67,5 +63,5 @@ def test_what_holds_nothing_is_refused_and_leaves_nothing(tmp_path: Path) -> Non
     torn.write_bytes(flash_and_beep(tmp_path / "whole.mkv").read_bytes()[:900])
 
     with pytest.raises(DamagedError, match=r"torn\.mkv"):
-        remux(torn, tmp_path / "work.mp4")
+        bring_home(torn, tmp_path / "work.mp4", trusted=True)
     assert not (tmp_path / "work.mp4").exists()
