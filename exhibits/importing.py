@@ -176,7 +176,7 @@ def _bring_in(collection: Collection, file: Path, wish: _Wish, watched: _Watched
     came.parent.mkdir()
     with full_disk_said():
         shutil.copyfile(file, came)
-    there = _holding(collection, sha256(came))
+    there = collection.holding(sha256(came))
     if there is not None:
         return Refused(file, f"{file.name} is already there, as {there}.")
     view = bench / "view.mp4"
@@ -190,14 +190,6 @@ def _bring_in(collection: Collection, file: Path, wish: _Wish, watched: _Watched
         made[Role.STILL] = save_jpeg(view, bench / "still.jpg")
     kept = collection.adopt(_incoming(clip, form, wish, made))
     return Imported(file, kept.contribution, salvaged=clip.salvaged)
-
-
-def _holding(collection: Collection, checksum: str) -> str | None:
-    """The code of the work that came from a file with this content."""
-    found = collection.store.value(
-        "SELECT code FROM contribution WHERE sha256 = ? AND erased_at IS NULL AND NOT demonstration", checksum
-    )
-    return None if found is None else str(found)
 
 
 def _incoming(clip: Clip, form: Form, wish: _Wish, files: Mapping[Role, Path]) -> Incoming:

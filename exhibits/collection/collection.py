@@ -26,7 +26,7 @@ from exhibits.collection.exported import Export
 from exhibits.collection.finish import Finished, Unfinished
 from exhibits.collection.folder import Folder, remove
 from exhibits.collection.health import Finding
-from exhibits.collection.loading import all_works, one_work
+from exhibits.collection.loading import all_works, holding, meaning_of, one_work
 from exhibits.collection.lock import Lock
 from exhibits.collection.store import Chance, Store, open_store, read_store
 from exhibits.contribution import (
@@ -172,6 +172,14 @@ class Collection:
         if found is None:
             raise UnknownWorkError(f"There is no work {id_or_code}.")
         return found
+
+    def meaning(self, contribution: Contribution) -> Meaning | None:
+        """What the maker says it is about; None where nobody was asked."""
+        return meaning_of(self.store, contribution.id)
+
+    def holding(self, checksum: str) -> str | None:
+        """The code of the work that came from a file with this sha256, so that it does not come in twice."""
+        return holding(self.store, checksum)
 
     def path(self, contribution: Contribution, role: Role, use: Use) -> Path | None:
         """The only way from a work to a file. Raises NotAllowedError; None where there is no such file (yet)."""

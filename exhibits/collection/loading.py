@@ -8,7 +8,7 @@ from datetime import datetime
 from exhibits.collection.clock import from_text, maybe
 from exhibits.collection.consent import allowed
 from exhibits.collection.store import Store
-from exhibits.contribution import EVERY_PURPOSE, Approval, Contribution, Makers, Purpose, Role, Use
+from exhibits.contribution import EVERY_PURPOSE, Approval, Contribution, Makers, Meaning, Purpose, Role, Use, Zone
 from media.cutout import Sign
 from media.form import Form
 
@@ -39,6 +39,21 @@ def all_works(store: Store) -> list[Contribution]:
 def one_work(store: Store, id_or_code: str) -> Contribution | None:
     """The work with its id or its code; None when there is none, or it was erased."""
     return next((work for work in _linked(store, id_or_code) if id_or_code in (work.id, work.code)), None)
+
+
+def meaning_of(store: Store, contribution_id: str) -> Meaning | None:
+    """What the maker says it is about; None where nobody was asked."""
+    sql = "SELECT triangle, zone FROM meaning WHERE contribution_id = ? ORDER BY id DESC LIMIT 1"
+    row = store.row(sql, contribution_id)
+    return None if row is None else Meaning(row["triangle"], Zone(row["zone"]))
+
+
+def holding(store: Store, checksum: str) -> str | None:
+    """The code of a neighbour's work whose recording has this content."""
+    found = store.value(
+        "SELECT code FROM contribution WHERE sha256 = ? AND erased_at IS NULL AND NOT demonstration", checksum
+    )
+    return None if found is None else str(found)
 
 
 def _linked(store: Store, one: str | None) -> list[Contribution]:

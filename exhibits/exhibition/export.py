@@ -13,7 +13,7 @@ from config.settings import load_settings
 from config.texts import load_texts
 from config.theme import load_theme
 from exhibits.collection import Collection
-from exhibits.contribution import Contribution, Meaning, Role, Use, Zone
+from exhibits.contribution import Role, Use
 from exhibits.exhibition.labels import labels_html, write_labels
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.site import Look, site
@@ -93,13 +93,7 @@ class _Teller:
 
 def _exhibit(collection: Collection, one: Chosen) -> Exhibit:
     still = collection.path(one.work, Role.STILL, Use.EXHIBITION)
-    return Exhibit(one.work, one.asked, _meaning(collection, one.work), still=still is not None and still.is_file())
-
-
-def _meaning(collection: Collection, work: Contribution) -> Meaning | None:
-    sql = "SELECT triangle, zone FROM meaning WHERE contribution_id = ? ORDER BY id DESC LIMIT 1"
-    row = collection.store.row(sql, work.id)
-    return None if row is None else Meaning(row["triangle"], Zone(row["zone"]))
+    return Exhibit(one.work, one.asked, collection.meaning(one.work), still=still is not None and still.is_file())
 
 
 def _titles(collection: Collection, language: str, free: str) -> dict[str, str]:

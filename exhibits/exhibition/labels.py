@@ -32,9 +32,9 @@ class Card:
     """Whether the code is an address that a visitor's telephone can open."""
 
 
-def scanned(code: str, base_address: str | None) -> str:
+def scanned(code: str, page: str, base_address: str | None) -> str:
     """What the QR code of a work says: its page's address, or the bare code where the pages have no address."""
-    return code if base_address is None else f"{base_address.rstrip('/')}/{code}"
+    return code if base_address is None else f"{base_address.rstrip('/')}/{page}"
 
 
 def qr_svg(text: str, ink: str) -> Markup:
@@ -66,7 +66,7 @@ def _card(exhibit: Exhibit, look: Look, base_address: str | None) -> Card:
         form=exhibit.form,
         window=drawing.window(exhibit, look.theme),
         mark=drawing.mark(exhibit.form, look.theme.hue(exhibit.form).deep),
-        qr=qr_svg(scanned(exhibit.code, base_address), look.theme.roles.ink),
+        qr=qr_svg(scanned(exhibit.code, exhibit.page, base_address), look.theme.roles.ink),
         scannable=base_address is not None,
     )
 

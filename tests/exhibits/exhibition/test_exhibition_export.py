@@ -122,8 +122,9 @@ def test_labels_are_a6_four_on_a_sheet_with_a_code_that_scans(exhibition, tmp_pa
 
 
 def test_a_code_becomes_an_address_where_the_pages_have_one():
-    assert scanned("0123456789", None) == "0123456789"
-    assert scanned("0123456789", "https://wijk.example/t/") == "https://wijk.example/t/0123456789"
+    assert scanned("0123456789", "work-0123456789.html", None) == "0123456789"
+    address = "https://wijk.example/t/work-0123456789.html"
+    assert scanned("0123456789", "work-0123456789.html", "https://wijk.example/t/") == address
 
 
 def test_stopped_halfway_the_last_whole_folder_is_untouched(exhibited, tmp_path):
