@@ -7,7 +7,7 @@ import click
 from kiosk.workplace import Workplace
 
 
-@click.command()
+@click.command(short_help="Try every device, and say what to do.")
 @click.pass_obj
 def check(workplace: Workplace) -> None:
     """Try screen, camera, microphone, loudspeaker, disk, fonts and database; each says well, or what to do."""

@@ -14,7 +14,7 @@ WITH_DEMO = click.option("--with-demo", is_flag=True, help="Also use the demonst
 SEED = click.option("--seed", type=int, help="A number to draw lots with: the same number, the same order.")
 
 
-@click.group()
+@click.group(short_help="Make a film or an exhibition.")
 def export() -> None:
     """Make a film or an exhibition of approved works whose makers said yes to it."""
 

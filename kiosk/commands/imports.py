@@ -22,7 +22,11 @@ from media.form import Form
 @click.option("--name", help="How the maker wants to be named (at most 30 characters).")
 @click.option("--question", help="The question it answers, such as greeting or street_sound.")
 @click.option("--case", help="The neighbourhood or practice it belongs to.")
-@click.option("--form", type=click.Choice(list(Form)), help="What it is. Default: sound is music, a film is video.")
+@click.option(
+    "--form",
+    type=click.Choice([form.value for form in Form]),
+    help="What it is. Default: sound is music, a film is video.",
+)
 @click.pass_obj
 def import_(
     workplace: Workplace,

@@ -35,7 +35,7 @@ class Keypad(Screen[PinEntered]):
         self.patience = Patience.NORMAL if may_leave else Patience.ENDLESS
 
     def targets(self) -> Sequence[Target]:
-        left, top, width, height = self._pad
+        left, top, width, height = self.look.mirrored(self._pad)  # the keys themselves stand as on every keypad
         gap = self.look.px(GAP_MM)
         w = (width - 2 * gap) // 3
         rows = column((left, top, width, height), 4, gap)
@@ -95,7 +95,7 @@ class Keypad(Screen[PinEntered]):
         margin = look.px(MARGIN_MM)
         width = min(look.px(TEXT_MM), left - 3 * margin)
         above = max(top, look.px(STRIP_MM))
-        return left - 2 * margin - width, above, width, top + height - above
+        return look.mirrored((left - 2 * margin - width, above, width, top + height - above))
 
     def _key(self, target: Target) -> Part:
         look, roles = self.look, self.look.theme.roles

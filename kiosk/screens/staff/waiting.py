@@ -156,7 +156,7 @@ class WaitingDesk(Desk[Answer]):
             )
         elif self._asks is _Asks.BYSTANDER:
             x, y, w, h = self._start_side
-            below = (x, y + look.px(QUESTION_MM + 6), w, look.px(3 * MAIN_TARGET_MM + 2 * GAP_MM))
+            below = (x, y + look.px(QUESTION_MM + 6), w, look.px(3 * (MAIN_TARGET_MM + 2) + 2 * GAP_MM))
             places = dict(zip(("nobody", "somebody", "back"), column(below, 3, gap), strict=True))
         else:
             places = self._reason_places()
@@ -182,9 +182,9 @@ class WaitingDesk(Desk[Answer]):
         parts: list[Part | Moving] = [self._dark_stage(place)]
         if frame:
             parts.append(Moving(place, "waiting work", frame.serial, frame.pixels, of="play"))
-        if self._showing and self._showing.done:
+        if frame and self._showing and self._showing.done:
             parts.append(self._once_more(place))
-        if self._showing is None:
+        elif frame is None and not self._plays:
             x, y, w, h = place
             sorry, low = look.texts["staff.waiting.unseen"], (x, y + round(h * 0.78), w, round(h * 0.2))
             parts.append(words(look, sorry, low, colour=look.theme.roles.paper, cap_mm=FLOOR_MM, align="centre"))

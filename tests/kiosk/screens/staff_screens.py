@@ -1,0 +1,105 @@
+"""Every state of every staff screen, for tests that hold for all of them."""
+
+from collections.abc import Iterator
+from random import Random
+
+import numpy as np
+
+from exhibits.contribution import Makers, Purpose
+from kiosk.cards import Card
+from kiosk.look import Look
+from kiosk.news import JobDone, JobFailed, JobMoved, News
+from kiosk.screen import Screen
+from kiosk.screens.staff.desk import Tab
+from kiosk.screens.staff.export import ExportDesk, Stock
+from kiosk.screens.staff.keypad import Keypad
+from kiosk.screens.staff.size import CardSize
+from kiosk.screens.staff.waiting import WaitingDesk
+from kiosk.screens.staff.worklist import Waiting
+from kiosk.showing import Shown
+from media.cutout import SIGNS, Sign
+from media.form import Form
+from media.progress import Progress
+
+LONG_NAME = "De meiden van de Wouwermanstr."
+QUESTION = "Wat maakt het hier moeilijk? Gebruik geen woorden."
+PATH = "/home/kiosk/wijkpodium/exports/2026-11-23-1920-exhibition/index.html"
+
+
+class StillShowing:
+    """A work of one grey picture, of just the size of the stage."""
+
+    def __init__(self, size: tuple[int, int], *, done: bool = False) -> None:
+        self.size, self.at, self.done, self.closed = size, 0.0, done, False
+
+    def frame(self) -> Shown:
+        return Shown(1, np.full((self.size[1], self.size[0], 4), 128, np.uint8))
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def signs(count: int) -> tuple[Sign, ...]:
+    rng = Random(1)
+    return tuple(Sign.from_number(rng.randrange(SIGNS)) for _ in range(count))
+
+
+def works(count: int) -> list[Waiting]:
+    forms, makers = list(Form), list(Makers)
+    return [
+        Waiting(
+            Card(f"{i}", forms[i % 3], sign, LONG_NAME if i % 2 else "Fatma", QUESTION, 119.6),
+            "23 nov. 19:20",
+            frozenset(Purpose),
+            makers[i % 3],
+        )
+        for i, sign in enumerate(signs(count))
+    ]
+
+
+def waiting(look: Look, count: int = 5, chosen: int = 0, *, done: bool = False) -> WaitingDesk:
+    size = WaitingDesk(look, works(count), chosen, None).stage_size()
+    return WaitingDesk(look, works(count), chosen, StillShowing(size, done=done))
+
+
+def export(look: Look, tab: Tab, works: int = 12, demos: int = 13, told: News | None = None) -> ExportDesk:
+    return ExportDesk(look, tab, Stock(signs(works), signs(demos)), waiting=3, told=told)
+
+
+def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield from _first(look)
+    yield from _waiting(look)
+    for tab in (Tab.FILM, Tab.EXHIBITION):
+        yield from _exports(look, tab)
+
+
+def _first(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "pin", Keypad(look, "staff.pin.title", "staff.pin.wrong")
+    chosen = Keypad(look, "staff.pin.choose", "staff.pin.choose_hint", may_leave=False)
+    for digit in "246810":
+        chosen.press(digit)
+    yield "pin, full", chosen
+    yield "size", CardSize(look)
+
+
+def _waiting(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "nothing waits", WaitingDesk(look, [], 0, None)
+    yield "unseen", WaitingDesk(look, works(1), 0, None)
+    yield "few wait", waiting(look)
+    yield "many wait", waiting(look, 60, 30, done=True)
+    for asked in ("approve", "refuse"):
+        asking = waiting(look)
+        asking.press(asked)
+        yield asked, asking
+
+
+def _exports(look: Look, tab: Tab) -> Iterator[tuple[str, Screen[object]]]:
+    job = tab.value
+    yield f"{job}, nothing", export(look, tab, 0, 0)
+    yield f"{job}, demos only", export(look, tab, 0, 13)
+    yield f"{job}, many", export(look, tab, 200, 13)
+    yield f"{job}, begun", export(look, tab, told=JobMoved(job, Progress(0, 1, "job.begins")))
+    yield f"{job}, half", export(look, tab, told=JobMoved(job, Progress(4, 10, "job.reel.pictures", 77.0)))
+    yield f"{job}, ready", export(look, tab, told=JobDone(job, {"path": PATH}))
+    yield f"{job}, stopped", export(look, tab, told=JobFailed(job, ""))
+    yield f"{job}, sorry", export(look, tab, told=JobFailed(job, "staff.sorry.taken_away"))

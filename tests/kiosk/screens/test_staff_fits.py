@@ -1,0 +1,130 @@
+"""All that staff can press has the size, the room and the place that a finger needs, and all words are whole."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from kiosk.look import Look, Rect
+from kiosk.pieces import text_size
+from kiosk.screen import Screen
+from kiosk.strip import strip_targets
+from tests.kiosk.screens.drawing import PROFILES, canvas, look
+from tests.kiosk.screens.staff_screens import states, waiting
+
+TARGET_MM, MAIN_MM, GAP_MM, ROW_GAP_MM = 20.0, 25.0, 4.0, 3.5
+MAIN = {"approve", "nobody", "make", "stop"}
+ROUNDING = 1
+
+
+def _looks() -> Iterator[tuple[str, Look]]:
+    for profile in PROFILES:
+        for language in ("nl", "en"):
+            yield f"{profile}-{language}", look(profile, language)
+        plain = look(profile)
+        yield f"{profile}-mirrored", replace(plain, texts=replace(plain.texts, rtl=True))
+
+
+LOOKS = dict(_looks())
+
+
+@pytest.fixture(params=LOOKS)
+def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen[object]]]:
+    return list(states(LOOKS[request.param]))
+
+
+def test_a_finger_fits_on_everything_that_can_be_pressed(shown: list[tuple[str, Screen[object]]]) -> None:
+    """X-002: 20 mm, and 25 mm for the main action."""
+    for name, screen in shown:
+        for target in screen.targets():
+            least = screen.look.mm * (MAIN_MM if target.name in MAIN else TARGET_MM)
+            assert min(target.rect[2:]) + ROUNDING >= least, f"{name}: {target}"
+
+
+def test_nothing_that_can_be_pressed_touches_its_neighbour(shown: list[tuple[str, Screen[object]]]) -> None:
+    """X-004: never less than 2.5 mm; staff's lists are dense, all else has 4 mm or more."""
+    for name, screen in shown:
+        for one, other in combinations([*screen.targets(), *strip_targets(screen)], 2):
+            listed = one.name.startswith("row.") and other.name.startswith("row.")
+            gap = _gap(one.rect, other.rect)
+            least = (ROW_GAP_MM if listed else GAP_MM) * screen.look.mm
+            assert gap + ROUNDING >= least, f"{name}: {one} and {other}: {gap / screen.look.mm:.1f} mm"
+
+
+def test_everything_that_can_be_pressed_is_on_the_screen(shown: list[tuple[str, Screen[object]]]) -> None:
+    for name, screen in shown:
+        for target in screen.targets():
+            x, y, w, h = target.rect
+            assert x >= 0 <= y, f"{name}: {target}"
+            assert x + w <= screen.look.width, f"{name}: {target}"
+            assert y + h <= screen.look.height, f"{name}: {target}"
+
+
+def test_whatever_can_be_pressed_is_seen_to_sink(shown: list[tuple[str, Screen[object]]]) -> None:
+    """Every press answers in the next frame: some part of the screen belongs to the target."""
+    for name, screen in shown:
+        moves = {part.of for part in screen.parts()}
+        for target in screen.targets():
+            assert target.name in moves, f"{name}: {target.name}"
+
+
+def test_all_words_are_inside_their_place(shown: list[tuple[str, Screen[object]]]) -> None:
+    """Letters shrink to the floor and no further: below it the place must be large enough."""
+    for name, screen in shown:
+        for part in screen.parts():
+            if isinstance(part.key, tuple) and part.key[0] == "words":
+                _, text, _, cap, bold, _, _ = part.key
+                _, height = text_size(screen.look, text, cap, width=part.rect[2], bold=bold)
+                assert height <= part.rect[3] + ROUNDING, f"{name}: {text!r} needs {height} px of {part.rect[3]}"
+
+
+@pytest.mark.parametrize("profile", ["27 inch", "small"])
+def test_every_state_can_be_drawn(profile: str) -> None:
+    shown = look(profile)
+    page = canvas((shown.width, shown.height))
+    for _, screen in states(shown):
+        assert page.show([*screen.parts()], shown)
+
+
+def test_the_desk_is_mirrored_for_who_reads_from_the_right() -> None:
+    plain = look()
+    mirrored = replace(plain, texts=replace(plain.texts, rtl=True))
+    for one, other in zip(waiting(plain).targets(), waiting(mirrored).targets(), strict=True):
+        assert other.rect == mirrored.mirrored(one.rect)
+        assert one.name == other.name
+
+
+def test_a_list_of_any_length_can_be_paged_through() -> None:
+    """Every work is on just one page, and the page of the chosen one comes first."""
+    for count in (1, 4, 5, 11, 12, 13, 60):
+        desk = waiting(look(), count, chosen=count - 1)
+        assert f"row.{count - 1}" in _names(desk)
+        while "list.up" in _names(desk):
+            desk.press("list.up")
+        seen = [name for name in _names(desk) if name.startswith("row.")]
+        while "list.down" in _names(desk):
+            desk.press("list.down")
+            seen += [name for name in _names(desk) if name.startswith("row.")]
+        assert seen == [f"row.{i}" for i in range(count)]
+
+
+def test_the_stage_is_as_large_as_the_picture_that_plays_on_it() -> None:
+    for one in LOOKS.values():
+        desk = waiting(one)
+        width, height = desk.stage_size()
+        assert (width % 2, height % 2) == (0, 0)
+        assert abs(width / height - 16 / 9) < 0.02
+        assert np.shape(next(part for part in desk.parts() if hasattr(part, "pixels")).pixels) == (height, width, 4)
+
+
+def _names(screen: Screen[object]) -> list[str]:
+    return [target.name for target in screen.targets()]
+
+
+def _gap(one: Rect, other: Rect) -> float:
+    """Between the edges; negative where they overlap."""
+    across = max(one[0], other[0]) - min(one[0] + one[2], other[0] + other[2])
+    down = max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3])
+    return max(across, down)

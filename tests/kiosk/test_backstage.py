@@ -1,0 +1,186 @@
+"""Behind the visit: kept works are made ready, exports are written down, and the last word of every job is known."""
+
+import json
+import queue
+import shutil
+
+import pytest
+
+from capture.messages import Device, Lost, Opened
+from config.settings import Settings
+from exhibits.collection.accept import Incoming
+from exhibits.collection.collection import Collection
+from exhibits.contribution import Consents, Purpose, Role, Use
+from kiosk.backstage import BEGINS, Backstage
+from kiosk.jobs import Jobs
+from kiosk.news import JobDone, JobFailed, JobMoved
+from media.form import Form
+from media.progress import Progress
+from tests.kiosk.staff_evening import a_clip, bring_in
+
+SECONDS = 30
+DiskUsage = type(shutil.disk_usage("/"))
+YES = Consents(frozenset({Purpose.HERE, Purpose.EXHIBITION}), notice_version="1", language="nl")
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory):
+    return a_clip(tmp_path_factory.mktemp("clip"))
+
+
+@pytest.fixture
+def collection(tmp_path):
+    with Collection.open(tmp_path / "wijkpodium") as collection:
+        yield collection
+
+
+@pytest.fixture
+def heard():
+    return queue.Queue()
+
+
+@pytest.fixture
+def jobs(collection, heard):
+    """The real ones."""
+    jobs = Jobs(collection.folder, heard.put)
+    yield jobs
+    jobs.close()
+
+
+def behind(collection, jobs, **settings):
+    return Backstage(collection, jobs, Settings.model_validate(settings), collection.folder)
+
+
+@pytest.fixture
+def backstage(collection, jobs):
+    return behind(collection, jobs)
+
+
+def a_take(collection, clip, name):
+    """Kept a moment ago: there is nothing of it yet but the recording."""
+    path = collection.takes / f"{name}.mp4"
+    path.write_bytes(clip.read_bytes())
+    incoming = Incoming({Role.ORIGINAL: path}, Form.VIDEO, 1.0, (160, 90), has_sound=True, consents=YES)
+    kept = collection.adopt(incoming).contribution
+    collection.approve(kept.id)
+    return kept
+
+
+def hear_the_end(backstage, heard):
+    while not isinstance(news := heard.get(timeout=SECONDS), JobDone | JobFailed):
+        backstage.hear(news)
+    backstage.hear(news)
+    return news
+
+
+def test_what_was_kept_is_made_ready_one_after_the_other_and_what_cannot_be_is_passed_over(
+    backstage, collection, clip, heard, caplog
+):
+    first, torn, last = (a_take(collection, clip, name) for name in ("first", "torn", "last"))
+    (collection.folder / "works" / torn.code / "original.mp4").write_bytes(b"no film")
+    assert collection.contributions(Use.HERE) == []
+    backstage.begin()
+    ends = [hear_the_end(backstage, heard) for _ in range(3)]
+    assert [type(end) for end in ends] == [JobDone, JobFailed, JobDone]
+    ready = collection.contributions(Use.HERE)
+    assert {work.code for work in ready} == {first.code, last.code}
+    assert all(collection.path(work, Role.STILL, Use.HERE) for work in ready)
+    assert collection.unfinished() == [collection.contribution(torn.id)]
+    backstage.finish_next()
+    assert heard.empty()
+
+
+def test_a_work_that_was_taken_away_meanwhile_leaves_nothing_behind(backstage, collection, clip, heard):
+    work = a_take(collection, clip, "gone")
+    backstage.begin()
+    collection.erase(work.id)
+    hear_the_end(backstage, heard)
+    assert not (collection.folder / "works" / work.code).exists()
+
+
+@pytest.fixture
+def listed(collection, clip):
+    """What a film of one work leaves beside itself."""
+    work = bring_in(collection, clip)
+    collection.approve(work.id)
+    facts = {
+        "id": "e1",
+        "kind": "reel",
+        "made_at": "2026-07-04T12:00:00.000Z",
+        "items": [{"code": work.code}],
+        "consents": {work.code: ["exhibition"]},
+    }
+    folder = collection.folder / "exports"
+    folder.mkdir()
+    path = folder / "film.mp4.json"
+    path.write_text(json.dumps(facts))
+    return work, path
+
+
+def test_what_went_out_is_written_down(backstage, collection, listed):
+    work, path = listed
+    backstage.hear(JobDone("film", {"path": "film.mp4", "listed": str(path)}))
+    assert [export.id for export in collection.recall(work.id)] == ["e1"]
+
+
+def test_what_went_out_while_the_kiosk_was_away_is_written_down_at_the_next_start(collection, jobs, listed):
+    """Also an exhibition: its list lies in its folder. And none is written down twice."""
+    work, path = listed
+    other = path.parent / "exhibition" / "export.json"
+    other.parent.mkdir()
+    other.write_text(path.read_text().replace("e1", "e2"))
+    for _ in range(2):
+        behind(collection, jobs).begin()
+    assert {export.id for export in collection.recall(work.id)} == {"e1", "e2"}
+
+
+@pytest.mark.parametrize("spoil", [lambda path: path.write_text("{"), lambda path: path.unlink()])
+def test_a_list_that_is_spoilt_stops_nothing(backstage, collection, listed, spoil, caplog):
+    work, path = listed
+    spoil(path)
+    backstage.hear(JobDone("film", {"path": "film.mp4", "listed": str(path)}))
+    backstage.begin()
+    assert collection.recall(work.id) == []
+    assert "is not written down" in caplog.text
+
+
+def test_the_last_word_of_every_job_is_known(backstage, collection):
+    assert backstage.told("film") is None
+    backstage.start("film", ["export", "reel"])
+    assert backstage.told("film") == JobMoved("film", BEGINS)
+    for news in (
+        JobMoved("film", Progress(1, 2, "job.reel.pictures")),
+        JobDone("film", {"path": "film.mp4"}),
+        JobFailed("film", ""),
+    ):
+        backstage.hear(news)
+        assert backstage.told("film") == news
+    assert backstage.told("exhibition") is None
+
+
+def test_a_failure_is_written_down_and_a_stop_is_not(backstage, collection):
+    def failures():
+        return [row["event"] for row in collection.store.rows("SELECT event FROM event_log")].count("job failed")
+
+    backstage.hear(JobFailed("film", ""))
+    assert failures() == 0
+    backstage.hear(JobFailed("film", "staff.sorry.room"))
+    assert failures() == 1
+
+
+def test_a_lost_device_turns_off_what_needs_it_until_it_comes_back(collection, jobs):
+    backstage = behind(collection, jobs, disk={"least_free_gb": 0, "least_free_share": 0})
+    assert set(Form) == backstage.health.working
+    backstage.hear(Lost(Device.CAMERA))
+    assert backstage.health.working == {Form.MUSIC}
+    backstage.hear(Opened(camera=True, microphone=True))
+    assert set(Form) == backstage.health.working
+
+
+@pytest.mark.parametrize(("total_gb", "free_gb"), [(50, 4), (1000, 49)])
+def test_nothing_new_is_recorded_when_the_disk_is_nearly_full(backstage, monkeypatch, total_gb, free_gb):
+    """K-018: below 5 GB, and below 5 % of the disk."""
+    usage = (total_gb * 2**30, 0, free_gb * 2**30)
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: DiskUsage(*usage))
+    assert backstage.health.working == frozenset()
+    assert backstage.health.sorry == "sorry.room"

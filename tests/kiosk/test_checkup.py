@@ -1,0 +1,103 @@
+"""The check: one line for each thing, right on a bare machine and on one that has everything."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from capture.errors import VirtualDeviceError
+from capture.virtual import virtual_camera, virtual_sound
+from config.settings import Settings, save_settings
+from exhibits.collection.collection import Collection
+from kiosk.checkup import GIB, findings, least_free
+from kiosk.rehearsal.display import NoDisplayError, virtual_display
+from tests.kiosk.staff_evening import a_clip, bring_in
+
+ALL = ["screen", "camera", "microphone", "loudspeaker", "disk", "fonts", "database"]
+STAND_INS = {"camera": "test-card", "microphone": "silent", "loudspeaker": "silent"}
+NOT_THERE = {"camera": "no such", "microphone": "no such", "loudspeaker": "no such"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "wijkpodium"
+
+
+def found(folder, *, devices, **sections):
+    settings = Settings.model_validate({"devices": devices, **sections})
+    return {finding.what: finding for finding in findings(folder, settings)}
+
+
+def test_devices_that_are_not_there_are_told_with_what_to_do(folder):
+    told = found(folder, devices=NOT_THERE)
+    assert list(told) == ALL
+    for device in NOT_THERE:
+        assert not told[device].well
+        assert f"under [devices] {device} in settings.toml" in told[device].sentence
+
+
+def test_a_window_that_nobody_can_see_is_no_screen(folder):
+    """The tests themselves draw on such a one."""
+    assert os.environ["SDL_VIDEODRIVER"] == "dummy"
+    told = found(folder, devices=STAND_INS)
+    assert not told["screen"].well
+    assert [what for what in ALL if told[what].well] == ALL[1:]
+    assert told["database"].sentence.startswith("There is no collection yet")
+    assert not folder.exists()
+
+
+def test_a_work_that_changed_or_went_is_told(folder, tmp_path):
+    with Collection.open(folder) as collection:
+        works = [bring_in(collection, a_clip(tmp_path), name=name) for name in "abc"]
+    assert found(folder, devices=STAND_INS)["database"].sentence == "3 works, and every file is in its place."
+    (folder / "works" / works[0].code / "view.mp4").unlink()
+    (folder / "works" / works[1].code / "view.mp4").write_bytes(b"other")
+    told = found(folder, devices=STAND_INS)["database"]
+    assert not told.well
+    assert f"missing: works/{works[0].code}/view.mp4" in told.sentence
+    assert f"changed: works/{works[1].code}/view.mp4" in told.sentence
+
+
+def test_a_file_that_is_no_database_is_told(folder):
+    folder.mkdir()
+    (folder / "wijkpodium.db").write_bytes(b"these are no tables" * 100)
+    assert not found(folder, devices=STAND_INS)["database"].well
+
+
+def test_a_disk_that_is_nearly_full_is_told(folder, monkeypatch):
+    usage = type("Usage", (), {"total": 100 * GIB, "free": 3 * GIB})
+    monkeypatch.setattr("shutil.disk_usage", lambda place: usage)
+    told = found(folder, devices=STAND_INS)["disk"]
+    assert not told.well
+    assert told.sentence.startswith("3.0 GB free, 5.0 needed.")
+
+
+def test_what_must_be_free_grows_with_the_disk():
+    assert least_free(50 * GIB, Settings()) == 5 * GIB
+    assert least_free(1000 * GIB, Settings()) == 50 * GIB
+
+
+def test_a_machine_that_has_everything_is_well(folder, tmp_path):
+    """A virtual screen, camera and sound card are real ones to the program."""
+    try:
+        with virtual_display((640, 480)) as display, virtual_sound() as sound, virtual_camera(sound) as camera:
+            devices = {"camera": camera.url, "microphone": sound.microphone, "loudspeaker": sound.loudspeaker}
+            folder.mkdir()
+            save_settings(folder, Settings.model_validate({"devices": devices, "screen": {"width_mm": 412}}))
+            told = checked(folder, display.seen_from(sound.environment))
+    except (NoDisplayError, VirtualDeviceError) as error:
+        pytest.skip(str(error))
+    assert told.returncode == 0, told.stdout
+    lines = told.stdout.splitlines()
+    assert [line.split(":")[0] for line in lines] == ALL
+    assert "640 x 480 pixels, 412 mm wide." in lines[0]
+    assert told.stderr == ""
+
+
+def checked(folder, environment):
+    clean = {name: value for name, value in environment.items() if not name.startswith("SDL_")}
+    command = [sys.executable, "-m", "kiosk", "--collection", str(folder), "check"]
+    here = Path(__file__).parents[2]
+    return subprocess.run(command, env=clean, cwd=here, capture_output=True, text=True, check=False)

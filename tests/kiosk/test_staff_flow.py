@@ -1,0 +1,331 @@
+"""The staff's evening as a script: the first start, the door, and the three desks, on a real collection."""
+
+import queue
+
+import pytest
+
+from config.settings import load_settings
+from exhibits.collection.collection import Collection
+from exhibits.contribution import Approval, Purpose, RefusalReason, Use
+from kiosk.news import JobDone, JobFailed, JobMoved
+from kiosk.pin import TRIES
+from kiosk.screen import Frame
+from kiosk.screens.sorry import Sorry, SorryAnswer
+from kiosk.screens.staff.desk import Tab
+from kiosk.screens.staff.export import ExportDesk, MakeIt, Work
+from kiosk.screens.staff.keypad import Keypad, PinEntered
+from kiosk.screens.staff.size import CardSize, WidthKnown
+from kiosk.screens.staff.waiting import Approved, Refused, Shown, WaitingDesk
+from kiosk.staff_flow import exporting, first_start, staff_evening
+from media.progress import Progress
+from tests.kiosk.staff_evening import PIN, Play, a_clip, bring_in, hands_on
+
+HALF = Progress(5, 10, "job.reel.pictures", 30.0)
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory):
+    return a_clip(tmp_path_factory.mktemp("clip"))
+
+
+@pytest.fixture
+def collection(tmp_path):
+    with Collection.open(tmp_path / "wijkpodium") as collection:
+        yield collection
+
+
+@pytest.fixture
+def hands(collection, look):
+    hands = hands_on(collection, look)
+    yield hands
+    hands.jobs.close()
+
+
+@pytest.fixture
+def inside(hands):
+    """Staff who know the PIN; called when the collection is as it should be."""
+    made = []
+
+    def enter(hands=hands):
+        play = Play(staff_evening(hands))
+        made.append(play)
+        play.answer(PinEntered(PIN))
+        return play
+
+    yield enter
+    for play in made:
+        play.leave()
+
+
+def events(collection):
+    return [row["event"] for row in collection.store.rows("SELECT event FROM event_log ORDER BY rowid")]
+
+
+def shown(screen):
+    return [target.name for target in screen.targets()]
+
+
+# the first start
+
+
+@pytest.fixture
+def new(collection, look, tmp_path, monkeypatch):
+    """A kiosk that knows neither a PIN nor the size of its screen."""
+    monkeypatch.setattr("kiosk.screen_size.DRM", tmp_path)
+    hands = hands_on(collection, look, pin=None)
+    hands.settings = load_settings(collection.folder)
+    return hands
+
+
+def test_the_first_start_asks_for_a_pin_twice_and_for_the_size_of_the_screen(new):
+    play = Play(first_start(new))
+    assert isinstance(play.screen, Keypad)
+    assert isinstance(play.answer(PinEntered(PIN)), Keypad)
+    assert isinstance(play.answer(PinEntered(PIN)), CardSize)
+    play.answer(WidthKnown(412.5))
+    assert play.over
+    kept = load_settings(new.collection.folder)
+    assert kept.screen.width_mm == new.look.width_mm == 412.5
+    assert kept.staff.pin_hash.startswith("$argon2id$")
+    assert PIN not in (new.collection.folder / "settings.toml").read_text()
+
+
+def test_two_pins_that_differ_are_told_and_asked_for_again(new):
+    play = Play(first_start(new))
+    assert said(play.screen, "staff.pin.choose_hint")
+    play.answer(PinEntered("246810"), PinEntered("246811"))
+    assert isinstance(play.screen, Keypad)
+    assert said(play.screen, "staff.pin.differ")
+    assert load_settings(new.collection.folder).staff.pin_hash is None
+    play.answer(PinEntered("135790"), PinEntered("135790"))
+    assert new.settings.staff.pin_hash
+
+
+def test_a_kiosk_that_knows_both_asks_nothing(hands):
+    assert list(first_start(hands)) == []
+
+
+def test_nobody_walks_past_the_first_pin(new):
+    play = Play(first_start(new))
+    assert play.screen.frame == ()
+    assert isinstance(play.answer(Frame.BACK), Keypad)
+
+
+# the door
+
+
+def test_the_right_pin_opens_and_it_is_written_down(inside, collection):
+    assert isinstance(inside().screen, WaitingDesk)
+    assert "staff came in" in events(collection)
+
+
+def test_a_wrong_pin_is_told_and_written_down(hands, collection):
+    play = Play(staff_evening(hands))
+    assert said(play.screen, "staff.pin.hint")
+    play.answer(PinEntered("000000"))
+    assert said(play.screen, "staff.pin.wrong")
+    assert events(collection)[-1] == "wrong pin"
+    assert isinstance(play.answer(PinEntered(PIN)), WaitingDesk)
+
+
+def test_too_many_wrong_pins_shut_the_door_for_the_next_one_too(hands):
+    play = Play(staff_evening(hands))
+    for _ in range(TRIES):
+        play.answer(PinEntered("000000"))
+    assert isinstance(play.screen, Sorry)
+    play.answer(SorryAnswer.ON)
+    assert play.over
+    assert isinstance(Play(staff_evening(hands)).screen, Sorry)
+
+
+def test_whoever_does_not_know_the_pin_can_go_back(hands):
+    play = Play(staff_evening(hands))
+    play.answer(Frame.BACK)
+    assert play.over
+
+
+def test_a_broken_line_in_the_settings_opens_to_nobody(hands):
+    hands.settings = hands.settings.model_copy(
+        update={"staff": hands.settings.staff.model_copy(update={"pin_hash": "$argon2id$oops"})}
+    )
+    assert isinstance(Play(staff_evening(hands)).answer(PinEntered(PIN)), Keypad)
+
+
+# what waits
+
+
+def test_works_are_watched_and_approved_one_after_the_other(inside, collection, clip):
+    first, second = (bring_in(collection, clip, name=name) for name in ("a", "b"))
+    play = inside()
+    assert shown(play.screen)[:6][-2:] == ["row.0", "row.1"]
+    play.answer(Approved(0))
+    assert collection.contribution(first.id).approval is Approval.APPROVED
+    assert collection.waiting() == [collection.contribution(second.id)]
+    play.answer(Approved(0))
+    assert collection.waiting() == []
+    assert isinstance(play.screen, WaitingDesk)
+    assert len(collection.contributions(Use.HERE)) == 2
+
+
+def test_the_question_about_others_was_answered_before_it_was_approved(inside, collection, clip):
+    bring_in(collection, clip)
+    inside().answer(Approved(0))
+    assert events(collection)[-2:] == ["nobody else is in it", "approved"]
+
+
+def test_a_refused_work_is_never_shown(inside, collection, clip):
+    work = bring_in(collection, clip)
+    inside().answer(Refused(0, RefusalReason.CHILD))
+    assert collection.contribution(work.id).approval is Approval.REFUSED
+    assert collection.contributions(Use.HERE) == []
+    reasons = [row["reason"] for row in collection.store.rows("SELECT reason FROM moderation_event")]
+    assert reasons == ["child"]
+
+
+def test_the_last_of_the_list_gives_way_to_the_one_before(inside, collection, clip):
+    for name in "abc":
+        bring_in(collection, clip, name=name)
+    play = inside()
+    play.answer(Shown(2), Approved(2))
+    assert play.screen.press("play") == Shown(1)
+
+
+def test_a_work_that_is_left_falls_silent(inside, collection, clip):
+    for name in "ab":
+        bring_in(collection, clip, name=name)
+    play = inside()
+    first = play.screen
+    assert plays(first)
+    second = play.answer(Shown(1))
+    assert not plays(first)
+    assert plays(second)
+    play.leave()
+    assert not plays(second)
+
+
+def test_a_work_that_nobody_may_see_can_be_seen_by_staff(inside, collection, clip):
+    bring_in(collection, clip, yes=frozenset())
+    screen = inside().screen
+    assert plays(screen)
+    assert said(screen, "staff.waiting.opened", opened=screen.look.texts["staff.waiting.nobody"])
+
+
+def test_a_work_without_a_file_can_still_be_refused(inside, collection, clip):
+    work = bring_in(collection, clip)
+    for file in (collection.folder / "works" / work.code).iterdir():
+        file.unlink()
+    play = inside()
+    assert isinstance(play.screen, WaitingDesk)
+    play.answer(Refused(0, RefusalReason.TECHNICAL))
+    assert collection.waiting() == []
+
+
+def test_leaving_ends_the_evening(inside):
+    play = inside()
+    play.answer(Tab.LEAVE)
+    assert play.over
+
+
+# film and exhibition
+
+
+@pytest.fixture
+def stocked(collection, clip):
+    """Two works for the exhibition, one that is for here only, one of the program."""
+    for name in "ab":
+        collection.approve(bring_in(collection, clip, name=name).id)
+    collection.approve(bring_in(collection, clip, yes=frozenset({Purpose.HERE}), name="c").id)
+    bring_in(collection, clip, demo=True)
+
+
+def test_only_what_may_be_exhibited_is_counted(inside, stocked):
+    desk = inside().answer(Tab.FILM)
+    assert isinstance(desk, ExportDesk)
+    assert (len(desk.stock.works), len(desk.stock.demos)) == (2, 1)
+
+
+def test_a_work_that_waits_is_not_counted(inside, collection, clip):
+    bring_in(collection, clip)
+    assert inside().answer(Tab.EXHIBITION).stock.works == ()
+
+
+ECHO = """
+import json, sys, signal
+print(json.dumps({"done": 1, "of": 2, "doing": " ".join(sys.argv[4:]), "left_seconds": None}), flush=True)
+signal.pause()
+"""
+
+
+@pytest.fixture
+def heard():
+    return queue.Queue()
+
+
+@pytest.fixture
+def busy(collection, look, heard):
+    """Hands whose jobs say what they were asked, and go on until they are stopped."""
+    hands = hands_on(collection, look, program=ECHO, tell=heard.put)
+    yield hands
+    hands.jobs.close()
+
+
+@pytest.mark.parametrize(
+    ("tab", "wish", "words"),
+    [
+        (Tab.FILM, MakeIt(5, with_demo=True), "export reel --minutes 5 --with-demo"),
+        (Tab.FILM, MakeIt(1, with_demo=False), "export reel --minutes 1"),
+        (Tab.EXHIBITION, MakeIt(3, with_demo=True), "export exhibition --with-demo"),
+    ],
+)
+def test_the_wish_becomes_a_job(busy, heard, tab, wish, words):
+    play = Play(exporting(busy, tab))
+    play.answer(wish)
+    assert shown(play.screen)[-1] == "stop"
+    moved = heard.get(timeout=10)
+    assert (moved.job, moved.progress.doing) == (tab.value, words)
+    play.answer(Work.STOP)
+    failed = heard.get(timeout=10)
+    assert failed == JobFailed(tab.value, "")
+    play.hear(busy, failed)
+    assert said(play.screen, "staff.stopped")
+
+
+def test_a_job_is_found_again_as_it_is(inside, stocked, busy):
+    """Staff leave the desk, and even the room; the film goes on."""
+    play = inside(busy)
+    play.answer(Tab.FILM, MakeIt(3, with_demo=False))
+    play.hear(busy, JobMoved("film", HALF))
+    play.answer(Tab.EXHIBITION)
+    assert "stop" not in shown(play.screen)
+    busy.backstage.hear(JobMoved("film", HALF))
+    play.answer(Tab.LEAVE)
+    again = inside(busy)
+    again.answer(Tab.FILM)
+    assert shown(again.screen)[-1] == "stop"
+    assert said(again.screen, "job.reel.pictures")
+    busy.backstage.hear(JobDone("film", {"path": "/exports/film.mp4"}))
+    again.answer(Tab.WAITING, Tab.FILM)
+    assert "make" in shown(again.screen)
+    assert any("film.mp4" in word for word in words_on(again.screen))
+
+
+def test_a_new_job_forgets_how_the_last_one_ended(inside, stocked, busy):
+    busy.backstage.hear(JobFailed("film", "staff.sorry.room"))
+    play = inside(busy)
+    play.answer(Tab.FILM)
+    assert said(play.screen, "staff.sorry.room")
+    play.answer(MakeIt(3, with_demo=False))
+    assert not said(play.screen, "staff.sorry.room")
+    assert said(play.screen, "job.begins")
+
+
+def plays(desk):
+    return desk.rests() == 0
+
+
+def said(screen, key, **values):
+    return screen.look.texts.say(key, **values) in words_on(screen)
+
+
+def words_on(screen):
+    return [part.key[1] for part in screen.parts() if isinstance(part.key, tuple) and part.key[0] == "words"]
