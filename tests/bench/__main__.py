@@ -69,8 +69,8 @@ def _line(figure: Figure, value: float) -> str:
 def _write(path: Path, results: list[Result]) -> None:
     """Figures that were not asked for now stay as they were measured before, if that was the same commit."""
     commit, now = _commit(), {result.name: asdict(result) for result in results}
-    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"commit": ""}
-    known = {old["name"]: old for old in before["results"]} if before["commit"] == commit else {}
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    known = {old["name"]: old for old in before["results"]} if before.get("commit") == commit else {}
     names = [figure.name for figure in all_figures()]
     kept = [{**known, **now}[name] for name in names if name in known or name in now]
     path.parent.mkdir(exist_ok=True)

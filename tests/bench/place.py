@@ -10,6 +10,8 @@ from capture.virtual import VirtualSound, virtual_sound
 from kiosk.rehearsal.display import Display, virtual_display
 
 SIZE = (1920, 1080)
+LOG = "kiosk.log"
+"""What the kiosks of the newest run said."""
 
 
 class Place:
@@ -20,6 +22,7 @@ class Place:
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         self.folder = folder
+        (folder / LOG).unlink(missing_ok=True)
         self._stack = stack
 
     @cached_property

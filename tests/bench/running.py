@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.rehearsal.visitor import Visitor, narration_pipe
 from tests.bench.figures import NotMeasuredError
-from tests.bench.place import Place
+from tests.bench.place import LOG, Place
 
 _ROOT = Path(__file__).parents[2]
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -63,8 +63,8 @@ class Load:
 def kiosk_on(place: Place, collection: Path) -> Iterator[Running]:
     # a kiosk keeps its compiled code, whatever the habits of the one who measures
     environment = {name: value for name, value in place.environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    with narration_pipe(collection.parent) as (pipe, ear), (place.folder / "kiosk.log").open("ab") as log:
-        command = [sys.executable, "-m", "kiosk", "--collection", collection, "run", "--narrate", pipe]
+    with narration_pipe(collection.parent) as (pipe, ear), (place.folder / LOG).open("ab") as log:
+        command = [sys.executable, "-m", "kiosk", "--collection", str(collection), "run", "--narrate", str(pipe)]
         began = time.monotonic()
         process = subprocess.Popen(
             command, cwd=_ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
