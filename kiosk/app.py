@@ -58,6 +58,7 @@ class Kiosk:
         self._told: object = None
         self._touched = self._ticked = clock()
         self.running = self._changed = True
+        self.screen: Screen[Any]
         self._start(sorry=False)
 
     def tell(self, news: News) -> None:

@@ -5,35 +5,19 @@ from dataclasses import dataclass
 from random import Random
 
 from config.theme import Theme
+from exhibits.colours import palette_of
 from kiosk import pictures
 from kiosk.cards import Card
 from kiosk.look import BODY_MM, FLOOR_MM, Look, Rect
 from kiosk.pieces import seed_of, text_size
 from kiosk.screen import Part
-from media.building import Palette, State, Window, curtains, draw_building, draw_window, window_box
+from media.building import State, Window, curtains, draw_building, draw_window, window_box
 from media.cutout import Sign, draw_sign
 from media.form import Form
 from media.paper import Paper, blob, box
 
 BOARD_SHARE = 0.17
 """Of the screen's height: the board with the hand covers the foot of the building."""
-
-
-def palette_of(theme: Theme) -> Palette:
-    roles = theme.roles
-    return Palette(
-        hues=theme.pairs,
-        paper=roles.paper,
-        ink=roles.ink,
-        dusk=roles.dusk,
-        wall=roles.wall,
-        night=roles.night,
-        ledge=roles.ledge,
-        dark_window=roles.dark_window,
-        curtain=roles.curtain,
-        curtain_fold=roles.curtain_fold,
-        sun=roles.board,
-    )
 
 
 def hue_of(theme: Theme, form: Form) -> int:

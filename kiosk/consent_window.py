@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from random import Random
 
+from exhibits.colours import palette_of
 from exhibits.contribution import Purpose
 from kiosk import pictures
 from kiosk.audience import bust, neighbours
-from kiosk.building import lay_sign, palette_of
+from kiosk.building import lay_sign
 from kiosk.look import FLOOR_MM, Look, Rect
 from kiosk.pieces import seed_of, text_size, write
 from kiosk.screen import Part

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from kiosk.building import lay_sign, palette_of
+from exhibits.colours import palette_of
+from kiosk.building import lay_sign
 from kiosk.look import Look, Rect
 from kiosk.screen import Part
 from media.building import State, Window, curtains, draw_building, window_box

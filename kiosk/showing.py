@@ -7,7 +7,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 
-from kiosk.building import palette_of
+from exhibits.colours import palette_of
 from kiosk.look import Look
 from media.cutout import Sign
 from media.living import Curve, draw_living

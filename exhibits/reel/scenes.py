@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.theme import Theme
+from exhibits.colours import palette_of
 from exhibits.reel.plan import Credits
 from media.building import Palette
 from media.cutout import Sign
@@ -27,20 +28,7 @@ class Stage:
 
     @property
     def palette(self) -> Palette:
-        roles = self.theme.roles
-        return Palette(
-            hues=self.theme.pairs,
-            paper=roles.paper,
-            ink=roles.ink,
-            dusk=roles.dusk,
-            wall=roles.wall,
-            night=roles.night,
-            ledge=roles.ledge,
-            dark_window=roles.dark_window,
-            curtain=roles.curtain,
-            curtain_fold=roles.curtain_fold,
-            sun=roles.board,
-        )
+        return palette_of(self.theme)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from exhibits.colours import palette_of
 from kiosk import pictures
-from kiosk.building import palette_of
 from kiosk.look import BODY_MM, HEADING_MM, MAIN_TARGET_MM, Look
 from kiosk.pieces import button, ground, words
 from kiosk.screen import Frame, Part, Screen, Target

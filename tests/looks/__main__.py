@@ -15,11 +15,11 @@ import pygame
 from PIL import Image, ImageOps
 
 from config.texts import languages, load_texts
+from exhibits.colours import palette_of
 from exhibits.contribution import Purpose
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.render import Page, soundtrack
 from exhibits.demonstration.works import WORKS
-from kiosk.building import palette_of
 from kiosk.cards import Card
 from kiosk.look import Look
 from kiosk.news import JobMoved

@@ -13,7 +13,7 @@ from exhibits.collection.collection import Collection
 from exhibits.contribution import Approval, Purpose, Role, Use
 from media.clip import look
 from media.testcard import marks
-from tests.exhibits.exhibition.browser import CHROMIUM, chromium
+from tests.exhibits.exhibition.browser import AT, CHROMIUM, PLAYS, chromium
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(420), pytest.mark.xdist_group("walk")]
 
@@ -109,24 +109,10 @@ def test_the_page_of_the_work_plays_in_a_browser_and_its_flash_is_seen(house, co
     flash = next(flash for flash in marks(media).flashes if flash > 0.5)
     with chromium(tmp_path) as page:
         page.go(page_file)
-        assert page.run(PLAYS) > 0.4
+        assert page.run(PLAYS, touched=True) > 0.4
         assert brightness_at(page, flash + 0.05) > brightness_at(page, flash - 0.2) + 40
 
 
-PLAYS = """new Promise(done => {
-  const work = document.querySelector(".work");
-  work.muted = true;
-  work.addEventListener("timeupdate", () => work.currentTime > 0.4 && done(work.currentTime));
-  work.addEventListener("error", () => done(-1));
-  work.play();
-})"""
-SHOWS = """new Promise(done => {
-  const work = document.querySelector(".work");
-  work.pause();
-  const soon = what => requestAnimationFrame(() => requestAnimationFrame(what));
-  work.addEventListener("seeked", () => soon(() => done(1)), {once: true});
-  work.currentTime = %s;
-})"""
 MIDDLE = """(() => {
   const box = document.querySelector("video").getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 4];
@@ -134,7 +120,7 @@ MIDDLE = """(() => {
 
 
 def brightness_at(page, seconds: float) -> float:
-    page.run(SHOWS % seconds)
+    page.run(AT % seconds)
     x, y = page.run(MIDDLE)
     return float(page.picture()[int(y), int(x)].mean())
 

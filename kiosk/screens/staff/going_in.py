@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from kiosk.building import palette_of
+from exhibits.colours import palette_of
 from kiosk.look import Look, Rect
 from kiosk.pieces import SHADOW_MM
 from kiosk.screen import Part

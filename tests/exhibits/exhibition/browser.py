@@ -29,6 +29,24 @@ _FLAGS = [
 ]
 
 
+PLAYS = """new Promise(done => {
+  const work = document.querySelector(".work");
+  work.muted = true;
+  work.addEventListener("timeupdate", () => work.currentTime > 0.4 && done(work.currentTime));
+  work.addEventListener("error", () => done(-1));
+  work.play();
+})"""
+"""Plays the work of a page without sound, until it has got somewhere; -1 where it cannot."""
+AT = """new Promise(done => {
+  const work = document.querySelector(".work");
+  work.pause();
+  const soon = what => requestAnimationFrame(() => requestAnimationFrame(what));
+  work.addEventListener("seeked", () => soon(() => done(1)), {once: true});
+  work.currentTime = %s;
+})"""
+"""Shows one moment of it."""
+
+
 @dataclass
 class Page:
     """One open page, and what it asked for and complained about."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exhibits.exhibition.browser import CHROMIUM, Page, chromium
+from tests.exhibits.exhibition.browser import AT, CHROMIUM, PLAYS, Page, chromium
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here to open the pages with")
 
@@ -24,22 +24,6 @@ def page(browser: Page) -> Page:
 
 def work_pages(exhibition, tag: str) -> list[Path]:
     return [page for page in sorted(exhibition.path.glob("work-*.html")) if f"<{tag} class=" in page.read_text()]
-
-
-PLAYS = """new Promise(done => {
-  const work = document.querySelector(".work");
-  work.muted = true;
-  work.addEventListener("timeupdate", () => work.currentTime > 0.4 && done(work.currentTime));
-  work.addEventListener("error", () => done(-1));
-  work.play();
-})"""
-AT = """new Promise(done => {
-  const work = document.querySelector(".work");
-  work.pause();
-  const soon = what => requestAnimationFrame(() => requestAnimationFrame(what));
-  work.addEventListener("seeked", () => soon(() => done(1)), {once: true});
-  work.currentTime = %s;
-})"""
 
 
 def test_a_film_plays_on_its_page_and_its_flash_is_seen(page, exhibition):
