@@ -13,7 +13,7 @@ from kiosk.news import News
 from kiosk.press import Finger, HiddenDoor, focus_next
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 from kiosk.screens.idle import IdleSheet
-from kiosk.script import Script
+from kiosk.script import KioskEndsError, Script
 from kiosk.strip import focus_ring, strip_parts, strip_targets
 from kiosk.window import Closed, Exposed, FingerDown, FingerMoved, FingerUp, Input, KeyPressed, Window
 
@@ -58,6 +58,8 @@ class Kiosk:
         self._told: object = None
         self._touched = self._ticked = clock()
         self.running = self._changed = True
+        self.switched_off = False
+        """Whether it ended because staff said so; otherwise a keeper starts it again."""
         self.screen: Screen[Any]
         self._start(sorry=False)
 
@@ -67,7 +69,7 @@ class Kiosk:
         self.window.wake()
 
     def run(self, beat: Callable[[], object] = lambda: None) -> None:
-        """Until the window closes."""
+        """Until staff switch it off, or the window closes."""
         while self.running:
             beat()
             self.guarded_step()
@@ -155,8 +157,8 @@ class Kiosk:
                 self._key(key, text, targets)
             case Exposed():
                 self.canvas.forget()
-            case Closed():
-                self.running = False
+            case Closed():  # no key of a visitor ends the kiosk for good: full screen, the keeper starts it again
+                self.running, self.switched_off = False, not self.window.fullscreen
 
     def _key(self, key: str, text: str, targets: list[Target]) -> None:
         if key in STEPS:
@@ -230,6 +232,9 @@ class Kiosk:
             screen = self._script.send(answer)
         except StopIteration:
             self._begin_anew()
+            return
+        except KioskEndsError:
+            self.running, self.switched_off = False, True
             return
         if screen is not self.screen:
             self._finger.forget()

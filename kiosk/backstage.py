@@ -2,12 +2,14 @@
 
 import logging
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from capture.messages import Lost, Missing
+from capture.messages import BoothOrder, Close, Lost, Missing, Open, Opened
 from config.settings import Settings
+from exhibits.collection.clock import utc_now
 from exhibits.collection.collection import Collection
 from exhibits.collection.finish import Finished
 from exhibits.errors import ExhibitsError
@@ -15,22 +17,40 @@ from kiosk.checkup import least_free
 from kiosk.health import Health
 from kiosk.jobs import Jobs
 from kiosk.news import JobDone, JobFailed, JobMoved, News
+from media.form import Form
 from media.progress import Progress
 
 log = logging.getLogger(__name__)
 PREPARE = "prepare"
+HOURLY, SOON = timedelta(hours=1), timedelta(minutes=1)
 BEGINS = Progress(0, 1, "job.begins")
+NEW_WORKS_FIRST = Progress(0, 1, "job.new_works_first")
 JobNews = JobMoved | JobDone | JobFailed
 
 
 class Backstage:
     """Hears all news before the screen does. Only the main loop calls it."""
 
-    def __init__(self, collection: Collection, jobs: Jobs, settings: Settings, folder: Path) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        jobs: Jobs,
+        settings: Settings,
+        folder: Path,
+        order: Callable[[BoothOrder], object],
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        """`order` tells the booth what to do, and never waits."""
         self._collection, self._jobs, self._settings, self._folder = collection, jobs, settings, folder
-        self._health = Health()
+        self._health, self._order, self._now = Health(), order, now
+        self._trying = False
+        """Whether the devices are open only to see if they work."""
+        self._try_again: datetime | None = None
+        self._swept_on: date | None = None
         self._tried: set[str] = set()
         self._told: dict[str, JobNews] = {}
+        self._held: dict[str, Sequence[str]] = {}
+        """Exports that wait for new works to be made ready."""
 
     @property
     def health(self) -> Health:
@@ -43,19 +63,42 @@ class Backstage:
         exports = self._collection.store.folder.exports
         for listed in sorted([*exports.glob("*.json"), *exports.glob("*/export.json")]):
             self._remember(listed)
+        self._try_devices()
         self.finish_next()
 
     def start(self, job: str, arguments: Sequence[str]) -> None:
-        if self._jobs.start(job, arguments):
+        """An export waits until works that were just kept are ready: whoever said yes tonight is in tonight's film."""
+        if job != PREPARE and self._jobs.runs(PREPARE):
+            self._held[job] = arguments
+            self._told[job] = JobMoved(job, NEW_WORKS_FIRST)
+        elif self._jobs.start(job, arguments):
             self._told[job] = JobMoved(job, BEGINS)
+
+    def stop(self, job: str) -> None:
+        """What is done stays done; a job that has not begun is forgotten."""
+        if self._held.pop(job, None) is None:
+            self._jobs.stop(job)
+        else:
+            self._told[job] = JobFailed(job, "")
 
     def told(self, job: str) -> JobNews | None:
         """The last that was heard of a job: it runs as long as that is a JobMoved. None: there was none yet."""
         return self._told.get(job)
 
+    def open_devices(self, form: Form) -> None:
+        """A visitor is going to record."""
+        self._trying = False
+        self._order(Open(form))
+
+    def close_devices(self) -> None:
+        self._order(Close())
+
     def hear(self, news: News) -> None:
         self._health = self._health.after(news)
         match news:
+            case Opened() if self._trying:
+                self._trying = False
+                self._order(Close())
             case Missing(device=device) | Lost(device=device):
                 self._collection.log("device missing", device=device)
             case JobMoved(job=job):
@@ -73,9 +116,32 @@ class Backstage:
     def finish_next(self) -> None:
         """One kept work after the other is made ready; one that cannot be is tried again at the next start."""
         waiting = [work for work in self._collection.unfinished() if work.id not in self._tried]
-        if waiting and not self._jobs.runs(PREPARE):
+        if self._jobs.runs(PREPARE):
+            return
+        if waiting:
             self._tried.add(waiting[0].id)
             self.start(PREPARE, [PREPARE, waiting[0].code])
+            return
+        held, self._held = self._held, {}
+        for job, arguments in held.items():
+            self.start(job, arguments)
+
+    def tidy(self) -> None:
+        """Between visits: recordings that nobody said yes to, devices, and once a day works whose time has come."""
+        self._collection.discard_leftovers()
+        if self._try_again is None or self._now() >= self._try_again:
+            self._try_devices()
+        today = self._now().date()
+        if today != self._swept_on:
+            self._swept_on = today
+            self._collection.sweep()
+
+    def _try_devices(self) -> None:
+        """Camera and microphone are tried at the start and each hour, and each minute while one is missing (K-017)."""
+        self._trying = True
+        self._order(Open(Form.VIDEO))
+        well = self._health.camera and self._health.microphone
+        self._try_again = self._now() + (HOURLY if well else SOON)
 
     def _take_in(self, job: str, result: Mapping[str, Any]) -> None:
         if job == PREPARE:

@@ -37,7 +37,9 @@ class Keeper:
         while True:
             began = self.clock()
             status = self._once()
-            if status in (0, 2) or self._ends:
+            if self._ends:
+                return 0
+            if status in (0, 2):
                 return status
             failures = 0 if self.clock() - began > WELL_AFTER_SECONDS else failures + 1
             log.error("the kiosk ended with status %s and is started again", status)

@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from capture.messages import Close, Discard, Open, Record, Stop
+from capture.messages import Discard, Record, Stop
 from config.questions import shipped_triangles
 from exhibits.collection.accept import Kept
 from exhibits.contribution import Consents, Makers, Meaning
@@ -45,7 +45,7 @@ def make(stay: Stay) -> Step[None]:
 
 def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
     hands = stay.hands
-    hands.booth.send(Open(chosen.form))
+    hands.backstage.open_devices(chosen.form)
     hands.jobs.rest()
     try:
         after = After.AGAIN
@@ -55,7 +55,7 @@ def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
                 return
             after = yield from decide(stay, chosen, agreed, take)
     finally:
-        hands.booth.send(Close())
+        hands.backstage.close_devices()
         hands.jobs.go_on()
 
 

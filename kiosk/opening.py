@@ -53,7 +53,7 @@ def open_kiosk(workplace: Workplace, size: tuple[int, int] | None, narrate: Path
             kiosk.run(heart.beat)
         except KeeperGoneError:
             log.info("the keeper has ended, and so does the kiosk")
-        return 0
+        return 0 if kiosk.switched_off else 1
 
 
 def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, narrate: Path | None = None) -> Kiosk:
@@ -74,7 +74,7 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
     stack.callback(jobs.close)
     choice = DeviceChoice(settings.devices.camera, settings.devices.microphone)
     booth = stack.enter_context(Booth(collection.takes, choice, mailbox))
-    backstage = Backstage(collection, jobs, settings, workplace.folder)
+    backstage = Backstage(collection, jobs, settings, workplace.folder, booth.send)
     hands = Hands(
         collection=collection,
         voting=Voting(collection),

@@ -18,6 +18,10 @@ class WentHomeError(Exception):
     """The visitor pressed *home*: raised inside `ask`, caught once in `visit`."""
 
 
+class KioskEndsError(Exception):
+    """Staff switch the kiosk off."""
+
+
 def ask(screen: Screen[Answer]) -> Step[Answer | Literal[Frame.BACK]]:
     """Shows the screen until it answers. Asking the same screen again resumes it."""
     answer = yield screen

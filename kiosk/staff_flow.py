@@ -119,7 +119,9 @@ def exporting(hands: Hands, tab: Tab) -> Step[Tab]:
                 if begun := hands.backstage.told(tab.value):
                     desk.hear(begun)
             case Work.STOP:
-                hands.jobs.stop(tab.value)
+                hands.backstage.stop(tab.value)
+                if ended := hands.backstage.told(tab.value):
+                    desk.hear(ended)
             case Work.RECOUNT:
                 desk.stock = _stock(hands)
             case Tab() as other:

@@ -63,6 +63,7 @@ class Window:
     """The one window. Everything but `wake` belongs to the thread that opened it."""
 
     def __init__(self, size: tuple[int, int] | None = None, *, fullscreen: bool = True) -> None:
+        self.fullscreen = fullscreen
         pygame.display.init()  # never pygame.init(): no joystick, no mixer
         headless = pygame.display.get_driver() in ("dummy", "offscreen")  # where FULLSCREEN means 1024x768
         if fullscreen and not headless:

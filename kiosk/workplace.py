@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.settings import Settings, load_settings
-from exhibits.collection.collection import Collection
+from typing import TYPE_CHECKING
+
 from kiosk.console import Console
+
+if TYPE_CHECKING:  # loaded by what needs them: the keeper and `--help` do not, and start at once
+    from config.settings import Settings
+    from exhibits.collection.collection import Collection
 
 
 class UnusableFolderError(Exception):
@@ -22,14 +26,18 @@ class Workplace:
         """Where films and exhibitions lie when nobody says otherwise."""
         return self.folder / "exports"
 
-    def settings(self) -> Settings:
+    def settings(self) -> "Settings":
+        from config.settings import load_settings
+
         try:
             return load_settings(self.folder)
         except OSError as error:
             raise self._unusable(error) from error
 
-    def write(self, who: str) -> Collection:
+    def write(self, who: str) -> "Collection":
         """The collection, for this command alone; InUseError while the kiosk runs."""
+        from exhibits.collection.collection import Collection
+
         settings = self.settings()
         try:
             collection = Collection.open(self.folder, who=who)
@@ -38,7 +46,9 @@ class Workplace:
         collection.settle(settings.place.name, settings.place.case)
         return collection
 
-    def read(self) -> Collection:
+    def read(self) -> "Collection":
+        from exhibits.collection.collection import Collection
+
         return Collection.read(self.folder)
 
     def _unusable(self, error: OSError) -> UnusableFolderError:

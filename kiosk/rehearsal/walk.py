@@ -120,3 +120,4 @@ class Evening:
         for digit in PIN:
             self.visitor.touches(digit)
         self.visitor.touches("done")
+        self.visitor.misses("done")

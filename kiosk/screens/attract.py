@@ -49,7 +49,8 @@ class Attract(Screen[Calling]):
         self._showing: Showing | None = None
         self._act, self._act_for = _Act.EMPTY, 0.0
         self._light_in, self._tongue_for, self._tongue = LIGHT_SECONDS, 0.0, 0
-        self._asked = False
+        self._asked = self.has_played = False
+        """`has_played`: it has been calling for a while, and whoever was here before has left."""
 
     def play(self, showing: Showing) -> None:
         """Opens the curtain on the next work; it is closed here when it has had its turn."""
@@ -120,7 +121,7 @@ class Attract(Screen[Calling]):
             self.close()
             self._act = _Act.EMPTY
         if self._act is _Act.EMPTY and (not self._asked or self._act_for >= PLAYS_SECONDS):
-            self._asked, self._act_for = True, 0.0
+            self.has_played, self._asked, self._act_for = self._asked, True, 0.0
             return Calling.NEXT_WORK
         return None
 

@@ -69,7 +69,7 @@ def hands_on(
         booth=NoBooth(),
         speaker=SilentSpeaker(),
         jobs=jobs,
-        backstage=Backstage(collection, jobs, settings, collection.folder),
+        backstage=Backstage(collection, jobs, settings, collection.folder, lambda order: None),
         settings=settings,
         look=look,
         rng=random.Random(1),

@@ -48,7 +48,7 @@ def jobs(collection, heard):
 
 
 def behind(collection, jobs, **settings):
-    return Backstage(collection, jobs, Settings.model_validate(settings), collection.folder)
+    return Backstage(collection, jobs, Settings.model_validate(settings), collection.folder, lambda order: None)
 
 
 @pytest.fixture

@@ -201,7 +201,7 @@ def test_an_exhibition_made_beside_the_kiosk_is_written_down_by_it_later(wijkpod
     with Collection.open(folder) as collection:
         assert collection.recall(works[0].id) == []
         jobs = Jobs(folder, lambda news: None)
-        Backstage(collection, jobs, None, folder).begin()
+        Backstage(collection, jobs, None, folder, lambda order: None).begin()
         assert [export.path for export in collection.recall(works[0].id)] == [str(tmp_path / "stick" / "show")]
 
 

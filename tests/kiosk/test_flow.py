@@ -95,13 +95,14 @@ def hands(collection, look):
     settings = Settings.model_validate(
         {"staff": {"pin_hash": hash_pin("246810")}, "screen": {"width_mm": 597}, "disk": {"least_free_gb": 0}}
     )
+    booth = Orders()
     hands = Hands(
         collection=collection,
         voting=Voting(collection),
-        booth=Orders(),
+        booth=booth,
         speaker=SilentSpeaker(),
         jobs=jobs,
-        backstage=Backstage(collection, jobs, settings, collection.folder),
+        backstage=Backstage(collection, jobs, settings, collection.folder, booth.send),
         settings=settings,
         look=look,
         rng=random.Random(1),
