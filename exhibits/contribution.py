@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from media.cutout import Sign
 from media.form import Form
+from media.sign import Sign
 
 
 class Purpose(StrEnum):

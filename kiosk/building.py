@@ -12,9 +12,10 @@ from kiosk.look import BODY_MM, FLOOR_MM, Look, Rect
 from kiosk.pieces import seed_of, text_size
 from kiosk.screen import Part
 from media.building import State, Window, curtains, draw_building, draw_window, window_box
-from media.cutout import Sign, draw_sign
+from media.cutout import draw_sign
 from media.form import Form
 from media.paper import Paper, blob, box
+from media.sign import Sign
 
 BOARD_SHARE = 0.17
 """Of the screen's height: the board with the hand covers the foot of the building."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from media.cutout import Sign
 from media.form import Form
 from media.paper import Pixels
+from media.sign import Sign
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from kiosk.look import FLOOR_MM, Look, Rect
 from kiosk.pieces import seed_of, text_size, write
 from kiosk.screen import Part
 from media.building import curtains
-from media.cutout import Sign
 from media.figure import POSES, draw_figure
 from media.paper import Paper, blob, box, snip
+from media.sign import Sign
 
 STEPS = 12
 """Pictures of a curtain between shut and open."""

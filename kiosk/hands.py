@@ -32,11 +32,11 @@ from kiosk.screen_size import known_width_mm
 from kiosk.screens.question import Asked
 from kiosk.showing import FilmShowing, MusicShowing, Showing
 from kiosk.voice import Voice
-from media.cutout import Sign
 from media.form import Form
 from media.living import Curve, loudness_curve
 from media.paper import Pixels
 from media.player import Player
+from media.sign import Sign
 from media.sound import read_sound
 from media.speaker import Speaker
 from media.take import Take

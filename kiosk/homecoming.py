@@ -9,8 +9,8 @@ from kiosk.building import lay_sign
 from kiosk.look import Look, Rect
 from kiosk.screen import Part
 from media.building import State, Window, curtains, draw_building, window_box
-from media.cutout import Sign
 from media.paper import Paper, box, snip
+from media.sign import Sign
 
 WAITS_SECONDS = 0.6
 FLIES_SECONDS = 0.9

@@ -21,7 +21,7 @@ from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.who import Chosen, WhoMaySee
 from kiosk.script import Step, ask
 from kiosk.stay import Stay
-from media.cutout import Sign
+from media.sign import Sign
 from media.take import Take
 
 

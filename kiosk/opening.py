@@ -96,6 +96,7 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
     )
     stack.callback(kiosk.close)
     mailbox.tell = kiosk.tell
+    kiosk.draw()  # first the picture, then whatever an earlier evening left to do
     backstage.begin()
     return kiosk
 

@@ -9,10 +9,10 @@ import numpy as np
 
 from exhibits.colours import palette_of
 from kiosk.look import Look
-from media.cutout import Sign
 from media.living import Curve, draw_living
 from media.paper import Paper, Pixels
 from media.player import Player
+from media.sign import Sign
 
 LIVING_HEIGHT = 540
 """Music's picture is drawn at this height and scaled up: flat paper loses nothing by it."""
@@ -32,6 +32,11 @@ class Showing(Protocol):
     def at(self) -> float: ...
     @property
     def done(self) -> bool: ...
+    @property
+    def next_in(self) -> float:
+        """Seconds until there is another picture."""
+        ...
+
     def frame(self) -> Shown | None:
         """The picture that is due; None until there is one."""
         ...
@@ -52,6 +57,10 @@ class FilmShowing:
     @property
     def done(self) -> bool:
         return self._player.done
+
+    @property
+    def next_in(self) -> float:
+        return self._player.next_in
 
     def frame(self) -> Shown | None:
         frame = self._player.frame()
@@ -77,6 +86,10 @@ class MusicShowing:
     @property
     def done(self) -> bool:
         return self._player.done
+
+    @property
+    def next_in(self) -> float:
+        return 1 / LIVING_FPS - self._player.at % (1 / LIVING_FPS)
 
     def frame(self) -> Shown | None:
         curve, serial = self._curve(), int(self._player.at * LIVING_FPS)

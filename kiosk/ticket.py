@@ -6,8 +6,8 @@ from kiosk.building import lay_sign
 from kiosk.look import Look, Rect
 from kiosk.pieces import fitting_cap, text_size, write
 from kiosk.screen import Part
-from media.cutout import Sign
 from media.paper import Paper, box
+from media.sign import Sign
 
 
 def sign_place(look: Look, rect: Rect) -> tuple[float, float, float]:

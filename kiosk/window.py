@@ -1,6 +1,7 @@
 """The border to pygame's window: opens it, waits without turning, and says what fingers and keys did."""
 
 import ctypes
+import math
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -81,8 +82,8 @@ class Window:
         return self.surface.get_size()
 
     def wait(self, seconds: float) -> None:
-        """Returns when something happens, or after this time. A millisecond is the finest it knows."""
-        self._wait(max(0, round(seconds * 1000)))
+        """Returns when something happens, or after this time; never earlier, at most a millisecond later."""
+        self._wait(max(0, math.ceil(seconds * 1000)))
 
     def wake(self) -> None:
         """Ends a wait; any thread may call it."""

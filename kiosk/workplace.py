@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 from kiosk.console import Console

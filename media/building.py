@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from media.cutout import Sign, draw_sign
+from media.cutout import draw_sign
 from media.paper import Paper, Pixels, Points, box, snip
+from media.sign import Sign
 
 Box = tuple[float, float, float, float]
 """x, y, width, height."""

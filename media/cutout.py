@@ -1,4 +1,4 @@
-"""The sign of a work: a thing with an extra in a colour, which everybody can name: the green cat with the balloon.
+"""Draws the sign of a work: a thing and its extra, cut from paper.
 
 Screen, film, label and page show the same polygons: `draw_sign` and `sign_svg` both colour what `layers` gives.
 """
@@ -12,11 +12,7 @@ from media.cutouts.extras import Extra
 from media.cutouts.scissors import DEEP, INNER, LIGHT, PALE, THIN, Part, Shape, all_placed
 from media.cutouts.things import THINGS as _THINGS
 from media.paper import Paper, clockwise, luminance
-
-THINGS: tuple[str, ...] = tuple(_THINGS)
-EXTRAS: tuple[str, ...] = tuple(_EXTRAS)
-COLOURS = 6
-SIGNS = len(THINGS) * len(EXTRAS) * COLOURS
+from media.sign import EXTRAS, THINGS, Sign
 
 Hues = Sequence[tuple[str, str]]
 """Light and deep of every colour, in the order of `Sign.colour`."""
@@ -25,28 +21,6 @@ MOUNT = 0.045
 """How far the paper below looks out around a shape, for a sign of size one."""
 OVERLAP = 0.007
 """Dark shapes are cut a little larger: where they share an edge with a light one, it may not shine through."""
-
-
-@dataclass(frozen=True)
-class Sign:
-    thing: int
-    extra: int
-    colour: int
-
-    @property
-    def number(self) -> int:
-        return (self.thing * len(EXTRAS) + self.extra) * COLOURS + self.colour
-
-    @classmethod
-    def from_number(cls, number: int) -> "Sign":
-        """Every number has its sign; they begin again after the last."""
-        rest, colour = divmod(number % SIGNS, COLOURS)
-        return cls(*divmod(rest, len(EXTRAS)), colour)
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """The names of thing and extra, as keys."""
-        return THINGS[self.thing], EXTRAS[self.extra]
 
 
 @dataclass(frozen=True)

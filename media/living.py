@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from media.building import Palette
-from media.cutout import Sign, draw_sign
+from media.cutout import draw_sign
 from media.paper import Paper, Pixels, Point, Points, blob, box, snip
+from media.sign import Sign
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 

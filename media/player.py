@@ -28,6 +28,7 @@ _LATE_SECONDS = 0.033  # a picture that late is not worth converting: the next i
 _BEHIND_SECONDS = 0.15
 _MOST_LEFT_OUT = 5  # in a row; on a very slow machine something must still move
 _WAIT_SECONDS = 0.1
+_LOOK_AGAIN_SECONDS = 0.01  # where the next picture is still on its way
 _UNSAID = 2
 
 
@@ -101,6 +102,13 @@ class Player:
                 self.late_ms.append(max(0.0, at - self._shown.due) * 1000)
                 self._change.notify()
             return self._shown
+
+    @property
+    def next_in(self) -> float:
+        """Seconds until another picture is due, so that nobody has to look in vain."""
+        at = self._heard()
+        with self._change:
+            return max(0.0, self._ring[0].due - at) if self._ring else _LOOK_AGAIN_SECONDS
 
     @property
     def at(self) -> float:

@@ -16,9 +16,9 @@ from exhibits.collection.loading import one_work
 from exhibits.collection.store import FREE, Store
 from exhibits.contribution import Approval, Consents, Contribution, Credit, Makers, Meaning, Role
 from exhibits.errors import UnknownQuestionError
-from media.cutout import Sign
 from media.files import sha256, sync_folder
 from media.form import Form
+from media.sign import Sign
 
 UNAPPROVED = timedelta(days=30)
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -26,7 +26,7 @@ from exhibits.collection.exported import Export
 from exhibits.collection.finish import Finished, Unfinished
 from exhibits.collection.folder import Folder, remove
 from exhibits.collection.health import Finding
-from exhibits.collection.loading import all_works, holding, meaning_of, one_work
+from exhibits.collection.loading import all_works, has_unfinished, holding, meaning_of, one_work
 from exhibits.collection.lock import Lock
 from exhibits.collection.store import Chance, Store, open_store, read_store
 from exhibits.contribution import (
@@ -43,9 +43,9 @@ from exhibits.contribution import (
 )
 from exhibits.errors import NothingAllowedError, UnknownWorkError
 from exhibits.questions import Question
-from media.cutout import Sign
 from media.form import Form
 from media.progress import Report, tell_nobody
+from media.sign import Sign
 from media.take import Take
 
 
@@ -194,6 +194,8 @@ class Collection:
 
     def unfinished(self) -> list[Contribution]:
         """Works without a VIEW, the oldest first: a job makes it (`finishing`, `finish.make`, `keep_finished`)."""
+        if not has_unfinished(self.store):
+            return []
         return [work for work in all_works(self.store) if not work.finished and work.withdrawn_at is None][::-1]
 
     def finishing(self, contribution: Contribution) -> Unfinished:

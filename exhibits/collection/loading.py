@@ -9,8 +9,8 @@ from exhibits.collection.clock import from_text, maybe
 from exhibits.collection.consent import allowed
 from exhibits.collection.store import Store
 from exhibits.contribution import EVERY_PURPOSE, Approval, Contribution, Makers, Meaning, Purpose, Role, Use, Zone
-from media.cutout import Sign
 from media.form import Form
+from media.sign import Sign
 
 _WORKS = """
 SELECT contribution.*, question.key AS question, question.version AS question_version, case_.name AS case_name,
@@ -39,6 +39,13 @@ def all_works(store: Store) -> list[Contribution]:
 def one_work(store: Store, id_or_code: str) -> Contribution | None:
     """The work with its id or its code; None when there is none, or it was erased."""
     return next((work for work in _linked(store, id_or_code) if id_or_code in (work.id, work.code)), None)
+
+
+def has_unfinished(store: Store) -> bool:
+    """Whether any work still lacks its VIEW: asked at every start, so it loads none of them."""
+    sql = """SELECT EXISTS (SELECT 1 FROM contribution WHERE erased_at IS NULL AND withdrawn_at IS NULL AND NOT EXISTS
+             (SELECT 1 FROM media_file WHERE contribution_id = contribution.id AND role = ?))"""
+    return bool(store.value(sql, Role.VIEW))
 
 
 def meaning_of(store: Store, contribution_id: str) -> Meaning | None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from exhibits.collection.clock import as_text
 from exhibits.collection.store import Store
 from exhibits.errors import TooManyTriesError, WrongReceiptError
-from media.cutout import SIGNS, Sign
+from media.sign import SIGNS, Sign
 
 TRIES_A_DAY = 5
 

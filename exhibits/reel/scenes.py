@@ -7,9 +7,9 @@ from config.theme import Theme
 from exhibits.colours import palette_of
 from exhibits.reel.plan import Credits
 from media.building import Palette
-from media.cutout import Sign
 from media.form import Form
 from media.profile import HouseProfile
+from media.sign import Sign
 
 
 @dataclass(frozen=True)

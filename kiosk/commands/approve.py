@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from exhibits.collection.collection import Collection
 from exhibits.contribution import Approval, Contribution
 from exhibits.errors import ExhibitsError
 from kiosk.workplace import Workplace
+
+if TYPE_CHECKING:
+    from exhibits.collection.collection import Collection
 
 BYSTANDER = "Did you watch all of it, and is nobody in it who did not say yes?"
 
@@ -42,7 +45,7 @@ def approve(workplace: Workplace, codes: tuple[str, ...], everything: bool, list
         sys.exit(1 if refused < len(wanted) else 2)
 
 
-def _approved(collection: Collection, code: str) -> bool:
+def _approved(collection: "Collection", code: str) -> bool:
     """One of several: what is wrong with it is told, and the others go on."""
     try:
         work = collection.contribution(code.upper())

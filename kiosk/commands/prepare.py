@@ -4,7 +4,6 @@ from dataclasses import asdict
 
 import click
 
-from exhibits.collection import finish
 from kiosk.workplace import Workplace
 
 
@@ -13,6 +12,8 @@ from kiosk.workplace import Workplace
 @click.pass_obj
 def prepare(workplace: Workplace, code: str) -> None:
     """Bring the work CODE to the house profile, beside its original."""
+    from exhibits.collection import finish
+
     console = workplace.console
     with workplace.read() as collection:
         order = collection.finishing(collection.contribution(code))

@@ -29,7 +29,6 @@ def run(workplace: Workplace, window: str | None, narrate: Path | None, beat: in
     if beat is None:
         from kiosk.keeper import keep
 
-        workplace.settings()  # a wrong file is told here, once, and not by every new start
         sys.exit(keep(["--collection", str(workplace.folder), "run", *_again(window, narrate)]))
     from kiosk.opening import open_kiosk
 

@@ -37,12 +37,16 @@ class Display:
 
     def picture(self) -> Pixels:
         """What is on the screen now: a copy, BGRA."""
+        picture = np.array(self.live())
+        picture[..., 3] = 255
+        return picture
+
+    def live(self) -> Pixels:
+        """The screen's own memory, to look at and not to write: what is drawn later shows in it."""
         header = XWD_HEADER.unpack_from(self._memory.read_bytes()[: XWD_HEADER.size])
         skipped, width, height, line, colours = header[0], header[4], header[5], header[12], header[19]
         pixels = np.memmap(self._memory, np.uint8, "r", skipped + colours * COLOUR_BYTES, (height, line))
-        picture = np.array(pixels[:, : width * 4].reshape(height, width, 4))
-        picture[..., 3] = 255
-        return picture
+        return pixels[:, : width * 4].reshape(height, width, 4)
 
 
 @contextmanager
@@ -90,7 +94,8 @@ def _server(folder: str, size: tuple[int, int]) -> Iterator[str]:
 
 @contextmanager
 def _child(command: list[str], environment: Mapping[str, str]) -> Iterator[None]:
-    process = subprocess.Popen(command, env=dict(environment), stderr=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, env=dict(environment), stdout=quiet, stderr=quiet)
     try:
         yield
     finally:

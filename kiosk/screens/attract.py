@@ -11,8 +11,8 @@ from kiosk.look import Look, Rect
 from kiosk.pieces import fitting_cap, text_size
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 from kiosk.showing import Showing
-from media.cutout import Sign
 from media.paper import Paper
+from media.sign import Sign
 
 CURTAIN_SECONDS = 0.6
 PLAYS_SECONDS = 9.0
@@ -99,9 +99,10 @@ class Attract(Screen[Calling]):
         return self._play_on(seconds)
 
     def rests(self) -> float:
-        if self._act is not _Act.EMPTY:
+        if self._act in (_Act.OPENING, _Act.CLOSING):
             return 0
-        return min(self._light_in, LANGUAGE_SECONDS - self._tongue_for)
+        playing = self._showing.next_in if self._showing else float("inf")
+        return min(playing, self._light_in, LANGUAGE_SECONDS - self._tongue_for)
 
     @property
     def _opening(self) -> float:

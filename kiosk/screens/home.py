@@ -10,9 +10,9 @@ from kiosk.building import small_window
 from kiosk.look import BODY_MM, HEADING_MM, TARGET_MM, Look, Rect
 from kiosk.pieces import fitting_cap, seed_of, text_size, words, write
 from kiosk.screen import Frame, Part, Screen, Target
-from media.cutout import Sign
 from media.figure import POSES, draw_figure
 from media.paper import Paper, Points, blob, box, snip
+from media.sign import Sign
 
 Drawing = Callable[[Paper, int, int, int, int], None]
 """Draws what stands in a door: page, left, top, width, height."""

@@ -55,7 +55,9 @@ class LookBack(Screen[Verdict]):
         self._opened = min(1.0, self._opened + seconds / stage.CURTAIN_SECONDS)
 
     def rests(self) -> float:
-        return float("inf") if self._showing.done and self._opened >= 1.0 else 0.0
+        if self._opened < 1.0:
+            return 0.0
+        return float("inf") if self._showing.done else self._showing.next_in
 
     def parts(self) -> list[Part | Moving]:
         look, place = self.look, stage.stage_of(self.look)

@@ -12,7 +12,7 @@ from kiosk.screen import Frame, Part, Patience, Screen, Target
 from kiosk.screens.gone import Farewell
 from kiosk.ticket import sign_place, ticket_part
 from kiosk.voice import Voice
-from media.cutout import Sign
+from media.sign import Sign
 
 GOES_SECONDS = 30.0
 LANDED = 60.0

@@ -77,7 +77,7 @@ class Watch(Screen[Leaving | HeartGiven]):
         return None
 
     def rests(self) -> float:
-        return float("inf") if self._showing.done else 0
+        return float("inf") if self._showing.done else self._showing.next_in
 
     def _wide(self, word: str) -> int:
         """Room for a picture and the word on one line, within a third of the screen."""

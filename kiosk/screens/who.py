@@ -15,7 +15,7 @@ from kiosk.page import Kept, is_low, row, side_of, title
 from kiosk.pieces import button, fitting_cap, ground, sheet, text_size, words
 from kiosk.screen import Frame, Part, Patience, Screen, Target
 from kiosk.voice import Voice
-from media.cutout import Sign
+from media.sign import Sign
 
 CURTAIN_SECONDS = 0.6
 CONFIRM_SECONDS = 3.0

@@ -5,20 +5,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from kiosk.rehearsal.display import COLOUR_BYTES, XWD_HEADER, Display
 from media.paper import Pixels
 from tests.bench.figures import NotMeasuredError
 
 LOOK_SECONDS = 0.0001
-
-
-def live(display: Display) -> Pixels:
-    """The pixels themselves, BGRX: they change while one looks."""
-    memory = display._memory
-    header = XWD_HEADER.unpack_from(memory.read_bytes()[: XWD_HEADER.size])
-    skipped, width, height, line, colours = header[0], header[4], header[5], header[12], header[19]
-    pixels = np.memmap(memory, np.uint8, "r", skipped + colours * COLOUR_BYTES, (height, line))
-    return pixels[:, : width * 4].reshape(height, width, 4)
 
 
 def seen(happens: Callable[[], bool], seconds: float) -> float:

@@ -12,7 +12,6 @@ from exhibits.contribution import Use
 from exhibits.voting import HEARTS_A_VISIT, Voting
 from media.paper import Pixels
 from tests.bench import visit, works
-from tests.bench.eyes import live
 from tests.bench.figures import Figure, NotMeasuredError
 from tests.bench.hand import Hand, a_hand
 from tests.bench.place import Place
@@ -47,7 +46,7 @@ def _hearts_of_a_visit(voting: Voting, chosen: list[str]) -> list[float]:
 @cache
 def answered_first(place: Place) -> float:
     """The share of taps whose answer was on the screen before the heart was in the database."""
-    pixels = live(place.display)
+    pixels = place.display.live()
     with works.one_film(place) as folder, kiosk_on(place, folder) as kiosk, a_hand(place.display) as hand:
         visit.begin(kiosk.visitor)
         visit.watches(kiosk.visitor)

@@ -12,7 +12,6 @@ from media.paper import Pixels
 from media.profile import HOUSE
 from tests.bench import film, visit, works
 from tests.bench.ear import listening
-from tests.bench.eyes import live
 from tests.bench.figures import Figure, NotMeasuredError
 from tests.bench.place import Place
 from tests.bench.running import Load, Running, kiosk_on
@@ -50,7 +49,7 @@ class Played:
 
 @cache
 def played(place: Place) -> Played:
-    pixels = live(place.display)
+    pixels = place.display.live()
     with works.one_film(place) as folder, kiosk_on(place, folder) as kiosk, listening(place) as ear:
         visit.begin(kiosk.visitor)
         visit.watches(kiosk.visitor)

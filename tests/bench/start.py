@@ -5,7 +5,7 @@ from functools import cache
 from statistics import median
 
 from tests.bench import works
-from tests.bench.eyes import live, seen
+from tests.bench.eyes import seen
 from tests.bench.figures import Figure
 from tests.bench.place import Place
 from tests.bench.running import kiosk_on
@@ -21,7 +21,7 @@ def starts(place: Place) -> tuple[float, ...]:
 
 def _start(place: Place) -> float:
     """The empty screen and a window without a picture are black, and no picture of ours is."""
-    grid = live(place.display)[40::120, 40::120, :3]
+    grid = place.display.live()[40::120, 40::120, :3]
     with works.thousand_works(place) as folder:
         seen(lambda: not grid.any(), _PATIENCE_SECONDS)
         with kiosk_on(place, folder) as kiosk:

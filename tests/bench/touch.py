@@ -8,7 +8,7 @@ import numpy as np
 from kiosk.look import Rect
 from media.paper import Pixels
 from tests.bench import visit, works
-from tests.bench.eyes import live, seen, settled
+from tests.bench.eyes import seen, settled
 from tests.bench.figures import Figure, NotMeasuredError
 from tests.bench.hand import Hand, a_hand
 from tests.bench.place import Place
@@ -22,7 +22,7 @@ _ANSWER_SECONDS = 2.0
 
 @cache
 def touches_ms(place: Place) -> tuple[float, ...]:
-    pixels = live(place.display)
+    pixels = place.display.live()
     with works.thousand_works(place) as folder, kiosk_on(place, folder) as kiosk, a_hand(place.display) as hand:
         visit.begin(kiosk.visitor)
         door = kiosk.visitor.targets["watch"]

@@ -36,12 +36,12 @@ from kiosk.screens.staff.size import CardSize
 from kiosk.screens.staff.waiting import Waiting, WaitingDesk
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_parts
-from media.cutout import SIGNS, Sign
 from media.form import Form
 from media.living import draw_living, loudness_curve
 from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
+from media.sign import SIGNS, Sign
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
 

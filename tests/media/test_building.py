@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from media.building import DARK, Palette, State, Window, curtains, draw_building, draw_window, window_box
-from media.cutout import Sign
 from media.paper import Paper, rgb
+from media.sign import Sign
 
 HUES = (
     ("#F6A63A", "#8A2F12"),

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from media.building import Palette
-from media.cutout import Sign
 from media.living import BANDS, Curve, draw_living, loudness_curve
 from media.paper import Paper
+from media.sign import Sign
 
 PALETTE = Palette(
     hues=(

@@ -13,9 +13,9 @@ from kiosk.pieces import button, words
 from kiosk.screen import Moving, Part, Target
 from kiosk.screens.staff.desk import Desk, Tab
 from kiosk.screens.staff.going_in import going_in
-from media.cutout import Sign
 from media.paper import Paper, box
 from media.progress import Progress
+from media.sign import Sign
 
 MINUTES = (1, 3, 5, 10)
 LEFT_SHARE = 0.5

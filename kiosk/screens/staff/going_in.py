@@ -8,8 +8,8 @@ from kiosk.look import Look, Rect
 from kiosk.pieces import SHADOW_MM
 from kiosk.screen import Part
 from media.building import State, Window, draw_building
-from media.cutout import Sign
 from media.paper import Paper
+from media.sign import Sign
 
 LEAST, MOST = 12, 96
 """Windows of the building: a few are dark when there are few works, and not all of many are drawn."""

@@ -13,8 +13,8 @@ from hypothesis import strategies as some
 from exhibits.collection import Collection, allowed
 from exhibits.contribution import EVERY_PURPOSE, Approval, Contribution, Makers, Purpose, Role, Use
 from exhibits.errors import NotAllowedError, UnknownWorkError
-from media.cutout import Sign
 from media.form import Form
+from media.sign import Sign
 from tests.exhibits.works import HeldClock, consents, keep_work, take_in
 
 NOW = datetime(2026, 7, 4, 12, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 
 from exhibits.collection import Collection
 from exhibits.errors import TooManyTriesError, WrongReceiptError
-from media.cutout import SIGNS, Sign
+from media.sign import SIGNS, Sign
 from tests.exhibits.works import HeldClock, consents, take_in
 
 

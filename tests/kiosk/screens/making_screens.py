@@ -23,9 +23,9 @@ from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried
 from kiosk.screens.who import WhoMaySee
 from kiosk.showing import Shown
-from media.cutout import SIGNS, Sign
 from media.form import Form
 from media.paper import Pixels
+from media.sign import SIGNS, Sign
 
 SIGN = Sign.from_number(777)
 
@@ -50,7 +50,7 @@ class StillShowing:
     """A work of one picture, which stands where the screen's stage is."""
 
     def __init__(self, picture: Pixels = GREY) -> None:
-        self.at, self.done, self.closed = 0.0, False, False
+        self.at, self.done, self.closed, self.next_in = 0.0, False, False, 0.033
         self._picture = picture
 
     def frame(self) -> Shown:

@@ -17,9 +17,9 @@ from kiosk.screens.staff.size import CardSize
 from kiosk.screens.staff.waiting import WaitingDesk
 from kiosk.screens.staff.worklist import Waiting
 from kiosk.showing import Shown
-from media.cutout import SIGNS, Sign
 from media.form import Form
 from media.progress import Progress
+from media.sign import SIGNS, Sign
 
 LONG_NAME = "De meiden van de Wouwermanstr."
 QUESTION = "Wat maakt het hier moeilijk? Gebruik geen woorden."
