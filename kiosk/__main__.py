@@ -16,8 +16,9 @@ from kiosk.commands.imports import import_
 from kiosk.commands.prepare import prepare
 from kiosk.commands.run import run
 from kiosk.console import Console
+from kiosk.errors import KioskError
 from kiosk.jobs import end_with_the_kiosk
-from kiosk.workplace import UnusableFolderError, Workplace
+from kiosk.workplace import Workplace
 from media.errors import MediaError
 
 HOME = Path("~/wijkpodium")
@@ -60,7 +61,7 @@ def main() -> None:
     logging.getLogger("weasyprint").setLevel(logging.ERROR)  # which style it ignores is not for staff
     try:
         cli(prog_name="wijkpodium")
-    except (ConfigError, ExhibitsError, MediaError, UnusableFolderError) as error:
+    except (ConfigError, ExhibitsError, MediaError, KioskError) as error:
         Console(json_lines="--json-lines" in sys.argv).sorry(str(error), kind=type(error).__name__)
         sys.exit(WRONG_INPUT)
 

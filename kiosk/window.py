@@ -7,16 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-os.environ.setdefault("SDL_TOUCH_MOUSE_EVENTS", "0")  # a touch must not count a second time as a mouse
-os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "0")
-os.environ.setdefault("SDL_VIDEO_WAYLAND_ALLOW_LIBDECOR", "0")  # SDL 2.32 hangs under cage with libdecor
-if os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-    # real partial updates on X11 (30 times faster without a GPU); on Wayland the same setting is an error
-    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-
 import pygame
 
+from kiosk.errors import NoScreenError
+
+ADVICE = "Connect one, or start from its desktop; `make kiosk` plays the whole loop without one."
 MOUSE = -1
 """The mouse counts as one more finger."""
 
@@ -65,8 +60,7 @@ class Window:
 
     def __init__(self, size: tuple[int, int] | None = None, *, fullscreen: bool = True) -> None:
         self.fullscreen = fullscreen
-        pygame.display.init()  # never pygame.init(): no joystick, no mixer
-        headless = pygame.display.get_driver() in ("dummy", "offscreen")  # where FULLSCREEN means 1024x768
+        headless = _connect()
         if fullscreen and not headless:
             self.surface = pygame.display.set_mode(pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN)
         else:
@@ -100,6 +94,18 @@ class Window:
 
     def close(self) -> None:
         pygame.display.quit()
+
+
+def _connect() -> bool:
+    """Finds the screen; whether it is one that nobody sees, which is meant only where somebody asked for it by name."""
+    try:
+        pygame.display.init()  # never pygame.init(): no joystick, no mixer
+    except pygame.error as error:
+        raise NoScreenError(f"No screen can be opened ({error}). {ADVICE}") from error
+    headless = pygame.display.get_driver() in ("dummy", "offscreen")  # where FULLSCREEN means 1024x768
+    if headless and "SDL_VIDEODRIVER" not in os.environ:
+        raise NoScreenError(f"There is no screen here. {ADVICE}")
+    return headless
 
 
 def _input(event: pygame.event.Event, width: int, height: int) -> Input | None:

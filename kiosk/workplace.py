@@ -5,14 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.console import Console
+from kiosk.errors import UnusableFolderError
 
 if TYPE_CHECKING:  # loaded by what needs them: the keeper and `--help` do not, and start at once
     from config.settings import Settings
     from exhibits.collection.collection import Collection
-
-
-class UnusableFolderError(Exception):
-    """The folder that was named cannot hold a collection; `str(error)` is one clear sentence."""
 
 
 @dataclass(frozen=True)

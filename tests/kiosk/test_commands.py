@@ -232,6 +232,16 @@ def test_wrong_settings_are_told_once_before_anything_starts(folder):
     assert not (folder / "wijkpodium.db").exists()
 
 
+def test_without_a_screen_the_kiosk_says_what_to_do(folder):
+    """It does not open a window that nobody sees."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    environment = {name: value for name, value in os.environ.items() if name not in screens}
+    command = [sys.executable, "-m", "kiosk", "--collection", str(folder), "run"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, env=environment)
+    assert ended.returncode == 2
+    assert "make kiosk" in ended.stderr
+
+
 @pytest.mark.parametrize("size", ["big", "1280", "1280x", "10x10"])
 def test_a_window_has_a_size(wijkpodium, size):
     assert wijkpodium("run", "--window", size)[0] == 2
