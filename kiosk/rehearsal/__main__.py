@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from random import Random
 
 import click
 
@@ -17,6 +18,8 @@ from config.settings import Settings, save_settings
 from kiosk.rehearsal.display import NoDisplayError, virtual_display
 from kiosk.rehearsal.visitor import LostError, Visitor, narration_pipe
 from kiosk.rehearsal.walk import Evening
+from media.songs import STREET_ORGAN
+from media.synth import render
 
 SIZE = (1920, 1080)
 WIDTH_MM = 597.0
@@ -62,7 +65,8 @@ def rehearse(folder: Path, say: Callable[[str], object]) -> tuple[Path, Path]:
         wijkpodium(collection, ["demo"], environment)
         say("The kiosk starts.")
         visitor = stack.enter_context(running_kiosk(collection, folder, environment))
-        evening = Evening(visitor, display, pictures, say)
+        song = render(STREET_ORGAN, Random(1))
+        evening = Evening(visitor, display, pictures, say, lambda: sound.feeding(song))
         evening.first_start()
         evening.watch()
         evening.make()

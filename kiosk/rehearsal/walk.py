@@ -1,6 +1,7 @@
 """One evening, played from beginning to end: first start, watching, making, approving, film and exhibition."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,8 @@ class Evening:
     pictures: Path
     say: Callable[[str], object]
     """Told what happens, for whoever looks on."""
+    sings: Callable[[], AbstractContextManager[object]] = nullcontext
+    """What the microphone hears while somebody records."""
     taken: list[Path] = field(default_factory=list)
 
     def first_start(self) -> None:
@@ -72,8 +75,9 @@ class Evening:
         self.visitor.touches("go", "record")
         self.visitor.misses("go")
         self.visitor.sees("record", "go")
-        self.visitor.waits(seconds)
-        self.picture("record")
+        with self.sings():
+            self.visitor.waits(seconds)
+            self.picture("record")
         self.visitor.touches("go")
 
     def approve(self) -> None:
