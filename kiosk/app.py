@@ -89,6 +89,7 @@ class Kiosk:
         self._hear()
         self._pass_time()
         self.draw()
+        self._tell_targets()
         self._changed = self._answer is not None
         if self._answer is not None:
             answer, self._answer = self._answer, None
@@ -98,7 +99,6 @@ class Kiosk:
         look = self.screen.look
         areas = self.canvas.show(self._parts(), look, self._finger.down_on)
         self.window.update(areas)
-        self._tell_targets()
 
     def close(self) -> None:
         self._script.close()
