@@ -106,7 +106,9 @@ def test_the_film_starts_at_once_in_a_browser(house, evening):
 def test_the_page_of_the_work_plays_in_a_browser_and_its_flash_is_seen(house, collection, made, tmp_path):
     page_file = exported(house, f"*-exhibition/work-{made.code}.html")
     media = next(page_file.parent.glob(f"media/*{made.code}*.mp4"))
-    flash = next(flash for flash in marks(media).flashes if flash > 0.5)
+    found = marks(media)
+    assert abs(statistics.median(found.apart)) <= SYNC_SECONDS + PICTURE_SECONDS / 2
+    flash = next(flash for flash in found.flashes if flash > 0.5)
     with chromium(tmp_path) as page:
         page.go(page_file)
         assert page.run(PLAYS, touched=True) > 0.4
