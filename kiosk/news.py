@@ -20,7 +20,7 @@ class JobDone:
 
 @dataclass(frozen=True)
 class JobFailed:
-    """`sorry` is one sentence that staff can act on; empty when the job was stopped by them."""
+    """`sorry` is the key of a sentence that staff can act on (`staff.sorry.*`); empty when they stopped the job."""
 
     job: str
     sorry: str

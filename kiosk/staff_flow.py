@@ -1,20 +1,22 @@
-"""The staff's evening as a second script: the door, three desks, and the first start."""
+"""The staff's evening as a second script: the door, the desks, and the first start."""
 
-from collections.abc import Sequence
+from functools import partial
 
-from babel.dates import format_datetime
-
-from exhibits.contribution import Contribution, Use
+from exhibits.contribution import Use
 from kiosk.hands import Hands
+from kiosk.news import JobMoved
 from kiosk.pin import hash_pin
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Stock, Work
 from kiosk.screens.staff.keypad import Keypad, PinEntered
+from kiosk.screens.staff.leaving import LeavingDesk, WayOut
 from kiosk.screens.staff.size import CardSize, WidthKnown
-from kiosk.screens.staff.waiting import Approved, Refused, Shown, WaitingDesk
-from kiosk.screens.staff.worklist import Waiting
-from kiosk.script import Step, ask
+from kiosk.screens.staff.waiting import Approved, Refused, WaitingDesk
+from kiosk.screens.staff.watching import Shown, Withdrawn
+from kiosk.script import KioskEndsError, Step, ask
+from kiosk.shelf import Shelf, watched
+from kiosk.taking_away import going_through, taken_away
 
 
 def first_start(hands: Hands) -> Step[None]:
@@ -37,9 +39,21 @@ def staff_evening(hands: Hands) -> Step[None]:
     if not (yield from _may_enter(hands)):
         return
     hands.collection.log("staff came in", actor="staff")
-    tab = Tab.WAITING
-    while tab is not Tab.LEAVE:
-        tab = yield from (approving(hands) if tab is Tab.WAITING else exporting(hands, tab))
+    tab: Tab | None = Tab.WAITING
+    while tab:
+        tab = yield from at_desk(hands, tab)
+
+
+def at_desk(hands: Hands, tab: Tab) -> Step[Tab | None]:
+    """The tab that is wanted next; None: staff leave."""
+    match tab:
+        case Tab.WAITING:
+            return (yield from approving(hands))
+        case Tab.SHOWN:
+            return (yield from going_through(hands))
+        case Tab.LEAVE:
+            return (yield from leaving(hands))
+    return (yield from exporting(hands, tab))
 
 
 def _may_enter(hands: Hands) -> Step[bool]:
@@ -68,37 +82,25 @@ def approving(hands: Hands) -> Step[Tab]:
     """One work after the other: watch it, then yes or no."""
     chosen = 0
     while True:
-        works = hands.collection.waiting()
-        chosen = max(0, min(chosen, len(works) - 1))
-        answer = yield from _watched(hands, works, chosen)
+        shelf = Shelf(hands, hands.collection.waiting())
+        chosen = max(0, min(chosen, len(shelf) - 1))
+        desk = partial(WaitingDesk, hands.look, shelf, chosen)
+        answer = yield from watched(hands, shelf, chosen if shelf else None, desk)
         match answer:
             case Shown(position):
                 chosen = position
             case Approved(position):
-                work = works[position]
+                work = shelf.works[position]
                 hands.collection.log("nobody else is in it", actor="staff", work=work.id)
                 hands.collection.approve(work.id)
             case Refused(position, reason):
-                hands.collection.refuse(works[position].id, reason)
+                hands.collection.refuse(shelf.works[position].id, reason)
+            case Withdrawn(position):
+                tab = yield from taken_away(hands, shelf.works[position], Tab.WAITING)
+                if tab is not Tab.WAITING:
+                    return tab
             case Tab():
                 return answer
-
-
-def _watched(hands: Hands, works: Sequence[Contribution], chosen: int) -> Step[Shown | Approved | Refused | Tab]:
-    listed = [_waiting(hands, work) for work in works]
-    size = WaitingDesk(hands.look, listed, chosen, None).stage_size()
-    showing = hands.show(works[chosen], size, hands.look, use=Use.STAFF) if works else None
-    try:
-        answer = yield from ask(WaitingDesk(hands.look, listed, chosen, showing))
-    finally:
-        if showing:
-            showing.close()
-    return Tab.LEAVE if not isinstance(answer, Shown | Approved | Refused | Tab) else answer
-
-
-def _waiting(hands: Hands, work: Contribution) -> Waiting:
-    day = format_datetime(work.made_at.astimezone(), "d MMM HH:mm", locale=hands.look.texts.language)
-    return Waiting(hands.card(work, hands.look, Use.STAFF), day, work.yes, work.makers)
 
 
 def exporting(hands: Hands, tab: Tab) -> Step[Tab]:
@@ -128,6 +130,16 @@ def exporting(hands: Hands, tab: Tab) -> Step[Tab]:
                 return other
             case _:
                 return Tab.LEAVE
+
+
+def leaving(hands: Hands) -> Step[Tab | None]:
+    """Back to the neighbourhood (None), or the kiosk off, for which KioskEndsError is raised."""
+    making = any(isinstance(hands.backstage.told(tab.value), JobMoved) for tab in (Tab.FILM, Tab.EXHIBITION))
+    answer = yield from ask(LeavingDesk(hands.look, waiting=len(hands.collection.waiting()), making=making))
+    if answer is WayOut.SWITCH_OFF:
+        hands.collection.log("staff switched the kiosk off", actor="staff")
+        raise KioskEndsError
+    return answer if isinstance(answer, Tab) else None
 
 
 def _stock(hands: Hands) -> Stock:

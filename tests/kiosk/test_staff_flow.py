@@ -1,12 +1,15 @@
-"""The staff's evening as a script: the first start, the door, and the three desks, on a real collection."""
+"""The staff's evening as a script: the first start, the door, and the desks, on a real collection."""
 
+import json
 import queue
+from datetime import timedelta
 
 import pytest
 
 from config.settings import load_settings
 from exhibits.collection.collection import Collection
 from exhibits.contribution import Approval, Purpose, RefusalReason, Use
+from exhibits.errors import UnknownWorkError
 from kiosk.news import JobDone, JobFailed, JobMoved
 from kiosk.pin import TRIES
 from kiosk.screen import Frame
@@ -14,11 +17,18 @@ from kiosk.screens.sorry import Sorry, SorryAnswer
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Work
 from kiosk.screens.staff.keypad import Keypad, PinEntered
+from kiosk.screens.staff.leaving import LeavingDesk, WayOut
+from kiosk.screens.staff.recall import RecallDesk, Seen
+from kiosk.screens.staff.shown import Sought
 from kiosk.screens.staff.size import CardSize, WidthKnown
-from kiosk.screens.staff.waiting import Approved, Refused, Shown, WaitingDesk
+from kiosk.screens.staff.waiting import Approved, Refused, WaitingDesk
+from kiosk.screens.staff.watching import Shown, Withdrawn
+from kiosk.script import KioskEndsError
+from kiosk.shelf import Shelf
 from kiosk.staff_flow import exporting, first_start, staff_evening
+from media.form import Form
 from media.progress import Progress
-from tests.kiosk.staff_evening import PIN, Play, a_clip, bring_in, hands_on
+from tests.kiosk.staff_evening import OPEN, PIN, Play, a_clip, bring_in, hands_on
 
 HALF = Progress(5, 10, "job.reel.pictures", 30.0)
 
@@ -157,7 +167,7 @@ def test_a_broken_line_in_the_settings_opens_to_nobody(hands):
 def test_works_are_watched_and_approved_one_after_the_other(inside, collection, clip):
     first, second = (bring_in(collection, clip, name=name) for name in ("a", "b"))
     play = inside()
-    assert shown(play.screen)[:6][-2:] == ["row.0", "row.1"]
+    assert [name for name in shown(play.screen) if name.startswith("row.")] == ["row.0", "row.1"]
     play.answer(Approved(0))
     assert collection.contribution(first.id).approval is Approval.APPROVED
     assert collection.waiting() == [collection.contribution(second.id)]
@@ -220,10 +230,158 @@ def test_a_work_without_a_file_can_still_be_refused(inside, collection, clip):
     assert collection.waiting() == []
 
 
-def test_leaving_ends_the_evening(inside):
+# taking a yes back
+
+
+@pytest.fixture
+def on_show(collection, clip):
+    """Three of people and one of the program, all approved: the newest first, as staff see them."""
+    works = [bring_in(collection, clip, name=name) for name in "abc"]
+    for work in works:
+        collection.approve(work.id)
+    bring_in(collection, clip, demo=True)
+    return works[::-1]
+
+
+def remember_export(collection, works, name, kind="reel"):
+    """A film or an exhibition that went out with these works in it."""
+    listed = collection.folder / f"{name}.json"
+    items = [work.code for work in works]
+    facts = {"id": name, "kind": kind, "made_at": "2026-11-23T19:20:00+00:00", "path": f"/stick/{name}", "items": items}
+    listed.write_text(json.dumps(facts))
+    collection.remember_export(listed)
+
+
+def test_what_is_on_show_is_listed_and_nothing_plays_by_itself(inside, on_show, collection, clip):
+    bring_in(collection, clip, name="still waits")
+    desk = inside().answer(Tab.SHOWN)
+    assert [work.card.id for work in desk._works] == [work.id for work in on_show]
+    assert not plays(desk)
+    assert said(desk, "staff.shown.choose")
+
+
+def test_works_of_the_program_are_on_the_list_only_while_there_is_nothing_else(inside, collection, clip):
+    demo = bring_in(collection, clip, demo=True)
+    play = inside()
+    assert [work.card.id for work in play.answer(Tab.SHOWN)._works] == [demo.id]
+    work = bring_in(collection, clip)
+    collection.approve(work.id)
+    assert [work.card.id for work in play.answer(Tab.WAITING, Tab.SHOWN)._works] == [work.id]
+
+
+def test_a_work_is_found_by_its_form_and_its_day(inside, on_show, collection):
+    """C-028: the maker stands beside staff and has lost the receipt."""
+    play = inside()
+    play.answer(Tab.SHOWN)
+    assert len(play.answer(Sought(Form.DANCE))._works) == 0
+    assert len(play.answer(Sought(Form.VIDEO))._works) == 3
+    day = on_show[0].made_at.astimezone().date()
+    assert len(play.answer(Sought(Form.VIDEO, day))._works) == 3
+    assert len(play.answer(Sought(day=day - timedelta(days=1)))._works) == 0
+
+
+def test_a_work_on_show_can_be_watched(inside, on_show):
+    play = inside()
+    desk = play.answer(Tab.SHOWN, Shown(1))
+    assert plays(desk)
+    play.answer(Sought(Form.VIDEO))
+    assert not plays(desk)
+
+
+def test_a_work_that_is_taken_away_is_gone_with_all_its_files(inside, on_show, collection):
+    """C-022, C-024, C-025: the notice promises it, and staff can do it."""
+    files = collection.folder / "works" / on_show[1].code
+    assert list(files.iterdir())
+    play = inside()
+    gone = play.answer(Tab.SHOWN, Shown(1), Withdrawn(1))
+    assert isinstance(gone, RecallDesk)
+    assert said(gone, "staff.recall.nothing")
+    assert not files.exists()
+    with pytest.raises(UnknownWorkError):
+        collection.contribution(on_show[1].id)
+    desk = play.answer(Seen.DONE)
+    assert [work.card.id for work in desk._works] == [on_show[0].id, on_show[2].id]
+
+
+def test_it_is_written_down_that_staff_shut_each_window(inside, on_show, collection):
+    inside().answer(Tab.SHOWN, Shown(0), Withdrawn(0))
+    rows = collection.store.rows(
+        "SELECT purpose, given_by FROM consent_event WHERE contribution_id = ? AND decision = 'no' AND"
+        " given_by = 'staff'",
+        on_show[0].id,
+    )
+    assert {row["purpose"] for row in rows} == OPEN
+    assert events(collection)[-3:] == ["withdrawn", "to fetch back", "erased"]
+
+
+def test_every_film_and_exhibition_that_holds_it_is_named(inside, on_show, collection):
+    remember_export(collection, on_show, "film.mp4")
+    remember_export(collection, on_show[:1], "exhibition", kind="exhibition")
+    remember_export(collection, on_show[1:], "without.mp4")
+    gone = inside().answer(Tab.SHOWN, Withdrawn(0))
+    assert said(gone, "staff.recall.fetch", n=2)
+    told = "\n".join(words_on_all_pages(gone)).replace("\u200b", "")
+    assert "/stick/film.mp4" in told
+    assert "/stick/exhibition" in told
+    assert "/stick/without.mp4" not in told
+    assert gone.look.texts["staff.recall.film"] in told
+    assert "23 november 2026" in told
+    exports = collection.store.value("SELECT facts FROM event_log WHERE event = 'to fetch back'")
+    assert json.loads(exports) == {"exports": ["film.mp4", "exhibition"]}
+
+
+def test_a_maker_can_think_again_before_anybody_saw_it(inside, collection, clip):
+    work = bring_in(collection, clip)
+    play = inside()
+    assert isinstance(play.answer(Withdrawn(0)), RecallDesk)
+    assert not (collection.folder / "works" / work.code).exists()
+    assert isinstance(play.answer(Seen.DONE), WaitingDesk)
+    assert collection.waiting() == []
+
+
+def test_from_what_is_gone_one_can_go_to_any_desk(inside, on_show):
+    assert isinstance(inside().answer(Tab.SHOWN, Withdrawn(0), Tab.FILM), ExportDesk)
+
+
+def test_only_works_that_somebody_looks_at_are_made_ready(hands, on_show):
+    """A thousand pictures are not read for one page of them."""
+    shelf = Shelf(hands, on_show)
+    assert (len(shelf), shelf._ready) == (3, {})
+    assert shelf[1] is shelf[1]
+    assert list(shelf._ready) == [1]
+
+
+# the way out
+
+
+def test_staff_go_back_to_the_neighbourhood(inside):
+    play = inside()
+    assert isinstance(play.answer(Tab.LEAVE), LeavingDesk)
+    assert isinstance(play.answer(Tab.WAITING), WaitingDesk)
+    play.answer(Tab.LEAVE, WayOut.TO_NEIGHBOURS)
+    assert play.over
+
+
+def test_staff_switch_the_kiosk_off(inside, collection):
     play = inside()
     play.answer(Tab.LEAVE)
-    assert play.over
+    with pytest.raises(KioskEndsError):
+        play.answer(WayOut.SWITCH_OFF)
+    assert events(collection)[-1] == "staff switched the kiosk off"
+
+
+def test_whoever_switches_off_is_told_what_is_still_being_made(inside, busy):
+    desk = inside(busy).answer(Tab.LEAVE)
+    desk.press("leave.off")
+    assert not making(desk)
+    busy.backstage.hear(JobMoved("film", HALF))
+    desk = inside(busy).answer(Tab.LEAVE)
+    desk.press("leave.off")
+    assert making(desk)
+
+
+def making(desk):
+    return any(desk.look.texts["staff.leave.making"] in word for word in words_on(desk))
 
 
 # film and exhibition
@@ -329,3 +487,11 @@ def said(screen, key, **values):
 
 def words_on(screen):
     return [part.key[1] for part in screen.parts() if isinstance(part.key, tuple) and part.key[0] == "words"]
+
+
+def words_on_all_pages(screen):
+    words = words_on(screen)
+    while "list.down" in shown(screen):
+        screen.press("list.down")
+        words += words_on(screen)
+    return words

@@ -1,4 +1,4 @@
-"""What the staff's screens share: three tabs and a way out."""
+"""What the staff's screens share: the tabs, of which the last leads out."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -12,15 +12,19 @@ from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 Answer = TypeVar("Answer")
 
 
+TAB_WEIGHTS = (1.3, 0.8, 0.7, 1.3, 0.8)
+
+
 class Tab(Enum):
     WAITING = "waiting"
+    SHOWN = "shown"
     FILM = "film"
     EXHIBITION = "exhibition"
     LEAVE = "leave"
 
 
 class Desk(Screen[Answer | Tab], Generic[Answer]):
-    """One of the three. Staff are not hurried, but a desk that is left alone shuts after the long time."""
+    """One of the tabs. Staff are not hurried, but a desk that is left alone shuts after the long time."""
 
     frame: Sequence[Frame] = ()
     patience = Patience.LONG
@@ -41,7 +45,7 @@ class Desk(Screen[Answer | Tab], Generic[Answer]):
     def tab_targets(self) -> list[Target]:
         look = self.look
         gap = look.px(GAP_MM)
-        places = row((gap, gap, look.width - 2 * gap, look.px(TARGET_MM)), len(Tab), gap, [1.3, 0.8, 1.2, 0.8])
+        places = row((gap, gap, look.width - 2 * gap, look.px(TARGET_MM)), len(Tab), gap, TAB_WEIGHTS)
         return [Target(f"tab.{tab.value}", look.mirrored(place)) for tab, place in zip(Tab, places, strict=True)]
 
     def desk_parts(self) -> list[Part | Moving]:

@@ -1,24 +1,25 @@
-"""The list of what waits: a page of rows, and the way to the other pages."""
+"""The list of works: a page of rows, each with what one knows a work by, and the way to the other pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
 
 from exhibits.contribution import Makers, Purpose
 from kiosk import pictures
 from kiosk.building import lay_sign
 from kiosk.cards import Card
-from kiosk.look import FLOOR_MM, GAP_MM, TARGET_MM, Look, Rect
-from kiosk.page import row
-from kiosk.pieces import button, sheet
+from kiosk.look import FLOOR_MM, Look, Rect
+from kiosk.pieces import sheet
 from kiosk.screen import Part, Target
-from media.paper import Paper
+from kiosk.screens.staff.pages import Pages
+from media.paper import Paper, Pixels, blob, box
 
-ROW_MM, BETWEEN_MM = 23.0, 3.5
+ROW_MM = 23.0
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """One work on the list."""
+    """One work on the list: what waits, and later what is shown."""
 
     card: Card
     day: str
@@ -27,58 +28,36 @@ class Waiting:
 
 
 class WorkList:
-    def __init__(self, look: Look, place: Rect, works: Sequence[Waiting], chosen: int) -> None:
-        self._look, self._place, self._works, self._chosen = look, place, works, chosen
-        self._page = chosen // self._rows
+    """Asks only for the works of its page, which may be made ready no sooner than that."""
+
+    def __init__(self, look: Look, place: Rect, works: Sequence[Waiting], chosen: int | None) -> None:
+        self._look, self._works, self._chosen = look, works, chosen
+        self._pages = Pages(look, place, len(works), each_mm=ROW_MM, near=chosen or 0)
 
     def targets(self) -> list[Target]:
-        look, (x, y, w, h) = self._look, self._place
-        step = look.px(ROW_MM + BETWEEN_MM)
-        first = self._page * self._rows
-        shown = range(first, min(len(self._works), first + self._rows))
-        rows = [Target(f"row.{i}", (x, y + (i - first) * step, w, look.px(ROW_MM))) for i in shown]
-        height = look.px(TARGET_MM)
-        up, down = row((x, y + h - height, w, height), 2, look.px(GAP_MM))
-        if self._page > 0:
-            rows.append(Target("list.up", up))
-        if first + self._rows < len(self._works):
-            rows.append(Target("list.down", down))
-        return [Target(target.name, look.mirrored(target.rect)) for target in rows]
+        rows = [Target(f"row.{i}", self._look.mirrored(place)) for i, place in self._pages.shown()]
+        return [*rows, *self._pages.targets()]
 
     def parts(self) -> list[Part]:
-        return [
-            part
-            for target in self.targets()
-            for part in (self._row(target) if target.name.startswith("row.") else [self._turner(target)])
-        ]
+        rows = [part for i, place in self._pages.shown() for part in self._row(i, self._look.mirrored(place))]
+        return [*rows, *self._pages.parts()]
 
     def turn(self, target: str) -> None:
-        self._page += 1 if target == "list.down" else -1
+        self._pages.turn(target)
 
-    @property
-    def _rows(self) -> int:
-        """On one page; where one page is not enough, the way to the others takes room."""
-        step, height = self._look.px(ROW_MM + BETWEEN_MM), self._place[3]
-        all_in = (height + self._look.px(BETWEEN_MM)) // step
-        if len(self._works) <= all_in:
-            return max(1, all_in)
-        return max(1, (height - self._look.px(TARGET_MM + GAP_MM - BETWEEN_MM)) // step)
-
-    def _row(self, target: Target) -> list[Part]:
-        look, theme = self._look, self._look.theme
-        index = int(target.name.removeprefix("row."))
-        card = self._works[index].card
-        hue = theme.hue(card.form)
-        colour = hue.light if index == self._chosen else theme.roles.shade
+    def _row(self, index: int, place: Rect) -> list[Part]:
+        look, theme, work = self._look, self._look.theme, self._works[index]
+        card, name = work.card, f"row.{index}"
+        colour = theme.hue(card.form).light if index == self._chosen else theme.roles.shade
         minutes, seconds = divmod(round(card.seconds), 60)
-        below = f"{self._works[index].day} · {minutes}:{seconds:02}"
+        below = f"{work.day} · {minutes}:{seconds:02}"
 
         def paint(paper: Paper) -> None:
             w, h, rtl = paper.width, paper.height, look.texts.rtl
-            sign, icon = (w - h * 0.5, h * 0.42) if rtl else (h * 0.5, w - h * 0.42)
+            sign, picture = (w - h * 0.5, h * 0.5) if rtl else (h * 0.5, w - h * 0.5)
             lay_sign(look, paper, card.sign, sign, h / 2, h * 0.42, colour)
-            pictures.FORMS[card.form](paper, icon, h / 2, h * 0.24, theme.roles.ink, colour)
-            left, room = (h * 0.85 if rtl else h * 1.02), w - h * 1.87
+            _picture(look, paper, card, picture, colour)
+            left, room = (h * 1.0 if rtl else h * 1.02), w - h * 2.02
             for text, top, cap, bold in ((card.maker, 0.04, FLOOR_MM + 0.5, True), (below, 0.51, FLOOR_MM, False)):
                 paper.words(
                     text,
@@ -93,13 +72,28 @@ class WorkList:
                     max_lines=1,
                 )
 
-        key = ("row", card.id, card.maker, below, colour)
-        return [
-            sheet(look, target.rect, colour, target.name, of=target.name),
-            Part(target.rect, key, paint, of=target.name),
-        ]
+        key = ("row", card.id, card.maker, below, colour, card.still is None)
+        return [sheet(look, place, colour, name, of=name), Part(place, key, paint, of=name)]
 
-    def _turner(self, target: Target) -> Part:
-        look, roles = self._look, self._look.theme.roles
-        word = look.texts[f"staff.{target.name}"]
-        return button(look, target.name, target.rect, word, colour=roles.shade, ink=roles.ink, cap_mm=FLOOR_MM)
+
+def _picture(look: Look, paper: Paper, card: Card, x: float, ground: str) -> None:
+    """What there is to see of it, with its form in a corner; of music there is only the form."""
+    roles, h, icon = look.theme.roles, paper.height, pictures.FORMS[card.form]
+    if card.still is None:
+        icon(paper, x, h / 2, h * 0.24, roles.ink, ground)
+        return
+    side = h * 0.84
+    left, top = x - side / 2, (h - side) / 2
+    with paper.inside(box(left, top, side, side)):
+        paper.picture(_middle(card.still), left, top, side, side)
+    at, low = left + side * 0.2, top + side * 0.8
+    paper.fill(blob(at, low, h * 0.17, 12, Random(card.sign.number)), roles.paper)
+    icon(paper, at, low, h * 0.11, roles.ink, roles.paper)
+
+
+def _middle(still: Pixels) -> Pixels:
+    """The square in the middle of a picture."""
+    height, width = still.shape[:2]
+    side = min(width, height)
+    left, top = (width - side) // 2, (height - side) // 2
+    return still[top : top + side, left : left + side]

@@ -1,6 +1,8 @@
 """Every state of every staff screen, for tests that hold for all of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from random import Random
 
 import numpy as np
@@ -13,11 +15,15 @@ from kiosk.screen import Screen
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, Stock
 from kiosk.screens.staff.keypad import Keypad
+from kiosk.screens.staff.leaving import LeavingDesk
+from kiosk.screens.staff.recall import Copy, RecallDesk
+from kiosk.screens.staff.shown import Day, ShownDesk, Sought
 from kiosk.screens.staff.size import CardSize
 from kiosk.screens.staff.waiting import WaitingDesk
 from kiosk.screens.staff.worklist import Waiting
 from kiosk.showing import Shown
 from media.form import Form
+from media.paper import Pixels
 from media.progress import Progress
 from media.sign import SIGNS, Sign
 
@@ -44,6 +50,13 @@ def signs(count: int) -> tuple[Sign, ...]:
     return tuple(Sign.from_number(rng.randrange(SIGNS)) for _ in range(count))
 
 
+def _picture() -> Pixels:
+    """A wide one, brighter to the end side, so that one sees what is cut off."""
+    grey = np.full((180, 320, 4), 255, np.uint8)
+    grey[:, :, :3] = np.linspace(60, 220, 320)[None, :, None]
+    return grey
+
+
 def works(count: int) -> list[Waiting]:
     forms, makers = list(Form), list(Makers)
     return [
@@ -62,6 +75,32 @@ def waiting(look: Look, count: int = 5, chosen: int = 0, *, done: bool = False) 
     return WaitingDesk(look, works(count), chosen, StillShowing(size, done=done))
 
 
+def days(count: int) -> list[Day]:
+    newest = date(2026, 11, 23)
+    return [Day(newest - timedelta(days=i), "wo 23 nov", 12) for i in range(count)]
+
+
+def shown(
+    look: Look, count: int = 5, chosen: int | None = 0, *, sought: Sought | None = None, many_days: int = 3
+) -> ShownDesk:
+    listed = [replace(work, card=replace(work.card, still=_picture())) for work in works(count)]
+
+    def desk(showing: StillShowing | None) -> ShownDesk:
+        return ShownDesk(look, listed, chosen, showing, sought=sought or Sought(), days=days(many_days), waiting=count)
+
+    return desk(None) if chosen is None else desk(StillShowing(desk(None).stage_size()))
+
+
+def recall(look: Look, count: int, path: str = PATH) -> RecallDesk:
+    kinds = ("reel", "exhibition", "show")
+    copies = [Copy(kinds[i % 3], "23 november 2026, 19:20", path) for i in range(count)]
+    return RecallDesk(look, Tab.SHOWN, copies, waiting=3)
+
+
+def leaving(look: Look, *, making: bool = False) -> LeavingDesk:
+    return LeavingDesk(look, waiting=3, making=making)
+
+
 def export(look: Look, tab: Tab, works: int = 12, demos: int = 13, told: News | None = None) -> ExportDesk:
     return ExportDesk(look, tab, Stock(signs(works), signs(demos)), waiting=3, told=told)
 
@@ -69,6 +108,9 @@ def export(look: Look, tab: Tab, works: int = 12, demos: int = 13, told: News | 
 def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield from _first(look)
     yield from _waiting(look)
+    yield from _shown(look)
+    yield from _recalled(look)
+    yield from _leaving(look)
     for tab in (Tab.FILM, Tab.EXHIBITION):
         yield from _exports(look, tab)
 
@@ -91,6 +133,42 @@ def _waiting(look: Look) -> Iterator[tuple[str, Screen[object]]]:
         asking = waiting(look)
         asking.press(asked)
         yield asked, asking
+    sure = waiting(look)
+    sure.press("refuse")
+    sure.press("taken_back")
+    yield "sure before it was shown", sure
+
+
+def _shown(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "nothing is shown", shown(look, 0, None)
+    yield "none found", shown(look, 0, None, sought=Sought(Form.DANCE))
+    yield "few shown", shown(look, 2, None, sought=Sought(Form.MUSIC, date(2026, 11, 22)))
+    yield "many shown", shown(look, 400, 200)
+    by_day = shown(look, 400, None, sought=Sought(day=date(2026, 11, 20)), many_days=70)
+    by_day.press("days")
+    yield "days", by_day
+    later = shown(look, 400, 3, many_days=70)
+    later.press("days")
+    later.press("list.down")
+    yield "earlier days", later
+    sure = shown(look)
+    sure.press("withdraw")
+    yield "sure", sure
+
+
+def _recalled(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "in no export", recall(look, 0)
+    yield "in one export", recall(look, 1)
+    many = recall(look, 40)
+    many.press("list.down")
+    yield "in many exports", many
+
+
+def _leaving(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "leave", leaving(look)
+    sure = leaving(look, making=True)
+    sure.press("leave.off")
+    yield "leave, sure", sure
 
 
 def _exports(look: Look, tab: Tab) -> Iterator[tuple[str, Screen[object]]]:

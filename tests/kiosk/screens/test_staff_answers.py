@@ -9,11 +9,16 @@ from kiosk.screen import Patience
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import MakeIt, Work
 from kiosk.screens.staff.keypad import Keypad, PinEntered
+from kiosk.screens.staff.leaving import WayOut
+from kiosk.screens.staff.recall import Seen
+from kiosk.screens.staff.shown import Sought
 from kiosk.screens.staff.size import CardSize, WidthKnown
-from kiosk.screens.staff.waiting import Approved, Refused, Shown, WaitingDesk
+from kiosk.screens.staff.waiting import Approved, Refused, WaitingDesk
+from kiosk.screens.staff.watching import Shown, Withdrawn
+from media.form import Form
 from media.progress import Progress
 from tests.kiosk.screens.drawing import look
-from tests.kiosk.screens.staff_screens import export, waiting, works
+from tests.kiosk.screens.staff_screens import days, export, leaving, recall, shown, waiting, works
 
 HALF = JobMoved("film", Progress(5, 10, "job.reel.pictures", 42.0))
 
@@ -147,6 +152,110 @@ def test_nobody_is_hurried_while_a_work_plays_but_a_desk_left_alone_shuts(plain)
 
 def test_where_nothing_waits_there_is_only_the_way_on(plain):
     assert all(name.startswith("tab.") for name in names(WaitingDesk(plain, [], 0, None)))
+
+
+def test_a_maker_who_thought_again_is_one_more_reason(plain):
+    desk = waiting(plain, chosen=1)
+    desk.press("refuse")
+    assert desk.press("taken_back") is None
+    assert said(desk, "staff.ask.away")
+    assert desk.press("away") == Withdrawn(1)
+
+
+# what is on show
+
+
+def test_a_work_is_taken_away_with_the_second_press(plain):
+    desk = shown(plain, chosen=2)
+    assert "away" not in names(desk)
+    assert desk.press("withdraw") is None
+    assert {"away", "stays"} <= set(names(desk))
+    assert "withdraw" not in names(desk)
+    assert desk.press("away") == Withdrawn(2)
+
+
+def test_one_can_leave_it_after_all(plain):
+    desk = shown(plain)
+    desk.press("withdraw")
+    assert desk.press("stays") is None
+    assert {"withdraw", "row.0"} <= set(names(desk))
+
+
+def test_nothing_can_be_taken_away_before_it_was_chosen(plain):
+    desk = shown(plain, chosen=None)
+    assert "withdraw" not in names(desk)
+    assert desk.press("row.3") == Shown(3)
+
+
+def test_the_keys_go_through_what_is_on_show(plain):
+    assert shown(plain, chosen=None).type("page down", "") == Shown(0)
+    assert shown(plain, chosen=None).type("page up", "") is None
+    assert shown(plain, chosen=1).type("page up", "") == Shown(0)
+    assert shown(plain, 3, chosen=2).type("page down", "") is None
+
+
+def test_a_form_is_sought_with_one_press_and_no_more_with_the_next(plain):
+    day = days(2)[1].date
+    assert shown(plain, sought=Sought(day=day)).press("form.dance") == Sought(Form.DANCE, day)
+    assert shown(plain, sought=Sought(Form.DANCE, day)).press("form.dance") == Sought(None, day)
+    assert shown(plain, sought=Sought(Form.DANCE)).press("form.music") == Sought(Form.MUSIC)
+
+
+def test_a_day_is_chosen_from_all_there_are(plain):
+    desk = shown(plain, many_days=70, sought=Sought(Form.VIDEO))
+    assert desk.press("days") is None
+    assert not any(name.startswith("row.") for name in names(desk))
+    seen = [name for name in names(desk) if name.startswith("day.")]
+    while "list.down" in names(desk):
+        desk.press("list.down")
+        seen += [name for name in names(desk) if name.startswith("day.")]
+    assert seen == ["day.every", *(f"day.{i}" for i in range(70))]
+    assert desk.press("day.69") == Sought(Form.VIDEO, days(70)[69].date)
+    assert desk.press("day.every") == Sought(Form.VIDEO)
+    desk.press("days")
+    assert "row.0" in names(desk)
+
+
+def test_where_nothing_is_on_show_there_is_only_the_way_on(plain):
+    assert all(name.startswith("tab.") for name in names(shown(plain, 0, None)))
+    nothing_found = shown(plain, 0, None, sought=Sought(Form.DANCE))
+    assert "form.dance" in names(nothing_found)
+    assert said(nothing_found, "staff.shown.not_found")
+
+
+def test_nobody_is_hurried_while_a_work_on_show_plays(plain):
+    assert shown(plain).patience is Patience.ENDLESS
+    assert shown(plain, chosen=None).patience is Patience.LONG
+
+
+def test_every_copy_to_fetch_back_can_be_read(plain):
+    """However many there are: each is on a page."""
+    desk, seen = recall(plain, 40), []
+    while True:
+        sheets = [part.key[1] for part in desk.parts() if part.key[0] == "sheet"]
+        seen += [key[1] for key in sheets if key[0] == "copy"]
+        if "list.down" not in names(desk):
+            break
+        desk.press("list.down")
+    assert seen == list(range(40))
+    assert desk.press("done") is Seen.DONE
+    assert desk.press("tab.film") is Tab.FILM
+
+
+# the way out
+
+
+def test_the_kiosk_is_switched_off_with_the_second_press(plain):
+    desk = leaving(plain)
+    assert desk.press("leave.off") is None
+    assert "leave.off" not in names(desk)
+    assert desk.press("leave.really") is WayOut.SWITCH_OFF
+    assert desk.press("leave.stays") is None
+    assert "leave.off" in names(desk)
+
+
+def test_one_leaves_for_the_neighbourhood_with_one_press(plain):
+    assert leaving(plain).press("leave.neighbours") is WayOut.TO_NEIGHBOURS
 
 
 # film and exhibition

@@ -1,0 +1,197 @@
+"""A desk at which staff watch works: a list, beside it the work on its stage, and what there is to know of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Generic, TypeVar
+
+from exhibits.contribution import Makers, Purpose
+from kiosk import pictures
+from kiosk.building import lay_sign
+from kiosk.look import BODY_MM, FLOOR_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
+from kiosk.pieces import text_size, words
+from kiosk.screen import Moving, Part, Patience, Target
+from kiosk.screens.staff.asking import Asking, Choice
+from kiosk.screens.staff.desk import Desk, Tab
+from kiosk.screens.staff.worklist import Waiting, WorkList
+from kiosk.showing import Showing
+from media.paper import Paper, blob, box
+
+Answer = TypeVar("Answer")
+
+LIST_SHARE, WIDE_LIST_SHARE = 0.34, 0.42
+NARROW_MM = 450.0
+"""On a screen of less than this width a list needs a larger share of it."""
+DETAILS_MM, QUESTION_MM = 46.0, 22.0
+"""The least room for all that is told of a work, and the most for its question."""
+STEPS = {"page up": -1, "page down": 1}
+
+SURE = Choice("ask.away", ("away", "stays"), high_mm=64)
+"""Taking away is for good, so it takes two presses (C-022)."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Staff want to see this one, from its beginning."""
+
+    position: int
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """Its maker takes it back."""
+
+    position: int
+
+
+class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
+    """While something is asked, the question takes the place of the list; the work stays in view."""
+
+    def __init__(
+        self, look: Look, works: Sequence[Waiting], chosen: int | None, showing: Showing | None, *, waiting: int
+    ) -> None:
+        super().__init__(look, waiting)
+        self._works, self._chosen, self._showing = works, chosen, showing
+        self._list = WorkList(look, self._list_place, works, chosen)
+        self._asking: Asking | None = None
+
+    @property
+    def patience(self) -> Patience:  # type: ignore[override]  # it changes: nobody is hurried while a work plays
+        return Patience.ENDLESS if self._plays else Patience.LONG
+
+    def type(self, key: str, text: str) -> Answer | Shown | Withdrawn | Tab | None:
+        """Page up and page down: the work before, the work after."""
+        position = (-1 if self._chosen is None else self._chosen) + STEPS.get(key, 0)
+        return Shown(position) if key in STEPS and 0 <= position < len(self._works) else None
+
+    def rests(self) -> float:
+        return 0 if self._plays else float("inf")
+
+    def stage_size(self) -> tuple[int, int]:
+        return self._stage[2:]
+
+    @property
+    def _plays(self) -> bool:
+        return self._showing is not None and not self._showing.done
+
+    def _ask(self, choice: Choice | None) -> None:
+        self._asking = Asking(self.look, self._start_side, choice) if choice else None
+
+    def _choose(self, target: str) -> Shown | Withdrawn | None:
+        """What a press means on every list of works, and on the question whether one is sure."""
+        kind, _, which = target.partition(".")
+        match kind:
+            case "row":
+                return Shown(int(which))
+            case "list":
+                self._list.turn(target)
+            case "withdraw" | "taken_back":
+                self._ask(SURE)
+            case "stays" | "back":
+                self._ask(None)
+            case "play" if self._chosen is not None:
+                return Shown(self._chosen)
+            case "away" if self._chosen is not None:
+                return Withdrawn(self._chosen)
+        return None
+
+    # where things are, for who reads from the left
+
+    @property
+    def _start_side(self) -> Rect:
+        x, y, w, h = self.room
+        return x, y, round(w * (LIST_SHARE if self.look.width_mm > NARROW_MM else WIDE_LIST_SHARE)), h
+
+    @property
+    def _list_place(self) -> Rect:
+        return self._start_side
+
+    @property
+    def _end_side(self) -> Rect:
+        x, y, w, h = self.room
+        left = self._start_side[2] + self.look.px(2 * GAP_MM)
+        return x + left, y, w - left, h
+
+    @property
+    def _stage(self) -> Rect:
+        x, y, w, h = self._end_side
+        room = h - self.look.px(DETAILS_MM + MAIN_TARGET_MM + GAP_MM)
+        width = min(w, round(room * 16 / 9)) // 2 * 2
+        return x, y, width, round(width * 9 / 16) // 2 * 2
+
+    @property
+    def _foot(self) -> Rect:
+        """Below the work: what can be done with it."""
+        x, y, w, h = self._end_side
+        height = self.look.px(MAIN_TARGET_MM)
+        return x, y + h - height, w, height
+
+    # how they look
+
+    def _stage_targets(self) -> list[Target]:
+        return [Target("play", self.look.mirrored(self._stage))] if self._showing else []
+
+    def _beside(self) -> WorkList | Asking:
+        return self._asking or self._list
+
+    def _work_parts(self) -> list[Part | Moving]:
+        """The work that was chosen, and what there is to know of it."""
+        return [] if self._chosen is None else [*self._stage_parts(self._chosen), *self._details(self._chosen)]
+
+    def _stage_parts(self, chosen: int) -> list[Part | Moving]:
+        look, place = self.look, self.look.mirrored(self._stage)
+        frame = self._showing.frame() if self._showing else None
+        parts: list[Part | Moving] = [self._dark_stage(place, chosen)]
+        if frame:
+            parts.append(Moving(place, "waiting work", frame.serial, frame.pixels, of="play"))
+        if frame and self._showing and self._showing.done:
+            parts.append(self._once_more(place))
+        elif frame is None and not self._plays:
+            x, y, w, h = place
+            sorry, low = look.texts["staff.waiting.unseen"], (x, y + round(h * 0.78), w, round(h * 0.2))
+            parts.append(words(look, sorry, low, colour=look.theme.roles.paper, cap_mm=FLOOR_MM, align="centre"))
+        return parts
+
+    def _dark_stage(self, place: Rect, chosen: int) -> Part:
+        """Its sign stands there until there is a picture."""
+        look, sign = self.look, self._works[chosen].card.sign
+
+        def paint(paper: Paper) -> None:
+            w, h = paper.width, paper.height
+            paper.fill(box(0, 0, w, h), look.theme.roles.night)
+            lay_sign(look, paper, sign, w / 2, h * 0.45, h * 0.25, look.theme.roles.night)
+
+        return Part(place, ("stage", sign.number), paint, of="play", solid=True)
+
+    def _once_more(self, place: Rect) -> Part:
+        roles, size = self.look.theme.roles, self.look.px(MAIN_TARGET_MM + 5)
+        x, y, w, h = place
+
+        def paint(paper: Paper) -> None:
+            paper.fill(blob(size / 2, size / 2, size * 0.48, 14, Random(6)), roles.ink)
+            pictures.again(paper, size / 2, size / 2, size * 0.28, roles.paper, roles.ink)
+
+        return Part((x + (w - size) // 2, y + (h - size) // 2, size, size), ("once more",), paint, of="play")
+
+    def _details(self, chosen: int) -> list[Part]:
+        """The question it answers, who made it, and who may see it, as the maker said."""
+        look, ink, work = self.look, self.look.theme.roles.ink, self._works[chosen]
+        x, y, _, h = self._stage
+        below, width = look.px(4), self._end_side[2]
+        first = min(look.px(QUESTION_MM), text_size(look, work.card.question, BODY_MM, width=width, bold=True)[1])
+        room = (x, y + h + below, width, self._foot[1] - look.px(GAP_MM) - y - h - below)
+        asked, rest = (*room[:3], first), (room[0], room[1] + first, width, room[3] - first)
+        opened = ", ".join(look.texts[f"purpose.{purpose}"] for purpose in Purpose if purpose in work.opened)
+        line = look.texts.say("staff.waiting.opened", opened=opened or look.texts["staff.waiting.nobody"])
+        if work.makers is not Makers.ALONE:
+            line = f"{look.texts[f'staff.makers.{work.makers}']} · {line}"
+        return [
+            words(look, work.card.question, look.mirrored(asked), colour=ink, cap_mm=BODY_MM, bold=True),
+            words(look, line, look.mirrored(rest), colour=ink, cap_mm=BODY_MM - 1),
+        ]
+
+    def _told(self, key: str, place: Rect) -> Part:
+        """One sentence in the middle of an empty place."""
+        look, place = self.look, self.look.mirrored(place)
+        ink = look.theme.roles.ink
+        return words(look, look.texts[key], place, colour=ink, cap_mm=10, bold=True, align="centre", middle=True)

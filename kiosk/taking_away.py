@@ -1,0 +1,76 @@
+"""A yes can be taken back (C-022, C-028): staff find the work together with its maker, and it goes for good."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+from babel.dates import format_date, format_datetime
+
+from exhibits.collection.exported import Export
+from exhibits.contribution import Approval, Contribution, Method, Use
+from kiosk.hands import Hands
+from kiosk.screens.staff.desk import Tab
+from kiosk.screens.staff.recall import Copy, RecallDesk
+from kiosk.screens.staff.shown import Day, ShownDesk, Sought
+from kiosk.screens.staff.watching import Shown, Withdrawn
+from kiosk.script import Step, ask
+from kiosk.shelf import Shelf, watched
+from kiosk.withdrawal import take_away
+
+
+def going_through(hands: Hands) -> Step[Tab]:
+    """All that is to be seen, by form and by day, until staff go to another desk."""
+    sought, chosen = Sought(), None
+    while True:
+        on_show = _on_show(hands)
+        shelf = Shelf(hands, [work for work in on_show if _is_sought(work, sought)])
+        days, waiting = _days(hands, on_show, sought), len(hands.collection.waiting())
+        desk = partial(ShownDesk, hands.look, shelf, chosen, sought=sought, days=days, waiting=waiting)
+        answer = yield from watched(hands, shelf, chosen, desk)
+        match answer:
+            case Shown(position):
+                chosen = position
+            case Sought():
+                sought, chosen = answer, None
+            case Withdrawn(position):
+                chosen = None
+                tab = yield from taken_away(hands, shelf.works[position], Tab.SHOWN)
+                if tab is not Tab.SHOWN:
+                    return tab
+            case Tab():
+                return answer
+
+
+def taken_away(hands: Hands, work: Contribution, tab: Tab) -> Step[Tab]:
+    """Gone when the next screen is seen, which tells what else has to be fetched back; then on with that tab."""
+    copies = take_away(hands.collection, work, hands.look.texts.language, Method.TAP)
+    told, waiting = [_copy(hands, export) for export in copies], len(hands.collection.waiting())
+    answer = yield from ask(RecallDesk(hands.look, tab, told, waiting=waiting))
+    return answer if isinstance(answer, Tab) else tab
+
+
+def _on_show(hands: Hands) -> Sequence[Contribution]:
+    """Approved works of people, the newest first; as long as there are none, those of the program to try it with."""
+    works = [work for work in hands.collection.contributions(Use.STAFF) if work.approval is Approval.APPROVED]
+    return [work for work in works if not work.demonstration] or works
+
+
+def _is_sought(work: Contribution, sought: Sought) -> bool:
+    day = work.made_at.astimezone().date()
+    return sought.form in (None, work.form) and sought.day in (None, day)
+
+
+def _days(hands: Hands, works: Sequence[Contribution], sought: Sought) -> list[Day]:
+    """Days with works of the form that is sought, the newest first; the chosen one stays, even with none."""
+    counted = Counter(work.made_at.astimezone().date() for work in works if sought.form in (None, work.form))
+    dates = {*counted, *([sought.day] if sought.day else [])}
+    language = hands.look.texts.language
+    return [
+        Day(date, format_date(date, "EEE d MMM", locale=language), counted[date])
+        for date in sorted(dates, reverse=True)
+    ]
+
+
+def _copy(hands: Hands, export: Export) -> Copy:
+    day = format_datetime(export.made_at.astimezone(), "d MMMM y, HH:mm", locale=hands.look.texts.language)
+    return Copy(export.kind, day, export.path)
