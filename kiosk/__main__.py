@@ -15,6 +15,7 @@ from kiosk.commands.export import export
 from kiosk.commands.imports import import_
 from kiosk.commands.prepare import prepare
 from kiosk.commands.run import run
+from kiosk.commands.withdraw import withdraw
 from kiosk.console import Console
 from kiosk.errors import KioskError
 from kiosk.jobs import end_with_the_kiosk
@@ -51,7 +52,7 @@ def cli(context: click.Context, collection: Path, json_lines: bool) -> None:
     context.obj = Workplace(collection.expanduser(), Console(json_lines=json_lines))
 
 
-for command in (run, demo, import_, approve, export, check, prepare):
+for command in (run, demo, import_, approve, withdraw, export, check, prepare):
     cli.add_command(command)
 
 

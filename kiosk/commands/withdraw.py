@@ -1,0 +1,63 @@
+"""`wijkpodium withdraw`: a maker takes back a yes."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from exhibits.contribution import Contribution, Method, Use
+from exhibits.errors import ExhibitsError
+from kiosk.workplace import Workplace
+
+if TYPE_CHECKING:
+    from exhibits.collection.collection import Collection
+
+LANGUAGE = "en"
+"""Of the command line."""
+
+
+@click.command()
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
+@click.option("--yes", is_flag=True, help="Do not ask whether you are sure; without a terminal this is needed.")
+@click.option("--list", "listing", is_flag=True, help="Show all works, the newest first, and change nothing.")
+@click.pass_obj
+def withdraw(workplace: Workplace, codes: tuple[str, ...], yes: bool, listing: bool) -> None:
+    """Take works away for good, by their CODE: all files, and all that was made of them here.
+
+    Films and exhibitions that hold a work already are named, so that you can fetch them back.
+    """
+    if bool(codes) == listing:
+        raise click.UsageError("Say which works: one or more CODEs, or --list.")
+    if listing:
+        with workplace.read() as collection:
+            for work in collection.contributions(Use.STAFF):
+                click.echo(_line(work))
+        return
+    with workplace.write("wijkpodium withdraw") as collection:
+        wanted = list(dict.fromkeys(code.upper() for code in codes))
+        if not yes:
+            click.confirm(f"{', '.join(wanted)}: gone for good. Are you sure?", abort=True)
+        refused = sum(not _withdrawn(collection, code) for code in wanted)
+    if refused:
+        click.echo("See which works there are with: wijkpodium withdraw --list", err=True)
+        sys.exit(1 if refused < len(wanted) else 2)
+
+
+def _withdrawn(collection: "Collection", code: str) -> bool:
+    """One of several: what is wrong with it is told, and the others go on."""
+    from kiosk.withdrawal import take_away  # which knows the notice, and with it the screens
+
+    try:
+        copies = take_away(collection, collection.contribution(code), LANGUAGE, Method.KEY)
+    except ExhibitsError as error:
+        click.echo(str(error), err=True)
+        return False
+    click.echo(f"{code}: gone." if not copies else f"{code}: gone here. Take these away too, wherever they are:")
+    for copy in copies:
+        click.echo(f"  {copy.kind}, {copy.made_at.astimezone():%Y-%m-%d %H:%M}, {copy.path}")
+    return True
+
+
+def _line(work: Contribution) -> str:
+    made = f"{work.made_at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{work.code}  {made}  {work.form:5}  {work.seconds:3.0f} s  {work.approval:8}  {work.name or 'no name'}"
