@@ -3,16 +3,12 @@
 import os
 import re
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from exhibits.collection.accept import Incoming
-from exhibits.collection.collection import Collection
-from exhibits.collection.store import FREE
+from exhibits.collection import FREE, Collection, Incoming
 from exhibits.contribution import (
     LONGEST_NAME,
     Consents,
@@ -23,24 +19,20 @@ from exhibits.contribution import (
     Purpose,
     Role,
 )
-from exhibits.errors import ExhibitsError
 from exhibits.errors import NoRoomError as NoRoomInCollectionError
-from media.child import never
+from exhibits.errors import WrongImportError
+from exhibits.workbench import workbench
 from media.clip import Clip
 from media.errors import MediaError
 from media.files import full_disk_said, sha256
 from media.fit import bring_home
 from media.form import Form
 from media.loudness import measure
-from media.progress import Pace, Progress, Report, StoppedError, tell_nobody
+from media.progress import Pace, Progress, Report, StoppedError, never, tell_nobody
 from media.stills import save_jpeg
 
 PAPER_NOTICE = "paper"
 """The notice that somebody signed on paper; which print it was, the paper tells."""
-
-
-class WrongImportError(ExhibitsError):
-    """What was asked for cannot be done, one line for each mistake; nothing was touched."""
 
 
 @dataclass(frozen=True)
@@ -153,22 +145,12 @@ def _import_one(collection: Collection, file: Path, wish: _Wish, watched: _Watch
     if watched.stopped():
         raise StoppedError
     try:
-        with _workbench(collection) as bench:
+        with workbench(collection, "import") as bench:
             return _bring_in(collection, file, wish, watched, bench)
     except (MediaError, NoRoomInCollectionError) as error:
         return Refused(file, str(error))
     except OSError as error:  # a stick that was pulled out, a disk that fails
         return Refused(file, f"{file.name} could not be read to its end ({error.strerror}).")
-
-
-@contextmanager
-def _workbench(collection: Collection) -> Iterator[Path]:
-    """A folder among the takes: what is left there by a crash is cleared away at the next start."""
-    bench = Path(tempfile.mkdtemp(prefix="import-", dir=collection.takes))
-    try:
-        yield bench
-    finally:
-        shutil.rmtree(bench)
 
 
 def _bring_in(collection: Collection, file: Path, wish: _Wish, watched: _Watched, bench: Path) -> Imported | Refused:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from exhibits.collection import Collection
 from exhibits.collection.clock import as_text, from_text
-from exhibits.collection.collection import Collection
 from exhibits.errors import EnoughHeartsError, NotSeenError
 
 WATCHED_SECONDS = 3

@@ -9,8 +9,8 @@ from typing import Any
 
 from capture.messages import BoothOrder, Close, Lost, Missing, Open, Opened
 from config.settings import Settings
+from exhibits.collection import Collection
 from exhibits.collection.clock import utc_now
-from exhibits.collection.collection import Collection
 from exhibits.collection.finish import Finished
 from exhibits.errors import ExhibitsError
 from kiosk.checkup import least_free

@@ -15,7 +15,7 @@ from capture.devices import DeviceChoice
 from capture.messages import BoothNews, Device, Missing, Open, Opened
 from config.settings import Settings
 from config.texts import languages, load_texts
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection
 from exhibits.contribution import Use
 from exhibits.errors import ExhibitsError
 from kiosk.screen_size import known_width_mm

@@ -17,7 +17,7 @@ from capture.messages import BoothOrder
 from capture.ring import Preview
 from config.settings import Settings, save_settings
 from config.texts import Texts, load_texts
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Role, Use
 from exhibits.errors import NotAllowedError
 from exhibits.programme import next_cards, next_on_attract

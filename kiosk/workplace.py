@@ -9,7 +9,7 @@ from kiosk.errors import UnusableFolderError
 
 if TYPE_CHECKING:  # loaded by what needs them: the keeper and `--help` do not, and start at once
     from config.settings import Settings
-    from exhibits.collection.collection import Collection
+    from exhibits.collection import Collection
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Workplace:
 
     def write(self, who: str) -> "Collection":
         """The collection, for this command alone; InUseError while the kiosk runs."""
-        from exhibits.collection.collection import Collection
+        from exhibits.collection import Collection
 
         settings = self.settings()
         try:
@@ -43,7 +43,7 @@ class Workplace:
         return collection
 
     def read(self) -> "Collection":
-        from exhibits.collection.collection import Collection
+        from exhibits.collection import Collection
 
         return Collection.read(self.folder)
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from media.errors import DamagedError, MediaError, TooLargeError
 from media.files import full_disk_said
-from media.progress import Progress, Report, StoppedError, tell_nobody
+from media.progress import Progress, Report, StoppedError, never, tell_nobody
 
 Result = TypeVar("Result")
 
@@ -30,11 +30,6 @@ class _Sorry:
 @dataclass(frozen=True)
 class _Done:
     result: Any
-
-
-def never() -> bool:
-    """The `stopped` of work that nobody stops."""
-    return False
 
 
 def in_child(

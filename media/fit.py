@@ -10,7 +10,7 @@ import av
 import numpy as np
 from av.video.stream import VideoStream
 
-from media.child import in_child, never
+from media.child import in_child
 from media.clip import Clip, look
 from media.copying import checked, copy_pictures
 from media.encode import Encoder, Samples, house_parameters
@@ -20,7 +20,7 @@ from media.loudness import house_level
 from media.opening import Damage, main_streams, open_media, ready_to_decode
 from media.pictures import house_pictures
 from media.profile import HOUSE, HouseProfile
-from media.progress import Progress, Report, StoppedError, tell_nobody
+from media.progress import Progress, Report, StoppedError, never, tell_nobody
 from media.sound import clocked, silence
 from media.turn import Turn
 

@@ -24,6 +24,11 @@ def tell_nobody(progress: Progress) -> None:
     """The report of work that nobody watches."""
 
 
+def never() -> bool:
+    """The `stopped` of work that nobody stops."""
+    return False
+
+
 @dataclass
 class Pace:
     """Estimates the time left from the speed so far. `now` counts seconds and never jumps."""

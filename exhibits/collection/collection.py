@@ -1,7 +1,8 @@
 """The front of the collection: what the kiosk, the commands and the exports may ask of it."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -44,7 +45,6 @@ from exhibits.contribution import (
 from exhibits.errors import NothingAllowedError, UnknownWorkError
 from exhibits.questions import Question
 from media.form import Form
-from media.progress import Report, tell_nobody
 from media.sign import Sign
 from media.take import Take
 
@@ -63,14 +63,13 @@ class Collection:
         """Write: takes the lock, brings the tables up to date, and clears away what nobody said yes to."""
         place = Folder(folder)
         place.prepare()
-        lock = Lock(place.lock, who)
-        try:
+        with ExitStack() as held:
+            lock = Lock(place.lock, who)
+            held.callback(lock.release)
             store = open_store(place, now, chance or secrets.randbelow)
             sweep.tidy(store)
             asking.seed(store, shipped_questions())
-        except BaseException:
-            lock.release()
-            raise
+            held.pop_all()
         return cls(store, lock)
 
     @classmethod
@@ -204,12 +203,6 @@ class Collection:
 
     def keep_finished(self, finished: Finished) -> None:
         finish.write_down(self.store, finished)
-
-    def finish(
-        self, contribution: Contribution, *, report: Report = tell_nobody, stopped: Callable[[], bool] = lambda: False
-    ) -> None:
-        """All of it here and now, for commands."""
-        self.keep_finished(finish.make(self.finishing(contribution), report=report, stopped=stopped))
 
     # questions
 

@@ -15,7 +15,7 @@ from exhibits.contribution import Contribution, Role
 from exhibits.errors import UnknownWorkError
 from media.files import sha256
 from media.form import Form
-from media.progress import Report, StoppedError, tell_nobody
+from media.progress import Report, StoppedError, never, tell_nobody
 
 _NAMES = {Role.VIEW: "view.mp4", Role.STILL: "still.jpg"}
 
@@ -51,9 +51,7 @@ def order(store: Store, work: Contribution) -> Unfinished:
     return Unfinished(work.id, work.form, store.folder.root / found["path"], store.folder.work(found["code"]))
 
 
-def make(
-    unfinished: Unfinished, *, report: Report = tell_nobody, stopped: Callable[[], bool] = lambda: False
-) -> Finished:
+def make(unfinished: Unfinished, *, report: Report = tell_nobody, stopped: Callable[[], bool] = never) -> Finished:
     """Write the files to their places, whole or not at all. Touches no database; made again it makes the same."""
     from media.fit import bring_home  # a start that finishes nothing does not load the codecs
     from media.stills import save_jpeg

@@ -1,7 +1,5 @@
 """Puts the demonstration into a collection, and takes it out again."""
 
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -9,15 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from exhibits.collection.accept import Incoming
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Contribution, Credit, GivenBy, Method, Purpose, Role, Use
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.render import render
 from exhibits.demonstration.works import WORKS
-from media.child import in_child, never
+from exhibits.workbench import workbench
+from media.child import in_child
 from media.profile import HOUSE, HouseProfile
-from media.progress import Pace, Report, StoppedError, tell_nobody
+from media.progress import Pace, Report, StoppedError, never, tell_nobody
 
 _AT_ONCE = 2
 _MOST_SECONDS = 300.0
@@ -43,7 +41,7 @@ def fill(
     present = {_name(work) for work in demonstration_works(collection)}
     missing = [work for work in works if (work.form, work.question, work.maker) not in present]
     pace = Pace(clock)
-    with _workbench(collection) as bench, _rendered(missing, bench, profile) as made:
+    with workbench(collection, "demonstration") as bench, _rendered(missing, bench, profile) as made:
         for number, (work, files) in enumerate(zip(missing, made, strict=True)):
             report(pace.at(number, len(missing), "job.demo.make"))
             collection.adopt(_incoming(work, _awaited(files, stopped), profile))
@@ -89,16 +87,6 @@ def _incoming(work: DemoWork, files: dict[Role, Path], profile: HouseProfile) ->
         language=work.language,
         demonstration=True,
     )
-
-
-@contextmanager
-def _workbench(collection: Collection) -> Iterator[Path]:
-    """A folder among the takes: what a crash leaves there is cleared away at the next start."""
-    bench = Path(tempfile.mkdtemp(prefix="demonstration-", dir=collection.takes))
-    try:
-        yield bench
-    finally:
-        shutil.rmtree(bench)
 
 
 @contextmanager

@@ -19,10 +19,9 @@ from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.site import Look, site
 from exhibits.exhibition.swap import KIND, LIST, replaced
 from exhibits.reel.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
-from media.child import never
 from media.form import Form
 from media.living import loudness_curve
-from media.progress import Pace, Report, StoppedError, tell_nobody
+from media.progress import Pace, Report, StoppedError, never, tell_nobody
 from media.sound import read_sound
 
 BANDS, MOMENTS = 16, 10

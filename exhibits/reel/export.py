@@ -21,11 +21,10 @@ from exhibits.reel.mix import mixed
 from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
 from exhibits.reel.segments import cut, hands
-from media.child import never
 from media.files import sha256, write_beside
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
-from media.progress import Pace, Report, StoppedError, tell_nobody
+from media.progress import Pace, Report, StoppedError, never, tell_nobody
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from exhibits.errors import ExhibitsError
 from kiosk.workplace import Workplace
 
 if TYPE_CHECKING:
-    from exhibits.collection.collection import Collection
+    from exhibits.collection import Collection
 
 BYSTANDER = "Did you watch all of it, and is nobody in it who did not say yes?"
 

@@ -9,8 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from config.settings import Devices, Idle, Screen, Settings, Staff, save_settings
-from exhibits.collection import Collection
-from exhibits.collection.accept import Incoming
+from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Purpose, Role
 from kiosk.pin import hash_pin
 from media.form import Form

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from config.questions import shipped_questions
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection
 from exhibits.contribution import LONGEST_NAME, Purpose, Role, Use
 from exhibits.demonstration.filling import demonstration_works, fill, remove
 from exhibits.demonstration.plan import DemoWork

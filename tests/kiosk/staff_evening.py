@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from config.settings import Settings
-from exhibits.collection.accept import Incoming
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Contribution, Purpose, Role
 from exhibits.voting import Voting
 from kiosk.backstage import Backstage

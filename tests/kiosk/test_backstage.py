@@ -8,8 +8,7 @@ import pytest
 
 from capture.messages import Device, Lost, Opened
 from config.settings import Settings
-from exhibits.collection.accept import Incoming
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Purpose, Role, Use
 from kiosk.backstage import BEGINS, Backstage
 from kiosk.jobs import Jobs

@@ -10,7 +10,7 @@ import pytest
 from capture.errors import VirtualDeviceError
 from capture.virtual import virtual_camera, virtual_sound
 from config.settings import Settings, save_settings
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection
 from kiosk.checkup import GIB, findings, least_free
 from kiosk.rehearsal.display import NoDisplayError, virtual_display
 from tests.kiosk.staff_evening import a_clip, bring_in

@@ -14,7 +14,7 @@ import click
 import pytest
 
 from config.texts import load_texts
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection
 from exhibits.contribution import Approval, Consents, Form, Use
 from kiosk.__main__ import cli, main
 from kiosk.backstage import Backstage

@@ -7,8 +7,7 @@ import pytest
 
 from capture.messages import Close, Device, Discard, Open, Record, Stop
 from config.settings import Settings, save_settings
-from exhibits.collection.accept import Incoming
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Makers, Meaning, Purpose, Role, Use, Zone
 from exhibits.voting import Voting
 from kiosk.backstage import Backstage

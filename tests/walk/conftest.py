@@ -9,8 +9,7 @@ import pytest
 
 from capture.virtual import virtual_camera, virtual_sound
 from config.settings import load_settings, save_settings
-from exhibits.collection.accept import Incoming
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Purpose, Role
 from kiosk.rehearsal.__main__ import prepare, running_kiosk
 from kiosk.rehearsal.display import Display, NoDisplayError, virtual_display

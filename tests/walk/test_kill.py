@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibits.collection.collection import Collection
+from exhibits.collection import Collection
 from exhibits.contribution import Role, Use
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), pytest.mark.xdist_group("walk")]

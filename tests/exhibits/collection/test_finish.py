@@ -75,5 +75,5 @@ def test_a_recording_that_cannot_be_read_stays_unfinished(collection: Collection
     take = take_in(collection.takes)
     work = collection.accept(take, question="free", consents=consents()).contribution
     with pytest.raises(MediaError):
-        collection.finish(work)
+        make(collection.finishing(work))
     assert collection.unfinished() == [work]

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibits.collection import Collection
-from exhibits.collection.accept import Incoming
+from exhibits.collection import Collection, Incoming
 from exhibits.collection.health import Finding, Trouble
 from exhibits.contribution import Approval, Purpose, Role, Use, Zone
 from exhibits.errors import UnknownQuestionError, WrongListError

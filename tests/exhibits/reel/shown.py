@@ -6,8 +6,7 @@ from pathlib import Path
 from random import Random
 
 from config.questions import shipped_questions
-from exhibits.collection import Collection
-from exhibits.collection.accept import Incoming
+from exhibits.collection import Collection, Incoming
 from exhibits.collection.asking import seed
 from exhibits.contribution import Consents, Contribution, Credit, Meaning, Purpose, Role, Zone
 from media.fit import bring_home
