@@ -67,7 +67,7 @@ class Hands:
     clock: Callable[[], float] = time.monotonic
     guard: PinGuard = field(default_factory=PinGuard)
     _stills: dict[str, Pixels] = field(default_factory=dict)
-    _curves: dict[Path, "Future[Curve]"] = field(default_factory=dict)
+    _curves: dict[str, "Future[Curve]"] = field(default_factory=dict)
     _listener: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "curve"))
 
     # what there is to see
@@ -116,10 +116,19 @@ class Hands:
         except NotAllowedError as error:
             log.warning("%s", error)
             return None
-        return self._play(path, work.form, work.sign, size, look, sound=sound) if path else None
+        if path is None:
+            return None
+        if work.id not in self._curves and (curve := self._listen(path, work.form)):
+            self._curves[work.id] = curve
+        return self._play(path, work.form, work.sign, size, look, curve=self._curves.get(work.id), sound=sound)
 
     def show_take(self, take: Take, sign: Sign, size: tuple[int, int], look: Look) -> Showing:
-        return self._play(take.path, take.form, sign, size, look, sound=True)
+        return self._play(take.path, take.form, sign, size, look, curve=self._listen(take.path, take.form))
+
+    def forget(self, work: Contribution) -> None:
+        """It was taken away: nothing of it stays in memory either."""
+        self._stills.pop(work.id, None)
+        self._curves.pop(work.id, None)
 
     # making
 
@@ -168,18 +177,25 @@ class Hands:
         width = self.settings.screen.width_mm or self.look.width_mm
         self.look = replace(self.look, width_mm=width, texts=load_texts(self.settings.languages.start))
 
-    def _play(self, path: Path, form: Form, sign: Sign, size: tuple[int, int], look: Look, *, sound: bool) -> Showing:
+    def _play(
+        self,
+        path: Path,
+        form: Form,
+        sign: Sign,
+        size: tuple[int, int],
+        look: Look,
+        *,
+        curve: "Future[Curve] | None",
+        sound: bool = True,
+    ) -> Showing:
         player = Player(path, size if form.seen else None, self.speaker, sound=sound)
-        if form.seen:
+        if curve is None:
             return FilmShowing(player, size)
-        return MusicShowing(player, sign, look, size, self._curve(path))
+        return MusicShowing(player, sign, look, size, lambda: _known(curve))
 
-    def _curve(self, path: Path) -> Callable[[], Curve | None]:
-        """How loud a piece of music is when; found out beside the visit, known to the next one."""
-        future = self._curves.get(path)
-        if future is None:
-            future = self._curves[path] = self._listener.submit(_listen, path)
-        return lambda: future.result() if future.done() and not future.exception() else None
+    def _listen(self, path: Path, form: Form) -> "Future[Curve] | None":
+        """How loud a piece of music is when, found out beside the visit."""
+        return None if form.seen else self._listener.submit(_curve_of, path)
 
     def _still(self, work: Contribution, use: Use) -> Pixels | None:
         if work.id not in self._stills:
@@ -191,5 +207,9 @@ class Hands:
         return self._stills[work.id]
 
 
-def _listen(path: Path) -> Curve:
+def _curve_of(path: Path) -> Curve:
     return loudness_curve(read_sound(path).mean(axis=1))
+
+
+def _known(curve: "Future[Curve]") -> Curve | None:
+    return curve.result() if curve.done() and not curve.exception() else None
