@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 
 from media.instruments import Instrument, Mono, envelope, noise, note
-from media.mixer import RATE, Sound
+from media.samples import RATE, Samples
 from media.synth import hertz, pitch
 
 _SEED = 7
@@ -15,7 +15,7 @@ _PEAK_DB = {"press": -17.0, "count": -18.0, "last_count": -16.0, "curtain": -22.
 
 
 @cache
-def chime(name: str) -> Sound:
+def chime(name: str) -> Samples:
     """`press`, `count` (four times) and `last_count`, `curtain`, `thanks`. Made once, and not to be changed."""
     made = {"press": _press, "count": _count, "last_count": _last_count, "curtain": _curtain, "thanks": _thanks}[name]()
     made = made * 10 ** (_PEAK_DB[name] / 20) / np.abs(made).max()

@@ -13,11 +13,12 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from media.clip import Clip, look
-from media.encode import Samples, add_house_audio, sound_frame
+from media.encode import add_house_audio, sound_frame
 from media.errors import DamagedError
 from media.files import write_beside
 from media.opening import main_streams, open_media
 from media.profile import HouseProfile
+from media.samples import Samples
 
 _APART_SECONDS = 0.25
 """By so much the MP4 may differ from what was read; more means that something went missing."""

@@ -19,9 +19,7 @@ from numpy.typing import NDArray
 
 from media.files import write_beside
 from media.profile import HOUSE, HouseProfile
-
-Samples = NDArray[np.float32]
-"""Sound as (n, 2) float32 at 48 kHz, 1.0 being full scale."""
+from media.samples import Samples
 
 Pixels = NDArray[np.uint8]
 """A picture as (height, width, 4): blue, green, red and one byte that is not looked at."""

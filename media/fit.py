@@ -13,7 +13,7 @@ from av.video.stream import VideoStream
 from media.child import in_child
 from media.clip import Clip, look
 from media.copying import checked, copy_pictures
-from media.encode import Encoder, Samples, house_parameters
+from media.encode import Encoder, house_parameters
 from media.errors import DamagedError, TooLargeError
 from media.files import part_of
 from media.loudness import house_level
@@ -21,6 +21,7 @@ from media.opening import Damage, main_streams, open_media, ready_to_decode
 from media.pictures import house_pictures
 from media.profile import HOUSE, HouseProfile
 from media.progress import Progress, Report, StoppedError, never, tell_nobody
+from media.samples import Samples
 from media.sound import clocked, silence
 from media.turn import Turn
 

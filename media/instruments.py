@@ -8,7 +8,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from media.mixer import RATE
+from media.samples import RATE
 
 Mono = npt.NDArray[np.float64]
 Chance = np.random.Generator

@@ -15,12 +15,12 @@ import numpy as np
 from media.building import Palette
 from media.cutout import draw_sign
 from media.paper import Paper, Pixels, Point, Points, blob, box, snip
+from media.samples import RATE
 from media.sign import Sign
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 BANDS = 24
-_RATE = 48_000
 _WINDOW = 4096
 _LOWEST, _HIGHEST = 60.0, 11_000.0
 _RANGE_DB = 36.0
@@ -57,7 +57,7 @@ class Curve:
 def loudness_curve(samples: np.ndarray[Any, Any], per_second: int = 30) -> Curve:
     """From one channel at 48 kHz; about 0.1 s of work for a minute of music."""
     sound = np.asarray(samples, np.float32)
-    hop = _RATE // per_second
+    hop = RATE // per_second
     count = max(1, math.ceil(len(sound) / hop))
     padded = np.zeros(count * hop + _WINDOW, np.float32)
     padded[_WINDOW // 2 : _WINDOW // 2 + len(sound)] = sound
@@ -211,7 +211,7 @@ def _other(colour: int, seed: int) -> int:
 
 def _band_power(frames: Floats) -> Floats:
     spectrum = np.abs(np.fft.rfft(frames * np.hanning(_WINDOW).astype(np.float32), axis=1)) ** 2
-    edges = np.geomspace(_LOWEST, _HIGHEST, BANDS + 1) * _WINDOW / _RATE
+    edges = np.geomspace(_LOWEST, _HIGHEST, BANDS + 1) * _WINDOW / RATE
     starts = np.maximum.accumulate(np.round(edges).astype(int))
     starts = np.maximum(starts, starts[0] + np.arange(BANDS + 1))  # at the bottom a band is narrower than a bin
     sums = np.add.reduceat(spectrum, starts, axis=1)[:, :BANDS]

@@ -17,13 +17,13 @@ from av.error import EOFError as NothingMore
 from av.filter import Graph
 from av.filter.context import FilterContext
 
-from media.encode import AAC_OPTIONS, Samples, sound_frame
+from media.encode import AAC_OPTIONS, sound_frame
 from media.profile import HouseProfile
+from media.samples import RATE, Samples
 from media.sound import sound_blocks
 
 SILENCE_LUFS = -50.0
 """Quieter than this is a room without anybody in it; it is left as it is."""
-_RATE = 48000
 _BLOCK = 4800
 _CLOSE_ENOUGH = 0.15
 _ROUNDS = 8
@@ -42,7 +42,7 @@ class Loudness:
 
 
 def measure(path: Path) -> Loudness:
-    return measure_blocks(sound_blocks(path, _RATE))
+    return measure_blocks(sound_blocks(path, RATE))
 
 
 def measure_blocks(blocks: Iterable[Samples]) -> Loudness:
@@ -136,7 +136,7 @@ def through_aac(blocks: Iterable[Samples], profile: HouseProfile) -> Iterator[Sa
 
 def _chain(*filters: tuple[str, str]) -> tuple[Graph, FilterContext, FilterContext]:
     graph = Graph()
-    source = graph.add_abuffer(sample_rate=_RATE, format="fltp", layout="stereo")
+    source = graph.add_abuffer(sample_rate=RATE, format="fltp", layout="stereo")
     nodes = [source, *(graph.add(name, arguments) for name, arguments in filters)]
     nodes += [graph.add("aformat", "sample_fmts=flt:channel_layouts=stereo"), graph.add("abuffersink")]
     graph.link_nodes(*nodes)
@@ -159,7 +159,7 @@ def _frames(blocks: Iterable[Samples]) -> Iterator[av.AudioFrame]:
     for block in blocks:
         for first in range(0, len(block), _BLOCK):
             part = block[first : first + _BLOCK]
-            yield sound_frame(part, _RATE, at)
+            yield sound_frame(part, RATE, at)
             at += len(part)
 
 

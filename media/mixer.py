@@ -7,13 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-RATE = 48_000
-"""Everything that sounds in the house has this rate and two channels."""
-
-Sound = npt.NDArray[np.float32]
-"""WholeSound of shape (n, 2), from -1 to 1."""
+from media.samples import RATE, Samples
 
 _DRAIN_BLOCK = 4096
 
@@ -26,7 +21,7 @@ class SoundSource(Protocol):
         """Nothing will come any more."""
         ...
 
-    def read(self, frames: int) -> Sound:
+    def read(self, frames: int) -> Samples:
         """The next piece; shorter than asked (or empty) when no more is ready now."""
         ...
 
@@ -34,7 +29,7 @@ class SoundSource(Protocol):
 class WholeSound:
     """Sound that is in memory as a whole."""
 
-    def __init__(self, samples: Sound, *, loop: bool = False) -> None:
+    def __init__(self, samples: Samples, *, loop: bool = False) -> None:
         self._samples = samples
         self._loop = loop and len(samples) > 0
         self._next = 0
@@ -43,7 +38,7 @@ class WholeSound:
     def ended(self) -> bool:
         return not self._loop and self._next >= len(self._samples)
 
-    def read(self, frames: int) -> Sound:
+    def read(self, frames: int) -> Samples:
         if self._loop:
             piece = self._samples[(self._next + np.arange(frames)) % len(self._samples)]
         else:
@@ -63,7 +58,7 @@ class Silence:
     def ended(self) -> bool:
         return self._given >= self.seconds * RATE
 
-    def read(self, frames: int) -> Sound:
+    def read(self, frames: int) -> Samples:
         given = int(max(0, min(frames, np.ceil(self.seconds * RATE) - self._given)))
         self._given += given
         return np.zeros((given, 2), np.float32)
@@ -134,7 +129,7 @@ class Playing:
     def gone(self) -> bool:
         return (self._stopped and (self._loudness == 0 or self._piece is None)) or self._source.ended
 
-    def add_to(self, mix: Sound, heard_at: float) -> None:
+    def add_to(self, mix: Samples, heard_at: float) -> None:
         """For the mixer: the next piece, on top of what is there, faded where the loudness changes."""
         if self.resting or self.gone:
             return
@@ -167,7 +162,7 @@ class Mixer:
         with self._lock:
             self._playing.append(playing)
 
-    def mix(self, frames: int, heard_at: float) -> Sound:
+    def mix(self, frames: int, heard_at: float) -> Samples:
         """The next piece of everything together; its first frame is heard at `heard_at` on the clock."""
         with self._lock:
             return self._mix(frames, heard_at)
@@ -188,7 +183,7 @@ class Mixer:
         with self._lock:
             self.until = max(self.until, now)
 
-    def _mix(self, frames: int, heard_at: float) -> Sound:
+    def _mix(self, frames: int, heard_at: float) -> Samples:
         if self.busy:
             self.busy_until = heard_at + frames / RATE
         mix = np.zeros((frames, 2), np.float32)

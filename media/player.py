@@ -16,8 +16,9 @@ import numpy.typing as npt
 from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 
 from media.errors import MediaError
-from media.mixer import RATE, Playing, Silence, Sound
+from media.mixer import Playing, Silence
 from media.roll import Picture, Roll
+from media.samples import RATE, Samples
 from media.speaker import SilentSpeaker, Speaker
 
 _RING = 5  # pictures ahead; one more is held by whoever shows it
@@ -287,7 +288,7 @@ class _Queue:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._parts: deque[Sound] = deque()
+        self._parts: deque[Samples] = deque()
         self._frames = 0
         self._over = False
 
@@ -299,7 +300,7 @@ class _Queue:
     def ended(self) -> bool:
         return self._over and not self._frames
 
-    def put(self, part: Sound) -> None:
+    def put(self, part: Samples) -> None:
         with self._lock:
             if len(part):
                 self._parts.append(part)
@@ -308,9 +309,9 @@ class _Queue:
     def end(self) -> None:
         self._over = True
 
-    def read(self, frames: int) -> Sound:
+    def read(self, frames: int) -> Samples:
         with self._lock:
-            taken: list[Sound] = []
+            taken: list[Samples] = []
             missing = min(frames, self._frames)
             self._frames -= missing
             while missing:

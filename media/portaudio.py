@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from media.mixer import RATE, Sound
+from media.samples import RATE, Samples
 
 _BLOCK = 480
 _LATENCY_SECONDS = 0.04  # a press is heard 65 ms later; half of it would double the work
@@ -34,7 +34,7 @@ class Stream:
     def __init__(
         self,
         device: str | None,
-        mix: Callable[[int, float], Sound],
+        mix: Callable[[int, float], Samples],
         clock: Callable[[], float],
         rest: Callable[[], bool],
     ) -> None:

@@ -14,8 +14,8 @@ from av.error import FFmpegError
 from av.stream import Stream
 
 from media.errors import NotMediaError
-from media.mixer import RATE, Sound
 from media.opening import main_streams, open_media
+from media.samples import RATE, Samples
 
 _JUMP = RATE // 25
 """Timestamps of Matroska wander by less; a larger step is a hole, and the hole is filled."""
@@ -60,7 +60,7 @@ class Roll:
         """Seconds from the first beginning to the end of what has been read."""
         return self._round.begins + self._round.length
 
-    def read(self) -> Sound:
+    def read(self) -> Samples:
         """One packet on. The sound in it, often none."""
         packet = self._round.next_packet()
         if packet is None:
@@ -88,7 +88,7 @@ class Roll:
         self._packed.clear()
         self._unpacked.clear()
 
-    def _turn_over(self) -> Sound:
+    def _turn_over(self) -> Samples:
         last = self._round.last_sound()
         self.seconds = self._round.length
         self._round.close_when_done()
@@ -136,7 +136,7 @@ class _Round:
             self._seen_until = max(self._seen_until, self._at(packet.pts + (packet.duration or 0), packet))
         return packet
 
-    def sound_of(self, packet: av.Packet[Stream]) -> Sound:
+    def sound_of(self, packet: av.Packet[Stream]) -> Samples:
         try:
             frames = packet.decode()
         except FFmpegError:  # a bad packet becomes a hole, and the next one fills it
@@ -144,7 +144,7 @@ class _Round:
         sounds = (frame for frame in frames if isinstance(frame, av.AudioFrame))
         return self._placed([part for frame in sounds for part in self._resampler.resample(frame)])
 
-    def last_sound(self) -> Sound:
+    def last_sound(self) -> Samples:
         """What the resampler still holds, and silence to the end of the picture."""
         if self.audio is None:
             return np.zeros((0, 2), np.float32)
@@ -179,7 +179,7 @@ class _Round:
         assert timed.time_base is not None
         return float(pts * timed.time_base) - self._begun_at
 
-    def _placed(self, frames: list[av.AudioFrame]) -> Sound:
+    def _placed(self, frames: list[av.AudioFrame]) -> Samples:
         """Each frame where its timestamp says: holes are silence, what overlaps is cut."""
         parts = [np.zeros((0, 2), np.float32)]
         for frame in frames:

@@ -10,9 +10,9 @@ from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
-from media.encode import Samples
 from media.errors import NotMediaError
 from media.opening import Damage, decoded, main_streams, open_media
+from media.samples import RATE, Samples
 
 _JUMP_SECONDS = 0.04
 """Timestamps of Matroska and of old phones wander by less; a larger step is a hole in the recording."""
@@ -20,12 +20,12 @@ _HOLE_SECONDS = 30.0
 """A hole beyond this is a broken clock and not a silence."""
 
 
-def read_sound(path: Path, rate: int = 48000) -> Samples:
+def read_sound(path: Path) -> Samples:
     """The whole sound of a file, from its first moment, as (n, 2) float32."""
-    return joined(list(sound_blocks(path, rate)))
+    return joined(list(sound_blocks(path)))
 
 
-def sound_blocks(path: Path, rate: int = 48000) -> Iterator[Samples]:
+def sound_blocks(path: Path, rate: int = RATE) -> Iterator[Samples]:
     """The same in blocks, for what is too long to hold."""
     with open_media(path) as container:
         _, stream = main_streams(container)

@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from media.mixer import Mixer, Playing, Sound, SoundSource, WholeSound
+from media.mixer import Mixer, Playing, SoundSource, WholeSound
 from media.portaudio import Stream
+from media.samples import Samples
 
 SILENT = "silent"
 """The name of the stand-in, as settings write it."""
@@ -29,7 +30,7 @@ class Speaker(Protocol):
         """Begin to play, on top of what plays already."""
         ...
 
-    def chime(self, samples: Sound, *, volume: float = 1.0) -> None:
+    def chime(self, samples: Samples, *, volume: float = 1.0) -> None:
         """A short sound that nobody follows."""
         ...
 
@@ -51,7 +52,7 @@ class SilentSpeaker:
         self.mixer.add(playing)
         return playing
 
-    def chime(self, samples: Sound, *, volume: float = 1.0) -> None:
+    def chime(self, samples: Samples, *, volume: float = 1.0) -> None:
         self.play(WholeSound(samples), volume=volume)
 
     def close(self) -> None:
@@ -95,7 +96,7 @@ class Loudspeaker:
         self._keep_up()
         return playing
 
-    def chime(self, samples: Sound, *, volume: float = 1.0) -> None:
+    def chime(self, samples: Samples, *, volume: float = 1.0) -> None:
         self.play(WholeSound(samples), volume=volume)
 
     def close(self) -> None:

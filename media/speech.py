@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from media.errors import NoVoiceError
-from media.mixer import RATE, Sound
+from media.samples import RATE, Samples
 
 VOICES = {"nl": "nl", "en": "en", "tr": "tr", "ar": "ar", "pl": "pl", "uk": "uk", "ti": "ti"}
 """The voice of each language we ship."""
@@ -31,7 +31,7 @@ _OK = 0
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def say(text: str, language: str) -> Sound:
+def say(text: str, language: str) -> Samples:
     """Speech at 48 kHz, about -20 dBFS; remembered, so the array must not be changed (it refuses).
 
     20 to 60 ms of work for a sentence. From any thread. Raises `NoVoiceError`.
@@ -93,7 +93,7 @@ class _Espeak:
 _TAKER = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
 
-def _at_house_rate(spoken: npt.NDArray[np.int16], rate: int) -> Sound:
+def _at_house_rate(spoken: npt.NDArray[np.int16], rate: int) -> Samples:
     if not len(spoken):
         return np.zeros((0, 2), np.float32)
     frame = av.AudioFrame.from_ndarray(spoken[None], format="s16", layout="mono")
@@ -103,7 +103,7 @@ def _at_house_rate(spoken: npt.NDArray[np.int16], rate: int) -> Sound:
     return np.concatenate(parts, axis=1).reshape(-1, 2).astype(np.float32)
 
 
-def _levelled(sound: Sound) -> Sound:
+def _levelled(sound: Samples) -> Samples:
     """Every language as loud as the others, with soft edges, and no more than a peak can take."""
     if not len(sound) or not sound.any():
         return sound

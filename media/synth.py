@@ -10,8 +10,8 @@ import numpy as np
 
 from media.instruments import Chance, Instrument, Mono, envelope, noise, note
 from media.loudness import house_gain, levelled
-from media.mixer import RATE, Sound
 from media.profile import HOUSE
+from media.samples import RATE, Samples
 
 _TAIL_SECONDS = 0.8
 _CEILING_DB = -1.5
@@ -56,7 +56,7 @@ class Song:
         return self.beats * 60 / self.tempo + _TAIL_SECONDS
 
 
-def render(song: Song, rng: random.Random) -> Sound:
+def render(song: Song, rng: random.Random) -> Samples:
     """Stereo at the house's loudness, no peak above -1 dBFS. Another `rng` is another evening of the same players."""
     chance = np.random.default_rng(rng.getrandbits(64))
     dry = np.zeros((2, int(song.seconds * RATE)))
@@ -147,8 +147,8 @@ def _room(dry: Mono, chance: Chance) -> Mono:
     return np.array(ears)
 
 
-def _at_house_loudness(sound: Sound) -> Sound:
-    def blocks() -> Iterator[Sound]:
+def _at_house_loudness(sound: Samples) -> Samples:
+    def blocks() -> Iterator[Samples]:
         yield from np.array_split(sound, max(1, len(sound) // 4800))
 
     gain = house_gain(tuple(blocks()), HOUSE)

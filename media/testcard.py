@@ -18,11 +18,11 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 from PIL import Image
 
-from media.encode import Samples, sound_frame
+from media.encode import sound_frame
 from media.opening import Damage, decoded, main_streams, open_media
+from media.samples import RATE, Samples
 from media.sound import clocked, joined
 
-RATE = 48000
 TONE = 1500.0
 MARK_SECONDS = 0.1
 FIRST_SECONDS = 0.5
@@ -82,11 +82,9 @@ class Card:
         return [(number + late) / self.fps for number, late in enumerate(lateness)]
 
 
-def flash_and_beep(
-    path: Path, seconds: float = 2.0, every: float = 1.0, size: tuple[int, int] | None = (320, 180), fps: int = 30
-) -> Path:
+def flash_and_beep(path: Path, seconds: float = 2.0, size: tuple[int, int] | None = (320, 180)) -> Path:
     """A clip whose picture flashes when its sound beeps; `marks` finds them again."""
-    return write_card(path, Card(seconds=seconds, every=every, size=size, fps=fps))
+    return write_card(path, Card(seconds=seconds, size=size))
 
 
 def write_card(path: Path, card: Card) -> Path:
@@ -141,7 +139,7 @@ def beeps(seconds: float, begins: list[float], rate: int = RATE, loudness: float
     return sound
 
 
-def marks(path: Path, tone: float = TONE) -> Marks:
+def marks(path: Path) -> Marks:
     """Finds flashes and beeps in any file; the clock is the one a player shows."""
     with open_media(path) as container:
         video, audio = main_streams(container)
@@ -149,7 +147,7 @@ def marks(path: Path, tone: float = TONE) -> Marks:
     with open_media(path) as container:
         _, audio = main_streams(container)
         blocks = [] if audio is None else list(clocked(container, audio, RATE, start=Fraction(0), damage=Damage()))
-    return Marks(tuple(_flash_times(pictures)), tuple(beep_times(joined(blocks), RATE, tone)))
+    return Marks(tuple(_flash_times(pictures)), tuple(beep_times(joined(blocks))))
 
 
 def beep_times(samples: Samples, rate: int = RATE, tone: float = TONE) -> list[float]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from exhibits.demonstration.noises import RATE, Mono
-from media.encode import Samples
+from exhibits.demonstration.noises import Mono
+from media.samples import RATE, Samples
 from media.sound import mix
 from media.speech import say
 

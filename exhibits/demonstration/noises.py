@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-RATE = 48000
+from media.samples import RATE
+
 Mono = NDArray[np.float32]
 
 

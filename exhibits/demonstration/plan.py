@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from exhibits.contribution import Meaning, Zone
 from exhibits.demonstration.stage import Scene
-from media.encode import Samples
 from media.form import Form
+from media.samples import Samples
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from exhibits.demonstration.motion import ease, towards
 from exhibits.demonstration.palette import NIGHT
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.stage import HIGH, UNITS_PER_MM, WIDE, Scene, Sight, lay, piece, spread
-from media.encode import Encoder, Samples
+from media.encode import Encoder
 from media.loudness import house_level
 from media.paper import Paper, Pixels
 from media.profile import HouseProfile
+from media.samples import Samples
 from media.sound import faded, joined, mix
 from media.stills import save_jpeg
 

@@ -6,7 +6,7 @@ from exhibits.demonstration import noises, tunes
 from exhibits.demonstration.mixing import Cue, mixed, spoken
 from exhibits.demonstration.scenes import bench, corner, garden, morning, pair, rain, table
 from media import songs
-from media.encode import Samples
+from media.samples import Samples
 from media.synth import Song, render
 
 UNDER_WORDS = 0.26

@@ -13,9 +13,10 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from exhibits.reel.errors import SpoiltError
-from media.encode import Samples, add_house_audio, sound_frame
+from media.encode import add_house_audio, sound_frame
 from media.loudness import Loudness, measure
 from media.profile import HouseProfile
+from media.samples import Samples
 
 _HAIR = 0.05
 """Two ways of measuring a peak differ by less than this."""

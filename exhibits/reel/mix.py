@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from exhibits.reel.plan import Reel, Shot
-from media.encode import Samples
 from media.loudness import house_level
 from media.profile import HouseProfile
+from media.samples import Samples
 from media.sound import faded, sound_blocks
 
 _BLOCK = 48000

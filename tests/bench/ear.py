@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from capture.virtual import HEARD
-from media.testcard import RATE, beep_times
+from media.samples import RATE
+from media.testcard import beep_times
 from tests.bench.place import Place
 
 _BLOCK = 480

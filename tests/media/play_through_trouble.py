@@ -9,7 +9,8 @@ import time
 
 import numpy as np
 
-from media.mixer import RATE, WholeSound
+from media.mixer import WholeSound
+from media.samples import RATE
 from media.speaker import Loudspeaker
 
 

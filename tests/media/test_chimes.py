@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from media.chimes import NAMES, chime
-from media.mixer import RATE
+from media.samples import RATE
 
 
 def test_there_are_no_more_than_these():

@@ -5,9 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from media.encode import Encoder, Samples
+from media.encode import Encoder
 from media.loudness import Loudness, gain_db, house_level, levelled, measure, measure_blocks
 from media.profile import HOUSE
+from media.samples import Samples
 from media.sound import joined
 from media.testcard import beeps
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from media.errors import MediaError
-from media.mixer import RATE, Sound
 from media.roll import Picture, Roll
+from media.samples import RATE, Samples
 from media.testcard import Card, beep_times, write_card
 
 
-def unrolled(roll: Roll, *, rounds: float = 1) -> tuple[Sound, list[Picture]]:
+def unrolled(roll: Roll, *, rounds: float = 1) -> tuple[Samples, list[Picture]]:
     sounds, pictures = [], []
     while not roll.ended and roll.length < rounds * 2.0 + 0.1:
         sounds.append(roll.read())

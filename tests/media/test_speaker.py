@@ -5,8 +5,9 @@ import time
 import numpy as np
 import pytest
 
-from media.mixer import RATE, Silence, Sound, WholeSound
+from media.mixer import Silence, WholeSound
 from media.portaudio import loudspeakers
+from media.samples import RATE, Samples
 from media.speaker import Loudspeaker, SilentSpeaker, open_speaker
 
 
@@ -27,7 +28,7 @@ class Dripping:
         self.ready = 0
         self.ended = False
 
-    def read(self, frames: int) -> Sound:
+    def read(self, frames: int) -> Samples:
         given = min(frames, self.ready)
         self.ready -= given
         return np.ones((given, 2), np.float32)

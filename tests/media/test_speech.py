@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from media.errors import NoVoiceError
-from media.mixer import RATE
+from media.samples import RATE
 from media.speech import VOICES, say
 
 WELCOME = {

@@ -8,7 +8,7 @@ import pytest
 
 from media.instruments import Instrument, note
 from media.loudness import measure_blocks
-from media.mixer import RATE
+from media.samples import RATE
 from media.songs import SONGS
 from media.synth import Note, Song, Track, beat, chords, hertz, line, pitch, render
 
