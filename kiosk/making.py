@@ -51,6 +51,9 @@ def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
         after = After.AGAIN
         while after is After.AGAIN:
             take = yield from record(stay, chosen)
+            if isinstance(take, NotNow):
+                yield from ask(Sorry(stay.look, stay.look.texts[hands.health().sorry or "sorry.try_again"]))
+                return
             if take is None:
                 return
             after = yield from decide(stay, chosen, agreed, take)
@@ -59,8 +62,11 @@ def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
         hands.jobs.go_on()
 
 
-def record(stay: Stay, chosen: QuestionChosen) -> Step[Take | None]:
-    """3 record: a whole take, or nothing. A recording that the visitor walks away from is discarded by the booth."""
+def record(stay: Stay, chosen: QuestionChosen) -> Step[Take | NotNow | None]:
+    """3 record: a whole take, or nothing. A recording that the visitor walks away from is discarded by the booth.
+
+    When this ends without a take nothing records any more: behind the next screen there is no red sign.
+    """
     hands, texts = stay.hands, stay.look.texts
     most = hands.most_seconds(chosen.form)
     screen = RecordScreen(
@@ -78,11 +84,10 @@ def record(stay: Stay, chosen: QuestionChosen) -> Step[Take | None]:
             match (yield from ask(screen)):
                 case Begin():
                     hands.booth.send(Record(take_id, chosen.form, most))
-                case Done(whole):
-                    take = whole
-                case NotNow():
-                    yield from ask(Sorry(stay.look, texts[hands.health().sorry or "sorry.try_again"]))
-                    return None
+                case Done(whole):  # the late word of a slow disk may be about a take that somebody walked away from
+                    take = whole if whole.id == take_id else None
+                case NotNow() as not_now:
+                    return not_now
                 case Frame.BACK:
                     return None
                 case _:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import BinaryIO, NoReturn, cast
 
 import av
 from av.audio.stream import AudioStream
@@ -39,8 +39,7 @@ class Damage:
 @contextmanager
 def open_media(path: Path) -> Iterator[InputContainer]:
     """The decoder gets an open file and no right to open another."""
-    _check_is_file(path)
-    with path.open("rb") as file:
+    with _opened(path) as file:
         try:
             container = av.open(file, "r", options=_OPTIONS, metadata_errors="replace", io_open=_refuse)
         except FFmpegError as error:
@@ -89,6 +88,14 @@ def decoded(
 
 def _is_film(stream: VideoStream) -> bool:
     return stream.codec_context is not None and not stream.disposition & Disposition.attached_pic
+
+
+def _opened(path: Path) -> BinaryIO:
+    _check_is_file(path)
+    try:
+        return path.open("rb")
+    except OSError as error:  # another's file, or gone in this moment
+        raise NotMediaError(f"{path.name} cannot be opened ({error.strerror}).") from error
 
 
 def _check_is_file(path: Path) -> None:

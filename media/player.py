@@ -13,9 +13,10 @@ from pathlib import Path
 import av
 import numpy as np
 import numpy.typing as npt
+from av.error import FFmpegError
 from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 
-from media.errors import MediaError
+from media.errors import DamagedError, MediaError
 from media.mixer import Playing, Silence
 from media.roll import Picture, Roll
 from media.samples import RATE, Samples
@@ -180,14 +181,19 @@ class Player:
                     self._go_on(roll)
         except MediaError as error:
             self.error = error
+        except FFmpegError as error:
+            self.error = DamagedError(f"{self._path.name} broke while it was played ({error}).")
         self._queue.end()
 
     def _go_on(self, roll: Roll) -> None:
         self._seconds = roll.seconds
-        if self._step(roll):
-            if not self._playing:
-                self._begin(roll)
+        moved = self._step(roll)
+        if not self._playing:
+            self._begin(roll)
+        if moved:
             return
+        if roll.ended and not self._playing and not self._closed:
+            raise DamagedError(f"{self._path.name} has nothing that can be shown.")
         if roll.ended:
             self._silence.seconds = roll.length
             self._queue.end()

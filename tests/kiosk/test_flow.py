@@ -351,6 +351,26 @@ def test_a_lost_camera_is_a_kind_screen_and_home(play, hands):
     assert Form.MUSIC in hands.health().working
 
 
+def test_while_it_says_sorry_nothing_records(play, hands):
+    """Behind that screen there is no red sign: the booth is told to let go before the screen is shown, not after."""
+    to_record(play)
+    play.answer(Begin())
+    assert isinstance(play.answer(NotNow()), Sorry)
+    assert [order.take_id for order in hands.booth.of(Discard)] == [hands.booth.of(Record)[0].take_id]
+
+
+def test_a_take_that_comes_late_is_not_taken_for_the_next_visitors(play, hands, clip):
+    """A slow disk told of it when its maker had left; its file is gone, and the new one would have stayed."""
+    to_record(play)
+    play.answer(Begin(), StopPressed())
+    late = a_take(hands.collection, clip, "somebody-elses")
+    assert isinstance(play.answer(Done(late)), RecordScreen)
+    own = a_take(hands.collection, clip, hands.booth.of(Record)[-1].take_id)
+    assert isinstance(play.answer(Done(own)), LookBack)
+    play.leave()
+    assert hands.booth.of(Discard) == [Discard(own.id)]
+
+
 # staff
 
 

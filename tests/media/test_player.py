@@ -177,6 +177,18 @@ def test_a_file_that_cannot_be_played_says_why(tmp_path: Path, clock: Clock):
     assert player.frame() is None
 
 
+def test_a_film_without_a_picture_that_decodes_ends_and_says_why(film: Path, tmp_path: Path, clock: Clock):
+    """It would stand on the screen for ever: while a work plays nobody is asked whether they are still there."""
+    broken = bytearray(film.read_bytes())
+    first, last = broken.find(b"mdat") + 4, broken.rfind(b"moov") - 4
+    if last < first:  # the index comes first
+        last = len(broken)
+    broken[first:last] = bytes(last - first)
+    (tmp_path / "broken.mp4").write_bytes(broken)
+    player = Player(tmp_path / "broken.mp4", SIZE, clock.speaker, clock=clock)
+    soon(lambda: clock.goes_on(0.05) or player.done)
+
+
 def test_house_colours_stay_what_they_were(tmp_path: Path, clock: Clock):
     """Pure red turned orange when BT.709 was taken for BT.601."""
     path = tmp_path / "red.mp4"
