@@ -80,7 +80,11 @@ class Kiosk:
             self.step()
         except Exception:
             log.exception("the kiosk's step failed on screen %s", self.screen.name)
-            self._begin_anew(sorry=True)
+            try:
+                self._begin_anew(sorry=True)
+            except Exception:  # what a script does when it is closed can fail too, and then it is closed
+                log.exception("the end of the visit failed")
+                self._start(sorry=True)
 
     def step(self) -> None:
         self.window.wait(self._still_for())
@@ -163,7 +167,7 @@ class Kiosk:
     def _key(self, key: str, text: str, targets: list[Target]) -> None:
         if key in STEPS:
             self._focused = focus_next(targets, self._focused, STEPS[key])
-        elif key in ("return", "space", "enter") and self._focused:
+        elif key in ("return", "space", "enter") and any(target.name == self._focused for target in targets):
             self._press(self._focused)
         elif key == "escape":
             names = {target.name for target in targets}

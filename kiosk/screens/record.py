@@ -171,9 +171,16 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
             return self._count_on(before)
         if self.act is Act.RECORDING:
             self._seconds += seconds
-        if self.act in _NEVER_READY and self._act_for > WAIT_SECONDS:
+        if self._act_for > self._longest:
             return NotNow()
         return None
+
+    @property
+    def _longest(self) -> float:
+        """After which whoever was waited for will not answer any more: the booth ends a take by itself."""
+        if self.act is Act.RECORDING:
+            return self._most + WAIT_SECONDS
+        return WAIT_SECONDS if self.act in _NEVER_READY else math.inf
 
     def rests(self) -> float:
         return 0.0

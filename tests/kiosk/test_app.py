@@ -117,6 +117,36 @@ def test_a_pressed_shape_sinks_while_the_finger_is_down(stage, look, window):
     assert any(window.surface.map_rgb(0, 0, 0) in column for column in changed)
 
 
+def test_a_key_presses_nothing_that_is_no_longer_there(stage, look, clock):
+    """The sheet's button stays focused when the sheet has gone; what lies below it knows no such target."""
+    page = Page(look)
+    kiosk = stage(lambda sorry: iter_forever(page))
+    clock.now += 61
+    kiosk.step()
+    for name in ("tab", "return", "return"):
+        key(kiosk, name)
+    assert not kiosk.asks
+    assert page.pressed == 0
+
+
+def test_a_visit_whose_end_fails_too_is_followed_by_the_next(stage, look):
+    """On a full disk both the step and the clearing up after it may fail."""
+    pages = {False: Page(look), True: Page(look, "sorry")}
+    pages[False].wrong = OSError("first")
+
+    def script(sorry):
+        try:
+            while True:
+                yield pages[sorry]
+        finally:
+            if not sorry:
+                raise OSError("and then")
+
+    kiosk = stage(script)
+    kiosk.guarded_step()
+    assert kiosk.screen.name == "sorry"
+
+
 def test_the_keyboard_walks_and_presses(stage, look):
     answers = []
 

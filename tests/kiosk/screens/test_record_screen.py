@@ -171,6 +171,13 @@ def test_devices_that_never_answer_are_given_up(stage: Record) -> None:
     assert stage.tick(WAIT_SECONDS) == NotNow()
 
 
+def test_a_take_that_never_ends_is_given_up(stage: Record) -> None:
+    """While it records nobody is asked whether they are still there: a booth that falls silent would hold the kiosk."""
+    recording(stage)
+    assert stage.tick(stage._most) is None
+    assert stage.tick(WAIT_SECONDS + 0.1) == NotNow()
+
+
 def test_footlights_follow_the_sound_and_go_out_after_it(stage: Record) -> None:
     def lit() -> int:
         return next(part.key[1] for part in stage.parts() if isinstance(part.key, tuple) and part.key[0] == "lights")
