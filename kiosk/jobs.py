@@ -25,8 +25,6 @@ NICENESS = 10
 STOP_SECONDS = 10.0
 """For a job that was asked to stop, to put away what it had under its hands."""
 WIJKPODIUM = (sys.executable, "-m", "kiosk")
-SORRY = "staff.sorry."
-"""What staff read: this and a word for the kind of error; whole sentences are in the log."""
 KINDS = {
     "NothingToShowError": "nothing",
     "TooShortError": "short",
@@ -34,6 +32,7 @@ KINDS = {
     "TakenAwayError": "taken_away",
     "NotOursError": "not_ours",
 }
+"""What staff read about an error: `staff.sorry.` and this word; whole sentences are in the log."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -166,4 +165,4 @@ def _end(job: str, last: Mapping[str, Any], status: int, *, asked_to_stop: bool)
     if asked_to_stop or "stopped" in last:
         return JobFailed(job, "")
     log.error("job %s ended with status %s: %s", job, status, last.get("sorry", "it said nothing"))
-    return JobFailed(job, SORRY + KINDS.get(str(last.get("kind")), "other"))
+    return JobFailed(job, f"staff.sorry.{KINDS.get(str(last.get('kind')), 'other')}")
