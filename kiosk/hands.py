@@ -19,7 +19,7 @@ from config.settings import Settings, save_settings
 from config.texts import Texts, load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Role, Use
-from exhibits.errors import NotAllowedError
+from exhibits.errors import NoRoomError, NotAllowedError
 from exhibits.programme import next_cards, next_on_attract
 from exhibits.voting import ATTRACT, Voting
 from kiosk.backstage import Backstage
@@ -90,7 +90,10 @@ class Hands:
         """For the window of attract; seen there, it belongs to no visit."""
         work = next_on_attract(self.works(), self.voting.last_on_attract(), self.rng)
         if work:
-            self.voting.expose(None, work.id, ATTRACT)
+            try:
+                self.voting.expose(None, work.id, ATTRACT)
+            except NoRoomError as error:
+                log.warning("what attract shows is not counted: %s", error)
         return work
 
     def expose(self, visit: str, works: Sequence[Contribution], screen: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The front of the collection: what the kiosk, the commands and the exports may ask of it."""
 
+import logging
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -42,11 +43,15 @@ from exhibits.contribution import (
     Role,
     Use,
 )
-from exhibits.errors import NothingAllowedError, UnknownWorkError
+from exhibits.errors import NoRoomError, NothingAllowedError, UnknownWorkError
 from exhibits.questions import Question
 from media.form import Form
 from media.sign import Sign
 from media.take import Take
+
+log = logging.getLogger(__name__)
+_STANDS = """SELECT 1 FROM this_collection JOIN place ON place.id = this_collection.place_id
+             JOIN case_ ON case_.id = case_id WHERE place.name = ? AND case_.name = ?"""
 
 
 class Collection:
@@ -66,6 +71,7 @@ class Collection:
         with ExitStack() as held:
             lock = Lock(place.lock, who)
             held.callback(lock.release)
+            sweep.discard_takes(place)
             store = open_store(place, now, chance or secrets.randbelow)
             sweep.tidy(store)
             asking.seed(store, shipped_questions())
@@ -103,7 +109,9 @@ class Collection:
         return self.store.folder.takes
 
     def settle(self, place: str, case: str) -> None:
-        """Where this kiosk stands now; works that come in from here on belong there."""
+        """Where this kiosk stands now; works that come in from here on belong there. Said again it writes nothing."""
+        if self.store.row(_STANDS, place, case):
+            return
         with self.store.writing() as database:
             database.execute("INSERT INTO place (name) VALUES (?) ON CONFLICT (name) DO NOTHING", [place])
             place_id = self.store.value("SELECT id FROM place WHERE name = ?", place)
@@ -264,7 +272,7 @@ class Collection:
 
     def discard_leftovers(self) -> list[str]:
         """Recordings that nobody said yes to. Only while nobody records."""
-        return sweep.discard_takes(self.store)
+        return sweep.discard_takes(self.store.folder)
 
     # what went out
 
@@ -286,8 +294,13 @@ class Collection:
         return self.contribution(receipt.find_work(self.store, sign, digits))
 
     def log(self, event: str, *, actor: str = "kiosk", work: str | None = None, **facts: Any) -> None:
-        with self.store.writing() as database:
-            event_log.write(self.store, database, event, actor=actor, work=work, facts=facts)
+        """What happened and is no decision. A full disk keeps nobody from coming in and making room."""
+        try:
+            self.store.must(
+                lambda database: event_log.write(self.store, database, event, actor=actor, work=work, facts=facts)
+            )
+        except NoRoomError as error:
+            log.warning("%s is not in the log: %s", event, error)
 
     def check(self) -> list[Finding]:
         """What is wrong with the database, the log or a file; reads every file."""

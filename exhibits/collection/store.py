@@ -73,10 +73,26 @@ class Store:
 
 
 def open_store(folder: Folder, now: Now, chance: Chance) -> Store:
-    """The writer's; the caller holds the lock."""
+    """The writer's; the caller holds the lock. On a full disk the reserve is given up: even opening needs room."""
+    try:
+        return _opened(folder, now, chance)
+    except sqlite3.OperationalError as error:
+        if not is_full(error):
+            raise
+        folder.reserve.unlink(missing_ok=True)
+    try:
+        return _opened(folder, now, chance)
+    except sqlite3.OperationalError as error:
+        if not is_full(error):
+            raise
+        raise NoRoomError(f"The disk with {folder.root} is full. Make room on it, and start again.") from error
+
+
+def _opened(folder: Folder, now: Now, chance: Chance) -> Store:
     database = connect(folder.database)
     migrations.apply(database)
     if database.execute("SELECT 1 FROM this_collection").fetchone() is None:
+        _refuse_orphans(folder)
         _begin(database, now(), str(uuid.UUID(int=chance(2**128), version=4)))
     return Store(folder, database, Clock(now, _latest(database), lambda moment: _keep_time(database, moment)), chance)
 
@@ -88,6 +104,16 @@ def read_store(folder: Folder, now: Now, chance: Chance) -> Store:
     except sqlite3.OperationalError as error:
         raise NotACollectionError(f"{folder.database} is no collection of this version ({error}).") from error
     return Store(folder, database, Clock(now, latest, lambda _moment: None), chance)
+
+
+def _refuse_orphans(folder: Folder) -> None:
+    """Files without a row go at every start. Where the whole database is lost, these are all there is left of people's
+    works: nothing is touched until somebody has looked."""
+    if any(folder.works.iterdir()):
+        raise NotACollectionError(
+            f"There are works in {folder.works}, but {folder.database.name} knows nothing of them. "
+            "Put the database back from a copy; or, to begin anew, move the works elsewhere first."
+        )
 
 
 FREE = "free"
@@ -116,4 +142,10 @@ def _latest(database: Database) -> datetime:
 
 
 def _keep_time(database: Database, moment: datetime) -> None:
-    database.execute("UPDATE this_collection SET latest_time = ?", [as_text(moment)])
+    """Only looking at works must not fail because the disk is full; within a transaction the caller deals with it."""
+    within = database.conn.in_transaction
+    try:
+        database.execute("UPDATE this_collection SET latest_time = ?", [as_text(moment)])
+    except sqlite3.OperationalError as error:
+        if within or not is_full(error):
+            raise

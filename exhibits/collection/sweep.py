@@ -4,16 +4,14 @@ import os
 
 from exhibits.collection import exported, reserve
 from exhibits.collection.erase import due, erase
-from exhibits.collection.folder import empty, remove
+from exhibits.collection.folder import Folder, empty, remove
 from exhibits.collection.store import Store
 
 
 def tidy(store: Store) -> None:
-    """After a crash or a power cut: no take without a yes, no file without a row, nothing beyond its time."""
-    discard_takes(store)
+    """After a crash or a power cut: no file without a row, nothing beyond its time."""
     _remove_strangers(store)
     erase_what_is_due(store)
-    reserve.restore(store.folder)
     exported.remember_all(store, store.folder.exports)
 
 
@@ -22,12 +20,13 @@ def erase_what_is_due(store: Store) -> int:
     ended = due(store)
     for contribution_id in ended:
         erase(store, contribution_id)
+    reserve.restore(store.folder)
     return len(ended)
 
 
-def discard_takes(store: Store) -> list[str]:
-    """Recordings that nobody confirmed; returns their names."""
-    return empty(store.folder.takes)
+def discard_takes(folder: Folder) -> list[str]:
+    """Recordings that nobody confirmed; returns their names. Needs no database: they go also where that is spoilt."""
+    return empty(folder.takes)
 
 
 def _remove_strangers(store: Store) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exhibits.collection import Collection, erase
+from exhibits.collection import Collection, erase, event_log
 from exhibits.collection.store import Store
 from exhibits.contribution import Approval, Credit, Meaning, RefusalReason, Use, Zone
 from exhibits.errors import NoRoomError, UnknownWorkError
@@ -105,8 +105,9 @@ def test_a_full_disk_says_so_and_still_lets_a_work_go(collection: Collection, mo
     reserve = collection.store.folder.reserve
     assert reserve.stat().st_size == 50 * 1024 * 1024
     with pytest.raises(NoRoomError):
-        for number in range(200):  # until the pages that are free anyway are used up
-            collection.log(f"line {number} " + "-" * 500)
+        for _ in range(200):  # until the pages that are free anyway are used up
+            with collection.store.writing() as database:
+                event_log.write(collection.store, database, "-" * 500, actor="test")
     unlink = Path.unlink
 
     def unlink_and_make_room(path: Path, missing_ok: bool = False) -> None:
