@@ -33,7 +33,8 @@ class Times:
 class Kiosk:
     """Drives a script, which is begun anew (`script(sorry)`) whenever a visitor has left or something failed.
 
-    `narrate` is told of every new screen.
+    `chime` answers a press, `warn` says aloud that somebody should touch the screen, `narrate` is told of every new
+    screen.
     """
 
     def __init__(
@@ -44,11 +45,13 @@ class Kiosk:
         *,
         backstage: Callable[[News], object] = lambda news: None,
         chime: Callable[[], object] = lambda: None,
+        warn: Callable[[Look], object] = lambda look: None,
         narrate: Callable[[Screen[Any], list[Target]], object] = lambda screen, targets: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.window, self._times, self._clock = window, times, clock
-        self._begin, self._backstage, self._chime, self._narrate = script, backstage, chime, narrate
+        self._begin, self._backstage, self._narrate = script, backstage, narrate
+        self._chime, self._warn = chime, warn
         self.canvas = Canvas(window.surface)
         self._news: queue.SimpleQueue[News] = queue.SimpleQueue()
         self._finger, self._door = Finger(), HiddenDoor()
@@ -169,10 +172,12 @@ class Kiosk:
             self._focused = focus_next(targets, self._focused, STEPS[key])
         elif key in ("return", "space", "enter") and any(target.name == self._focused for target in targets):
             self._press(self._focused)
-        elif key == "escape":
+        elif key == "escape" and not self._sheet:
             names = {target.name for target in targets}
             self._press(Frame.BACK.name if Frame.BACK.name in names else None)
-        elif not self._sheet:
+        elif self._sheet:  # any key says that somebody is there
+            self._press(self._sheet.targets()[0].name)
+        else:
             self._settle(self.screen.type(key, text))
 
     def _press(self, target: str | None) -> None:
@@ -215,6 +220,7 @@ class Kiosk:
         if now - self._touched >= warn:
             self._sheet = IdleSheet(self.screen.look, self._times.grace)
             self._finger.forget()
+            self._warn(self.screen.look)
 
     def _close_sheet(self, stays: bool | None) -> None:
         if stays is None:

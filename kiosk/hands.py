@@ -31,7 +31,7 @@ from kiosk.pin import PinGuard
 from kiosk.screen_size import known_width_mm
 from kiosk.screens.question import Asked
 from kiosk.showing import FilmShowing, MusicShowing, Showing
-from kiosk.voice import Voice
+from kiosk.voice import Mouth, Voice
 from media.form import Form
 from media.living import Curve, loudness_curve
 from media.paper import Pixels
@@ -66,9 +66,13 @@ class Hands:
     rng: Random
     clock: Callable[[], float] = time.monotonic
     guard: PinGuard = field(default_factory=PinGuard)
+    mouth: Mouth = field(init=False)
     _stills: dict[str, Pixels] = field(default_factory=dict)
     _curves: dict[str, "Future[Curve]"] = field(default_factory=dict)
     _listener: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "curve"))
+
+    def __post_init__(self) -> None:
+        self.mouth = Mouth(self.speaker)
 
     # what there is to see
 
@@ -159,7 +163,7 @@ class Hands:
         return self.backstage.health
 
     def voice(self, texts: Texts) -> Voice:
-        return Voice(self.speaker, texts)
+        return Voice(self.speaker, self.mouth, texts)
 
     def new_take_id(self) -> str:
         return uuid4().hex

@@ -86,12 +86,19 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
         look=look,
         rng=random.Random(),
     )
+    stack.callback(hands.mouth.close)
+
+    def answer_press() -> None:
+        hands.mouth.hush()
+        speaker.chime(chimes.chime("press"))
+
     kiosk = Kiosk(
         window,
         lambda sorry: visits(hands, sorry=sorry),
         _times(settings),
         backstage=backstage.hear,
-        chime=lambda: speaker.chime(chimes.chime("press")),
+        chime=answer_press,
+        warn=lambda look: hands.voice(look.texts).say("idle.title"),
         narrate=_narrator(narrate) if narrate else lambda screen, targets: None,
     )
     stack.callback(kiosk.close)

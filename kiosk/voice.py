@@ -1,29 +1,72 @@
 """What the kiosk says and the soft sounds it makes."""
 
 import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from config.texts import Texts
 from media import chimes
 from media.errors import NoVoiceError
+from media.mixer import Playing, WholeSound
+from media.samples import Samples
 from media.speaker import Speaker
 from media.speech import say
 
 log = logging.getLogger(__name__)
 
 
+class Mouth:
+    """The one mouth of the house: whatever it begins to say ends what it was saying.
+
+    A sentence takes 20 to 60 ms to make, which is longer than a picture lasts: a thread of its own makes it.
+    """
+
+    def __init__(self, speaker: Speaker, make: Callable[[str, str], Samples] = say) -> None:
+        self._speaker, self._make = speaker, make
+        self._thread = ThreadPoolExecutor(1, "mouth")
+        self._lock = threading.Lock()
+        self._sentence = 0
+        self._speaks: Playing | None = None
+
+    def say(self, text: str, language: str) -> None:
+        """Returns at once."""
+        self._thread.submit(self._speak, self.hush(), text, language)
+
+    def hush(self) -> int:
+        """Nobody listens any more: what is said ends, and what was to be said is not."""
+        with self._lock:
+            self._sentence += 1
+            if self._speaks:
+                self._speaks.stop()
+                self._speaks = None
+            return self._sentence
+
+    def close(self) -> None:
+        self.hush()
+        self._thread.shutdown(cancel_futures=True)
+
+    def _speak(self, sentence: int, text: str, language: str) -> None:
+        try:
+            spoken = self._make(text, language)
+        except NoVoiceError as error:
+            log.info("nothing is spoken: %s", error)
+            return
+        with self._lock:
+            if sentence == self._sentence:
+                self._speaks = self._speaker.play(WholeSound(spoken))
+
+
 class Voice:
     """Speaks the words of the catalogue in the language of the visit."""
 
-    def __init__(self, speaker: Speaker, texts: Texts) -> None:
-        self._speaker, self._texts = speaker, texts
+    def __init__(self, speaker: Speaker, mouth: Mouth, texts: Texts) -> None:
+        self._speaker, self._mouth, self._texts = speaker, mouth, texts
 
     def chime(self, name: str) -> None:
         """One of the few sounds of `media.chimes`: `press`, `count`, `last_count`, `curtain`, `thanks`."""
         self._speaker.chime(chimes.chime(name))
 
     def say(self, key: str, **values: Any) -> None:
-        try:
-            self._speaker.chime(say(self._texts.say(key, **values), self._texts.language))
-        except NoVoiceError as error:
-            log.info("nothing is spoken: %s", error)
+        self._mouth.say(self._texts.say(key, **values), self._texts.language)

@@ -129,6 +129,29 @@ def test_a_key_presses_nothing_that_is_no_longer_there(stage, look, clock):
     assert page.pressed == 0
 
 
+def test_any_key_says_that_somebody_is_there(stage, look, clock):
+    """Whoever has only one switch, or no idea which key is meant, is not sent away."""
+    page = Page(look)
+    kiosk = stage(lambda sorry: iter_forever(page))
+    for name in ("space", "escape", "x"):
+        clock.now += 61
+        kiosk.step()
+        assert kiosk.asks
+        key(kiosk, name)
+        assert not kiosk.asks
+    assert page.pressed == 0
+
+
+def test_the_kiosk_asks_aloud_whether_somebody_is_there(window, look, clock):
+    """X-030: who does not see the sheet hears it."""
+    warned = []
+    kiosk = Kiosk(window, lambda sorry: iter_forever(Page(look)), Times(60, 120, 30), warn=warned.append, clock=clock)
+    clock.now += 61
+    kiosk.step()
+    kiosk.step()
+    assert warned == [look]
+
+
 def test_a_visit_whose_end_fails_too_is_followed_by_the_next(stage, look):
     """On a full disk both the step and the clearing up after it may fail."""
     pages = {False: Page(look), True: Page(look, "sorry")}
