@@ -123,6 +123,38 @@ def _fold(edge: Points, start: float, end: float) -> list[tuple[float, float]]:
     return [(x * start, y) for x, y in edge] + [(x * end, y) for x, y in reversed(edge)]
 
 
+def house_curtain(look: Look, shut: float) -> list[Part]:
+    """Two halves that slide in from the sides over the whole screen: `shut` 0 is out of sight, 1 is closed."""
+    half, over = look.width // 2 + look.px(4), look.px(3)
+    hidden = round((1 - shut) * (half + over))
+    return [
+        _house_half(look, (-hidden, half + over), False),
+        _house_half(look, (look.width - half + hidden, half), True),
+    ]
+
+
+def _house_half(look: Look, across: tuple[int, int], right: bool) -> Part:
+    (x, width), roles, folds = across, look.theme.roles, 7
+
+    def paint(paper: Paper) -> None:
+        h, step = paper.height, paper.width / folds
+        edge = paper.width - look.px(3)
+        with paper.moved(paper.width if right else 0, 0, flip=right):
+            cloth = [(-9.0, -9.0), (edge, -9.0), (edge - step * 0.08, h * 0.5), (edge, h + 9.0), (-9.0, h + 9.0)]
+            paper.sheet(snip(cloth, Random(11 + right), look.px(26), look.px(0.6)), roles.curtain, depth_mm=3)
+            for i in range(folds):
+                left = step * (i + 0.62)
+                fold = [
+                    (left, -9.0),
+                    (left + step * 0.28, -9.0),
+                    (left + step * 0.2, h + 9.0),
+                    (left + step * 0.05, h + 9.0),
+                ]
+                paper.fill(fold, roles.curtain_fold)
+
+    return Part((x, 0, width, look.height), ("house curtain", right), paint)
+
+
 def valance_part(look: Look) -> Part:
     stage, roles = stage_of(look), look.theme.roles
     deep = round(min(look.width, look.height) * 0.075)
