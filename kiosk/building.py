@@ -7,11 +7,12 @@ from random import Random
 from config.theme import Theme
 from exhibits.colours import palette_of
 from kiosk import pictures
+from kiosk.audience import neighbours
 from kiosk.cards import Card
 from kiosk.look import BODY_MM, FLOOR_MM, Look, Rect
 from kiosk.pieces import seed_of, text_size
 from kiosk.screen import Part
-from media.building import State, Window, curtains, draw_building, draw_window, window_box
+from media.building import DARK, State, Window, curtains, draw_building, draw_window, window_box
 from media.cutout import draw_sign
 from media.form import Form
 from media.paper import Paper, blob, box
@@ -19,6 +20,10 @@ from media.sign import Sign
 
 BOARD_SHARE = 0.17
 """Of the screen's height: the board with the hand covers the foot of the building."""
+
+
+AWAKE = 0.55
+"""Share of the windows with light in them, so that a building with few works invites as well."""
 
 
 def hue_of(theme: Theme, form: Form) -> int:
@@ -89,23 +94,19 @@ def _view(look: Look, paper: Paper, card: Card, place: tuple[float, float, float
 
 
 def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, float, float]) -> None:
-    """Form and length at the end side: a picture and a time need no reading."""
+    """Sign and name; above the end of the sill hangs the form, whose picture needs no reading."""
     theme, (x, y, w, h) = look.theme, place
-    hue = theme.hues[hue_of(theme, card.form)]
     paper.cut(box(x - w * 0.015, y, w * 1.03, h), theme.roles.paper, seed_of(card.id, "sill"), depth_mm=2)
     rtl = look.texts.rtl
-    r = h * 0.42
-    sign_x, form_x = (x + w - h * 0.55, x + h * 0.5) if rtl else (x + h * 0.55, x + w - h * 0.5)
-    lay_sign(look, paper, card.sign, sign_x, y + h / 2, r, theme.roles.paper)
-    paper.fill(blob(form_x, y + h / 2, r * 0.9, 12, Random(seed_of(card.id))), hue.light)
-    pictures.FORMS[card.form](paper, form_x, y + h / 2, r * 0.55, theme.roles.ink, hue.light)
-    room = w - 2.3 * h
+    lay_sign(look, paper, card.sign, x + w - h * 0.55 if rtl else x + h * 0.55, y + h / 2, h * 0.42, theme.roles.paper)
+    _badge(look, paper, card, x + h * 0.52 if rtl else x + w - h * 0.52, y - h * 0.5, h * 0.36)
+    room = w - 1.35 * h
     wide = text_size(look, card.maker, BODY_MM - 1, bold=True)[0]
     cap = max(FLOOR_MM, (BODY_MM - 1) * min(1, room / wide))
     tall = text_size(look, card.maker, cap, width=round(room), bold=True, max_lines=1)[1]
     paper.words(
         card.maker,
-        x + h * 1.15,
+        x + h * (0.2 if rtl else 1.15),
         y + (h - tall) / 2,
         cap_mm=cap,
         colour=theme.roles.ink,
@@ -115,6 +116,27 @@ def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, fl
         language=look.texts.language,
         max_lines=1,
     )
+
+
+def _badge(look: Look, paper: Paper, card: Card, x: float, y: float, r: float) -> None:
+    hue = look.theme.hues[hue_of(look.theme, card.form)]
+    paper.sheet(blob(x, y, r * 1.14, 12, Random(seed_of(card.id))), look.theme.roles.paper, depth_mm=1.4)
+    paper.fill(blob(x, y, r, 12, Random(seed_of(card.id))), hue.light)
+    pictures.FORMS[card.form](paper, x, y, r * 0.6, look.theme.roles.ink, hue.light)
+
+
+def dark_window(look: Look, rect: Rect, sill: int, seed: int) -> Part:
+    """As large as a window to look into: here nobody lives yet."""
+    margin = look.px(3)
+    x, y, w, h = rect
+
+    def paint(paper: Paper) -> None:
+        with paper.moved(margin, margin):
+            draw_window(paper, (0, 0, w, h - sill), DARK, palette_of(look.theme), seed=seed)
+            ledge = box(-w * 0.015, h - sill, w * 1.03, sill)
+            paper.cut(ledge, look.theme.roles.dusk, seed_of("dark sill", seed), depth_mm=2)
+
+    return Part((x - margin, y - margin, w + 3 * margin, h + 3 * margin), ("dark window", seed), paint)
 
 
 # the whole building
@@ -130,6 +152,8 @@ class Facade:
     stage: Rect
     windows: dict[tuple[int, int], Window]
     skip: frozenset[tuple[int, int]]
+    homes: frozenset[tuple[int, int]]
+    """Windows without a work in which a lamp is on: somebody lives there too."""
 
     @classmethod
     def standing_in(cls, look: Look, signs: Sequence[Sign], rng: Random) -> "Facade":
@@ -143,7 +167,9 @@ class Facade:
         free = [(c, r) for c in range(columns) for r in range(rows) if (c, r) not in skip]
         lit = rng.sample(free, min(len(signs), round(len(free) * 0.6)))
         windows = {slot: _lit_window(sign, rng) for slot, sign in zip(lit, signs, strict=False)}
-        return cls(columns, rows, place, stage, windows, skip)
+        dark = [slot for slot in free if slot not in windows]
+        homes = rng.sample(dark, max(0, round(len(free) * AWAKE) - len(lit)))
+        return cls(columns, rows, place, stage, windows, skip, frozenset(homes))
 
     @property
     def slots(self) -> list[tuple[int, int]]:
@@ -158,7 +184,7 @@ class Facade:
             self.windows[slot] = Window(rng.choice(others), window.sign, window.hue)
 
     def part(self, look: Look) -> Part:
-        """The dusk, the sun that goes down, and the wall with all its windows dark."""
+        """The dusk, the sun that goes down, and the wall with all windows that have no work."""
         theme = look.theme
 
         def paint(paper: Paper) -> None:
@@ -167,8 +193,10 @@ class Facade:
             paper.sheet(blob(w * 0.925, h * 0.13, h * 0.075, 13, Random(4)), theme.roles.board)
             _roofs(look, paper)
             draw_building(paper, self.place, self.columns, self.rows, {}, palette_of(theme), skip=self.skip)
+            for column, row in sorted(self.homes):
+                _home(look, paper, window_box(self.place, self.columns, self.rows, column, row), column * 31 + row)
 
-        return Part(look.whole, ("facade", self.columns, self.rows), paint, solid=True)
+        return Part(look.whole, ("facade", self.columns, self.rows, self.homes), paint, solid=True)
 
     def stage_ground(self, look: Look) -> Part:
         """The paper frame round the stage, and the dark before a work begins."""
@@ -181,6 +209,46 @@ class Facade:
             paper.fill(box(room, room, w, h), look.theme.roles.night)
 
         return Part((x - room, y - room, w + 2 * room + edge, h + 2 * room + edge), ("stage ground",), paint)
+
+
+def _home(look: Look, paper: Paper, place: tuple[float, float, float, float], seed: int) -> None:
+    """Lamplight, dimmer than a work's; a neighbour, a plant or a lamp before it."""
+    (x, y, w, h), roles = place, look.theme.roles
+    glow = look.theme.hue("music")
+    with paper.inside(box(x, y, w, h)):
+        paper.fill(box(x, y, w, h), glow.deep)
+        paper.fill(
+            [(x, y + h), (x, y + h * 0.62), (x + w * 0.5, y + h * 0.2), (x + w, y + h * 0.62), (x + w, y + h)],
+            glow.light,
+            0.5,
+        )
+        if seed % 3 == 0:
+            neighbours(paper, (x + w * 0.2, y + h * 0.34, w * 0.6, h * 0.68), [roles.wall], seed)
+        elif seed % 3 == 1:
+            neighbours(paper, (x + w * 0.05, y + h * 0.42, w * 0.9, h * 0.6), [roles.wall, roles.night], seed)
+        else:
+            _pot_plant(paper, x + w * 0.5, y + h, h * 0.62, roles.wall)
+        paper.fill(box(x + w * 0.485, y, w * 0.03, h), roles.wall)
+        paper.fill(box(x, y + h * 0.46, w, w * 0.03), roles.wall)
+
+
+def _pot_plant(paper: Paper, x: float, foot: float, tall: float, colour: str) -> None:
+    pot = [
+        (x - tall * 0.26, foot - tall * 0.36),
+        (x + tall * 0.26, foot - tall * 0.36),
+        (x + tall * 0.18, foot),
+        (x - tall * 0.18, foot),
+    ]
+    leaves = [
+        [
+            (x, foot - tall * 0.3),
+            (x + tall * (a - 0.1), foot - tall * b),
+            (x + tall * a, foot - tall * (b + 0.08)),
+            (x + tall * 0.06, foot - tall * 0.4),
+        ]
+        for a, b in ((-0.42, 0.7), (-0.14, 0.92), (0.2, 0.88), (0.46, 0.62))
+    ]
+    paper.fill_all([pot, *leaves], colour)
 
 
 def window_part(look: Look, facade: Facade, slot: tuple[int, int]) -> Part:

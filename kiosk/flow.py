@@ -10,7 +10,7 @@ from kiosk.hands import Hands
 from kiosk.making import make
 from kiosk.screen import Frame
 from kiosk.screens.attract import Attract, Calling
-from kiosk.screens.browse import Browse, CardChosen, FormChosen
+from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
 from kiosk.screens.home import Door, Home, LanguageChosen
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.watch import HeartGiven, Leaving, Watch
@@ -82,6 +82,9 @@ def browse(stay: Stay) -> Step[None]:
         while isinstance(answer := (yield from ask(screen)), CardChosen):
             yield from watch(stay, works, answer.position)
         if answer is Frame.BACK:
+            return
+        if answer is Floor.MAKE:
+            yield from make(stay)
             return
         if isinstance(answer, FormChosen):
             form = answer.form

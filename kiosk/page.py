@@ -50,7 +50,7 @@ def title(screen: Screen[Any], text: str, colour: str, *, below: str = "") -> tu
     """The title and a sentence below it, and where the rest of the screen begins."""
     look = screen.look
     low = is_low(look)
-    x, y, width = _beside_strip(screen) if low else _below_strip(screen)
+    x, y, width = beside_strip(screen) if low else _below_strip(screen)
     cap = HEADING_MM - 2 if low else HEADING_MM + 2
     height = look.px(cap * 2.1 if low else cap * 2.3)
     parts = [_placed(look, text, (x, y, width, height), colour, cap, bold=True)]
@@ -66,7 +66,8 @@ def _placed(look: Look, text: str, rect: Rect, colour: str, cap: float, *, bold:
     return words(look, text, look.mirrored(rect), colour=colour, cap_mm=cap, bold=bold, middle=bold)
 
 
-def _beside_strip(screen: Screen[Any]) -> tuple[int, int, int]:
+def beside_strip(screen: Screen[Any]) -> tuple[int, int, int]:
+    """Left, top and width of what is free between the strip's buttons and the end side."""
     look = screen.look
     ends = [x + w for x, _, w, _ in (look.mirrored(target.rect) for target in strip_targets(screen))]
     x = max(ends, default=side_of(look) - look.px(GAP_MM)) + look.px(GAP_MM)

@@ -8,10 +8,10 @@ from config.texts import Texts
 from kiosk import pictures
 from kiosk.building import BOARD_SHARE, Facade, curtain_part, window_part
 from kiosk.look import Look, Rect
-from kiosk.pieces import fitting_cap, text_size
+from kiosk.pieces import fitting_cap, text_size, words
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 from kiosk.showing import Showing
-from media.paper import Paper
+from media.paper import Paper, box
 from media.sign import Sign
 
 CURTAIN_SECONDS = 0.6
@@ -44,7 +44,7 @@ class Attract(Screen[Calling]):
     def __init__(self, look: Look, signs: Sequence[Sign], tongues: Sequence[Texts], rng: Random) -> None:
         """`signs` of works that may be seen here light up windows; `tongues` take turns on the board."""
         super().__init__(look)
-        self._facade = Facade.standing_in(look, signs, rng)
+        self._facade, self._empty = Facade.standing_in(look, signs, rng), not signs
         self._tongues, self._rng = tongues, rng
         self._showing: Showing | None = None
         self._act, self._act_for = _Act.EMPTY, 0.0
@@ -78,7 +78,7 @@ class Attract(Screen[Calling]):
         shown = self._showing.frame() if self._showing else None
         if shown and self._act is not _Act.EMPTY:
             parts.append(Moving(facade.stage, "stage", shown.serial, shown.pixels))
-        parts.append(curtain_part(self.look, facade.stage, self._opening))
+        parts.append(self._question() if self._empty else curtain_part(self.look, facade.stage, self._opening))
         return [*parts, self._board()]
 
     def press(self, target: str) -> Calling:
@@ -135,12 +135,13 @@ class Attract(Screen[Calling]):
         look, roles = self.look, self.look.theme.roles
         texts = self._tongues[self._tongue]
         height = round(look.height * BOARD_SHARE)
-        words = texts["attract.touch"]
+        calls = texts["attract.touch"]
         spoken = look.speaking(texts)
-        side = round(height * 1.5)
-        cap = fitting_cap(
-            spoken, words, (look.width - side - look.px(20), height), 27 if look.width_mm > 450 else 19, bold=True
-        )
+        side = round(min(height * 1.5, look.width * 0.28))
+        room = look.width - side - look.px(14)
+        most = (room - look.px(6), height - look.px(8))
+        cap = fitting_cap(spoken, calls, most, 27 if look.width_mm > 450 else 19, bold=True)
+        tall = text_size(spoken, calls, cap, width=room, bold=True)[1]
 
         def paint(paper: Paper) -> None:
             top = look.px(4)
@@ -156,12 +157,10 @@ class Attract(Screen[Calling]):
                 depth_mm=-2.5,
             )
             hand_at = paper.width - side / 2 if texts.rtl else side / 2
-            pictures.hand(paper, hand_at, paper.height * 0.53, height * 0.42, roles.ink, roles.board)
-            room = paper.width - side - look.px(14)
-            tall = text_size(spoken, words, cap, bold=True)[1]
+            pictures.hand(paper, hand_at, paper.height * 0.53, min(height * 0.42, side * 0.4), roles.ink, roles.board)
             x = look.px(14) if texts.rtl else side
             paper.words(
-                words,
+                calls,
                 x,
                 top + (paper.height - top - tall) / 2,
                 cap_mm=cap,
@@ -173,3 +172,22 @@ class Attract(Screen[Calling]):
             )
 
         return Part((0, look.height - height, look.width, height), ("board", texts.language), paint)
+
+    def _question(self) -> Part:
+        """In an empty building one window is lit: in it stands the question who makes the first work."""
+        look, roles, texts = self.look, self.look.theme.roles, self._tongues[self._tongue]
+        spoken, (_, _, w, h) = look.speaking(texts), self._facade.stage
+        room = (round(w * 0.2), round(h * 0.2), round(w * 0.6), round(h * 0.72))
+        said = words(
+            spoken, texts["browse.empty"], room, colour=roles.ink, cap_mm=19, bold=True, align="centre", middle=True
+        )
+        drawn = curtain_part(look, self._facade.stage, 1.0)
+
+        def paint(paper: Paper) -> None:
+            paper.fill(box(0, 0, w, h), roles.board)
+            drawn.paint(paper)
+            page = look.paper(*room[2:])
+            said.paint(page)
+            paper.picture(page.pixels, *room)
+
+        return Part(self._facade.stage, ("question", texts.language), paint)

@@ -3,24 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from random import Random
 
 from kiosk import pictures
-from kiosk.building import card_window
+from kiosk.building import card_window, dark_window
 from kiosk.cards import Card
-from kiosk.look import GAP_MM, TARGET_MM, Look, Rect
-from kiosk.pieces import button, seed_of, words
+from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
+from kiosk.page import beside_strip, is_low, row
+from kiosk.pieces import button, seed_of, sheet, text_size, words
 from kiosk.screen import Part, Screen, Target
 from kiosk.strip import STRIP_MM
 from media.form import Form
 from media.paper import Paper, box, snip
 
-COLUMNS, ROWS = 3, 2
+WINDOWS = 6
+PAD_MM = 9.0
 
 
 class Floor(Enum):
     OTHER = auto()
     """Other windows of the same forms."""
+    MAKE = auto()
+    """There is nothing yet, and somebody will make the first."""
 
 
 @dataclass(frozen=True)
@@ -44,36 +49,26 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
 
     def targets(self) -> Sequence[Target]:
         windows = [Target(f"card.{i}", self._place(i)) for i in range(len(self._cards))]
-        return [*windows, *self._shutters()]
+        first = [] if windows else [Target("make", self.look.mirrored(self._first))]
+        return [*windows, *first, *self._shutters()]
 
     def parts(self) -> list[Part]:
-        look, roles = self.look, self.look.theme.roles
-        parts = [Part(look.whole, ("floor", bool(self._cards)), self._wall, solid=True)]
+        look = self.look
+        parts = [Part(look.whole, ("floor",), self._wall, solid=True), self._title()]
         parts += [
             card_window(look, card, self._place(i), f"card.{i}", self._sill) for i, card in enumerate(self._cards)
         ]
+        parts += [dark_window(look, self._place(i), self._sill, i) for i in range(len(self._cards), WINDOWS)]
         if not self._cards:
-            x, y, w, h = self._room
-            parts.append(
-                words(
-                    look,
-                    look.texts["browse.empty"],
-                    (x, y, w, h),
-                    colour=roles.paper,
-                    cap_mm=11,
-                    bold=True,
-                    align="centre",
-                    middle=True,
-                )
-            )
+            parts += self._invitation()
         return parts + [self._shutter(target) for target in self._shutters()]
 
     def press(self, target: str) -> Floor | FormChosen | CardChosen | None:
         kind, _, which = target.partition(".")
         if kind == "card":
             return CardChosen(int(which))
-        if target == "more":
-            return Floor.OTHER
+        if target in ("more", "make"):
+            return Floor.OTHER if target == "more" else Floor.MAKE
         form = Form(which) if which != "all" else None
         return FormChosen(None if form == self._form else form)
 
@@ -83,7 +78,8 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
     def _room(self) -> Rect:
         look = self.look
         top, side = look.px(STRIP_MM), look.px(10)
-        return side, top, look.width - 2 * side, look.height - top - look.px(TARGET_MM + 4 + 2 * GAP_MM)
+        bottom = self._shutter_rows()[0][1] - look.px(GAP_MM + 4)
+        return side, top, look.width - 2 * side, bottom - top
 
     @property
     def _sill(self) -> int:
@@ -91,38 +87,85 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
         return self.look.px(17)
 
     def _place(self, index: int) -> Rect:
-        x, y, w, h = self._room
-        gap = self.look.px(9)
-        row_height = (h - (ROWS - 1) * gap) // ROWS
-        width = min((w - (COLUMNS - 1) * gap) // COLUMNS, round((row_height - self._sill) * 16 / 9))
-        left = x + (w - COLUMNS * width - (COLUMNS - 1) * gap) // 2
-        row, column = divmod(index, COLUMNS)
-        return self.look.mirrored((left + column * (width + gap), y + row * (row_height + gap), width, row_height))
+        """As wide as 16:9 wants; on a low screen wider, so that names have room."""
+        look, (x, y, w, h) = self.look, self._room
+        columns = 2 if look.portrait else 3
+        rows = WINDOWS // columns
+        gap = look.px(9)
+        row_height = (h - (rows - 1) * gap) // rows
+        shape = 2.1 if is_low(look) else 16 / 9
+        width = min((w - (columns - 1) * gap) // columns, round((row_height - self._sill) * shape))
+        height = min(row_height, round(width * 9 / 16) + self._sill)
+        left = x + (w - columns * width - (columns - 1) * gap) // 2
+        line, column = divmod(index, columns)
+        lower = (h - rows * height - (rows - 1) * gap) // 2
+        return look.mirrored((left + column * (width + gap), y + lower + line * (height + gap), width, height))
 
-    def _shutters(self) -> list[Target]:
+    def _shutter_rows(self) -> list[Rect]:
         look = self.look
         height, gap, side = look.px(TARGET_MM + 4), look.px(GAP_MM), look.px(10)
-        y = look.height - height - look.px(GAP_MM)
-        names = ["form.all", *(f"form.{form}" for form in Form)]
-        width = (look.width - 2 * side - len(names) * gap) // (len(names) + 1)
+        count = 2 if look.portrait else 1
+        return [(side, look.height - (count - i) * (height + gap), look.width - 2 * side, height) for i in range(count)]
+
+    def _shutters(self) -> list[Target]:
+        look, gap = self.look, self.look.px(GAP_MM)
+        forms = [f"form.{form}" for form in Form]
+        lines = [["form.all", "more"], forms] if look.portrait else [["form.all", *forms, "more"]]
         places = [
-            Target(name, look.mirrored((side + i * (width + gap), y, width, height))) for i, name in enumerate(names)
+            Target(name, look.mirrored(place))
+            for names, rect in zip(lines, self._shutter_rows(), strict=True)
+            for name, place in zip(names, row(rect, len(names), gap), strict=True)
         ]
-        if self._more:
-            x = side + len(names) * (width + gap)
-            places.append(Target("more", look.mirrored((x, y, width, height))))
-        return places
+        return [target for target in places if target.name != "more" or self._more]
+
+    @cached_property
+    def _board(self) -> Rect:
+        """In the middle of a floor where nobody lives yet."""
+        look, (_, y, w, h) = self.look, self._room
+        width = min(w, look.px(260))
+        pad, button_height = look.px(PAD_MM), look.px(MAIN_TARGET_MM + 4)
+        text = text_size(look, look.texts["browse.empty"], HEADING_MM, width=width - 2 * pad, bold=True)[1]
+        height = min(h, text + button_height + 3 * pad)
+        return (look.width - width) // 2, y + (h - height) // 2, width, height
+
+    @cached_property
+    def _first(self) -> Rect:
+        look, (x, y, w, h) = self.look, self._board
+        pad, height = look.px(PAD_MM), look.px(MAIN_TARGET_MM + 4)
+        width = min(w - 2 * pad, look.px(120))
+        return x + (w - width) // 2, y + h - pad - height, width, height
 
     # how they look
 
     def _wall(self, paper: Paper) -> None:
-        roles = self.look.theme.roles
+        roles, columns = self.look.theme.roles, 2 if self.look.portrait else 3
         paper.fill(box(0, 0, paper.width, paper.height), roles.wall)
-        x, y, w, h = self._room
-        for row in range(ROWS):
-            bottom = self._place(row * COLUMNS)[1] + self._place(0)[3] + self.look.px(1.5)
-            ledge = box(-9, bottom, paper.width + 18, self.look.px(4))
-            paper.sheet(snip(ledge, Random(row), self.look.px(30), self.look.px(0.6)), roles.ledge)
+        for line in range(WINDOWS // columns):
+            _, y, _, h = self._place(line * columns)
+            ledge = box(-9, y + h + self.look.px(1.5), paper.width + 18, self.look.px(4))
+            paper.sheet(snip(ledge, Random(line), self.look.px(30), self.look.px(0.6)), roles.ledge)
+
+    def _title(self) -> Part:
+        look = self.look
+        x, y, width = beside_strip(self)
+        rect = look.mirrored((x + look.px(4), y, width - look.px(4), look.px(TARGET_MM)))
+        return words(
+            look, look.texts["browse.title"], rect, colour=look.theme.roles.paper, cap_mm=9.5, bold=True, middle=True
+        )
+
+    def _invitation(self) -> list[Part]:
+        look, roles, (x, y, w, _) = self.look, self.look.theme.roles, self._board
+        pad = look.px(PAD_MM)
+        room = (x + pad, y + pad, w - 2 * pad, self._first[1] - y - 2 * pad)
+        text = words(
+            look, look.texts["browse.empty"], room, colour=roles.ink, cap_mm=HEADING_MM, bold=True, align="centre",
+            middle=True,
+        )  # fmt: skip
+        make = button(
+            look, "make", look.mirrored(self._first), look.texts["home.make"], colour=roles.go, ink=roles.ink,
+            icon=pictures.dance, cap_mm=9,
+        )  # fmt: skip
+        return [sheet(look, self._board, roles.board, "nothing yet"), text, make]
 
     def _shutter(self, target: Target) -> Part:
         look, theme = self.look, self.look.theme
@@ -159,7 +202,7 @@ def _raised(look: Look, part: Part, colour: str) -> Part:
 
     def paint(paper: Paper) -> None:
         part.paint(paper)
-        line = box(paper.width * 0.12, paper.height - look.px(7), paper.width * 0.74, look.px(2))
+        line = box(paper.width * 0.12, paper.height - look.px(8.5), paper.width * 0.74, look.px(2))
         paper.fill(snip(line, Random(seed_of(colour)), look.px(18), look.px(0.4)), look.theme.roles.ink)
 
     return Part(part.rect, (part.key, "chosen"), paint, of=part.of)

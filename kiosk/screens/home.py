@@ -82,9 +82,21 @@ class Home(Screen[Door | LanguageChosen]):
 
     @property
     def _strip_top(self) -> int:
-        return self.look.height - max(self.look.px(TARGET_MM + 14), round(self.look.height * 0.16))
+        share = round(self.look.height * (0.1 if self.look.portrait else 0.16))
+        return self.look.height - max(self.look.px(TARGET_MM + 14), share)
 
     def _door(self, which: int) -> Rect:
+        return self._stacked(which) if self.look.portrait else self._side_by_side(which)
+
+    def _stacked(self, which: int) -> Rect:
+        """On an upright screen one door stands on the ground, and the other on a ledge above it."""
+        look, side = self.look, self._side
+        room = self._shelf - self._top - look.px(18)
+        upper = round(room * 0.45)
+        y, height = (self._top, upper) if which == 0 else (self._shelf - room + upper, room - upper)
+        return side, y, look.width - 2 * side, height
+
+    def _side_by_side(self, which: int) -> Rect:
         look = self.look
         side, gap = self._side, look.px(18)
         room = look.width - 2 * side - gap
@@ -117,6 +129,10 @@ class Home(Screen[Door | LanguageChosen]):
             (-9, paper.height),
         ]
         paper.fill(snip(floor, Random(3), self.look.px(34), self.look.px(0.5)), roles.shade)
+        if self.look.portrait:
+            _, y, _, h = self._door(0)
+            ledge = box(-9, y + h, paper.width + 18, self.look.px(4))
+            paper.sheet(snip(ledge, Random(5), self.look.px(34), self.look.px(0.5)), roles.shade, depth_mm=2)
         top = self._strip_top
         strip = [(-9, top + 8), (paper.width + 9, top), (paper.width + 9, paper.height + 9), (-9, paper.height + 9)]
         paper.cut(strip, roles.ink, 41, depth_mm=-2)
@@ -157,7 +173,7 @@ class Home(Screen[Door | LanguageChosen]):
                 paper,
                 x + w * 0.47,
                 board + h * 0.004,
-                h * 0.62,
+                min(h, w) * 0.62,
                 roles.paper,
                 POSES["leap"],
                 head=roles.ink,

@@ -1,0 +1,158 @@
+"""All that can be pressed while watching has the size and the room that a finger needs, however few works there are."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from config.texts import languages
+from kiosk.cards import Card
+from kiosk.look import Look, Rect
+from kiosk.screen import Moving, Screen
+from kiosk.screens.browse import WINDOWS, Browse, Floor
+from kiosk.screens.home import Home
+from kiosk.screens.sorry import Sorry
+from kiosk.screens.watch import HEART_AFTER_SECONDS, HeartGiven, Watch
+from kiosk.strip import strip_targets
+from media.form import Form
+from media.sign import Sign
+from tests.kiosk.screens.drawing import PROFILES, look
+from tests.kiosk.screens.making_screens import StillShowing
+
+LONG_NAME = "Anne-Marie van der Heijden-Oos"
+TARGET_MM, GAP_MM, ROUNDING = 20.0, 6.0, 1
+
+
+def _looks() -> Iterator[tuple[str, Look]]:
+    for profile in PROFILES:
+        for language in ("nl", "en"):
+            yield f"{profile}-{language}", look(profile, language)
+        plain = look(profile)
+        yield f"{profile}-mirrored", replace(plain, texts=replace(plain.texts, rtl=True))
+
+
+LOOKS = dict(_looks())
+
+
+def cards(count: int) -> list[Card]:
+    return [
+        Card(f"work {i}", list(Form)[i % 3], Sign.from_number(37 * i), LONG_NAME, "greeting", 8.0) for i in range(count)
+    ]
+
+
+def watch(look: Look, *, seconds: float, done: bool = False) -> Watch:
+    showing = StillShowing()
+    showing.at = seconds
+    screen = Watch(look, cards(1)[0], showing, hearted=False)
+    screen.tick(0.1)
+    showing.done = done
+    return screen
+
+
+def screens(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "home", Home(look, languages(), [card.sign for card in cards(6)])
+    for count in (0, 1, 3, 6):
+        yield f"browse {count}", Browse(look, cards(count), None, more=count == 6)
+    yield "watch", watch(look, seconds=1.0)
+    yield "watch with heart", watch(look, seconds=HEART_AFTER_SECONDS)
+    yield "watch at the end", watch(look, seconds=HEART_AFTER_SECONDS, done=True)
+    yield "sorry", Sorry(look, look.texts["sorry.both"])
+
+
+@pytest.fixture(params=LOOKS)
+def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen[object]]]:
+    return list(screens(LOOKS[request.param]))
+
+
+def test_a_finger_fits_on_everything_that_can_be_pressed(shown: list[tuple[str, Screen[object]]]) -> None:
+    """X-002."""
+    for name, screen in shown:
+        for target in screen.targets():
+            assert min(target.rect[2:]) + ROUNDING >= TARGET_MM * screen.look.mm, f"{name}: {target}"
+
+
+def test_nothing_that_can_be_pressed_touches_its_neighbour(shown: list[tuple[str, Screen[object]]]) -> None:
+    """X-004: 6 mm between any two, the strip among them."""
+    for name, screen in shown:
+        for one, other in combinations([*screen.targets(), *strip_targets(screen)], 2):
+            assert _gap(one.rect, other.rect) + ROUNDING >= GAP_MM * screen.look.mm, f"{name}: {one} and {other}"
+
+
+def test_everything_that_can_be_pressed_is_on_the_screen(shown: list[tuple[str, Screen[object]]]) -> None:
+    for name, screen in shown:
+        for target in screen.targets():
+            x, y, w, h = target.rect
+            assert x >= 0 <= y, f"{name}: {target}"
+            assert x + w <= screen.look.width, f"{name}: {target}"
+            assert y + h <= screen.look.height, f"{name}: {target}"
+
+
+def test_whatever_can_be_pressed_is_seen_to_sink(shown: list[tuple[str, Screen[object]]]) -> None:
+    for name, screen in shown:
+        moves = {part.of for part in screen.parts() if not isinstance(part, Moving)}
+        for target in screen.targets():
+            assert target.name in moves, f"{name}: {target.name}"
+
+
+def test_nobody_s_name_lies_below_a_button(shown: list[tuple[str, Screen[object]]]) -> None:
+    """On a small screen the longest name and three buttons do not fit beside each other."""
+    for name, screen in shown:
+        if not isinstance(screen, Watch):
+            continue
+        screen.tick(1.0)
+        named = [part.rect for part in screen.parts() if isinstance(part.key, tuple) and LONG_NAME in part.key]
+        assert named, name
+        for target in screen.targets():
+            assert all(_gap(rect, target.rect) >= 0 for rect in named), f"{name}: {target}"
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 6])
+def test_a_floor_has_six_windows_however_few_works_there_are(count: int) -> None:
+    parts = Browse(look(), cards(count), None, more=False).parts()
+
+    dark = [part for part in parts if isinstance(part.key, tuple) and part.key[0] == "dark window"]
+    assert len(dark) == WINDOWS - count
+
+
+def test_on_an_empty_floor_one_makes_the_first_work_at_once() -> None:
+    """A question that cannot be answered where it is asked sends people away."""
+    screen = Browse(look(), [], None, more=False)
+
+    assert screen.press("make") is Floor.MAKE
+    assert "make" not in {target.name for target in Browse(look(), cards(1), None, more=False).targets()}
+
+
+def test_no_button_moves_when_the_work_ends() -> None:
+    """Whoever is about to give a heart does not hit *again* instead."""
+    look_ = look()
+    before = {target.name: target.rect for target in watch(look_, seconds=HEART_AFTER_SECONDS).targets()}
+    after = {target.name: target.rect for target in watch(look_, seconds=HEART_AFTER_SECONDS, done=True).targets()}
+
+    assert set(after) - set(before) == {"again"}
+    assert {name: after[name] for name in before} == before
+
+
+def test_at_its_end_the_curtain_falls_and_the_screen_rests() -> None:
+    """The last picture of a film is often black: whoever looked on is left with the sign and the name."""
+    screen = watch(look(), seconds=5.0, done=True)
+    assert screen.rests() == 0
+
+    for _ in range(60):
+        screen.tick(1 / 60)
+
+    assert screen.rests() == float("inf")
+    keys = [part.key[0] for part in screen.parts() if isinstance(part.key, tuple)]
+    assert keys.count("house curtain") == 2
+    assert "sign in light" in keys
+
+
+def test_a_heart_can_be_given_after_the_end() -> None:
+    assert watch(look(), seconds=5.0, done=True).press("heart") == HeartGiven(given=True)
+
+
+def _gap(one: Rect, other: Rect) -> float:
+    """Between the edges; negative where they overlap."""
+    across = max(one[0], other[0]) - min(one[0] + one[2], other[0] + other[2])
+    down = max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3])
+    return max(across, down)
