@@ -135,7 +135,7 @@ def button(
     pad = look.px(4)
     _, _, w, h = rect
     picture = min(h - 2 * pad, w // 3) if icon else 0
-    beside = picture + pad if icon else 0
+    beside = picture + max(pad, picture // 5) if icon else 0
     room = (w - 2 * pad - beside, h - pad)
     cap = fitting_cap(look, text, room, cap_mm, bold=True)
     taken_w, taken_h = text_size(look, text, cap, width=room[0], bold=True)

@@ -60,7 +60,8 @@ class About(Screen[Meaning]):
         self._landed += seconds
         if self._chosen is None or self._landed < LANDS_SECONDS:
             return None
-        return Meaning(self._triangle, self._chosen)
+        chosen, self._chosen = self._chosen, None  # who comes back here may choose anew
+        return Meaning(self._triangle, chosen)
 
     def rests(self) -> float:
         return float("inf") if self._chosen is None else max(0.02, LANDS_SECONDS - self._landed)

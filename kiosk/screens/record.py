@@ -253,9 +253,9 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
         look, (x, y, w, h) = self.look, self._stage.picture
         size = min(look.px(70), round(h * 0.4))
         number = max(1, self._countdown - int(self._act_for))
-        middle = (x + (w - size) // 2, y + round(h * 0.33), size, size)
+        below_the_face = (x + (w - size) // 2, y + round(h * 0.55), size, size)
         hanging = [self._bead(i) for i in range(self._countdown) if self._act_for - i < FALL_SECONDS]
-        return [*hanging, self._number(middle, number)]
+        return [*hanging, self._number(below_the_face, number)]
 
     def _number(self, rect: Rect, number: int) -> Part:
         return self._kept(("number", rect, number), partial(sun_part, self.look, rect, number))

@@ -116,6 +116,16 @@ def test_nobody_is_hurried_while_it_plays() -> None:
 # about
 
 
+def test_who_comes_back_chooses_anew() -> None:
+    """*Back* from the windows led through the triangle and straight on to the windows again."""
+    screen = About(look(), "healthy", ("body", "mind", "together"))
+    screen.press("zone.ab")
+    assert screen.tick(LANDS_SECONDS) == Meaning("healthy", Zone.AB)
+
+    assert screen.tick(60) is None
+    assert "zone.ab" in {target.name for target in screen.targets()}
+
+
 def test_one_tap_says_what_it_is_about_and_shows_where_before_it_goes_on() -> None:
     screen = About(look(), "healthy", ("body", "mind", "together"))
     assert screen.press("zone.bc") is None
