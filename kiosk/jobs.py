@@ -4,7 +4,6 @@ A line is `{"done": 3, "of": 12, "doing": "job.reel.pictures", "left_seconds": 4
 `{"result": {...}}`, `{"stopped": true}` or `{"sorry": "one sentence", "kind": "NoRoomError"}`.
 """
 
-import ctypes
 import json
 import logging
 import os
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.news import JobDone, JobFailed, JobMoved, News
+from media.parent import end_with_the_parent
 from media.progress import Progress
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,6 @@ KINDS = {
     "NotOursError": "not_ours",
 }
 """What staff read about an error: `staff.sorry.` and this word; whole sentences are in the log."""
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass
@@ -140,8 +139,8 @@ class Jobs:
 
 
 def end_with_the_kiosk() -> None:
-    """The job's side: when the kiosk is killed, its jobs are asked to stop (Linux)."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    """The job's side: when the kiosk is killed, its jobs are asked to stop."""
+    end_with_the_parent(signal.SIGTERM)
 
 
 def _read(line: str) -> Mapping[str, Any]:

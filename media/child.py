@@ -1,6 +1,5 @@
 """Work on files of strangers in a process of its own, which may hang, crash and eat without anybody noticing."""
 
-import ctypes
 import os
 import resource
 import signal
@@ -14,12 +13,12 @@ from typing import Any, TypeVar, cast
 
 from media.errors import DamagedError, MediaError, TooLargeError
 from media.files import full_disk_said
+from media.parent import end_with_the_parent
 from media.progress import Progress, Report, StoppedError, never, tell_nobody
 
 Result = TypeVar("Result")
 
 _MOST_FILE_BYTES = 8 * 2**30
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True)
@@ -121,4 +120,4 @@ def _bound_this_process(job: _Job) -> None:
     ):
         resource.setrlimit(kind, (most, most))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides about stopping
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # and takes us with it when it is killed
+    end_with_the_parent(signal.SIGKILL)  # and takes us with it when it is killed

@@ -18,7 +18,7 @@ from exhibits.exhibition.labels import labels_html, write_labels
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.site import Look, site
 from exhibits.exhibition.swap import KIND, LIST, replaced
-from exhibits.reel.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
+from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from media.form import Form
 from media.living import loudness_curve
 from media.progress import Pace, Report, StoppedError, never, tell_nobody

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exhibits.contribution import Contribution, Meaning
-from exhibits.reel.errors import NothingToShowError
-from exhibits.reel.order import alternating
+from exhibits.errors import NothingToShowError
+from exhibits.order import alternating
 from media.form import Form
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
-from exhibits.reel.errors import NotOursError
+from exhibits.errors import NotOursError
 from media.files import full_disk_said, sync_folder
 
 LIST = "export.json"

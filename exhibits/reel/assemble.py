@@ -12,7 +12,7 @@ from av.container import OutputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from exhibits.reel.errors import SpoiltError
+from exhibits.errors import SpoiltError
 from media.encode import add_house_audio, sound_frame
 from media.loudness import Loudness, measure
 from media.profile import HouseProfile

@@ -14,9 +14,9 @@ from config.settings import load_settings
 from config.texts import Texts, load_texts
 from config.theme import load_theme
 from exhibits.collection import Collection
+from exhibits.errors import NotOursError
+from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.reel.assemble import Chapter, assemble, check
-from exhibits.reel.errors import NotOursError
-from exhibits.reel.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.reel.mix import mixed
 from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene

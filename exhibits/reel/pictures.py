@@ -8,8 +8,8 @@ from pathlib import Path
 import av
 from av.video.reformatter import Interpolation, VideoReformatter
 
+from exhibits.errors import SpoiltError
 from exhibits.reel.cards import Opening, draw_closing, draw_thanks
-from exhibits.reel.errors import SpoiltError
 from exhibits.reel.planes import Planes, planes_of, planes_of_paper
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Scene, Stage, WorkScene
 from exhibits.reel.strip import Strip

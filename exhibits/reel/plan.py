@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from math import ceil
 
-from exhibits.reel.errors import NothingToShowError, TooShortError
-from exhibits.reel.order import alternating, by_turns
+from exhibits.errors import NothingToShowError, TooShortError
+from exhibits.order import alternating, by_turns
 from media.form import Form
 
 OPENING_SECONDS = 3.5

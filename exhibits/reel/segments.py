@@ -1,6 +1,5 @@
 """The film's pieces, drawn and encoded by two processes that take the longest first."""
 
-import ctypes
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -13,18 +12,18 @@ from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
-from exhibits.reel.errors import SpoiltError
+from exhibits.errors import SpoiltError
 from exhibits.reel.pictures import pictures
 from exhibits.reel.plan import Reel
 from exhibits.reel.planes import Planes, crossed, frame_of
 from exhibits.reel.scenes import Scene, Segment, Stage
 from media.encode import Encoder
+from media.parent import end_with_the_parent
 from media.progress import StoppedError
 
 HANDS = 2
 _LOOKS_SECONDS = 0.2
 _TELLS_FRAMES = 5
-_PR_SET_PDEATHSIG = 1
 
 
 def cut(reel: Reel, scenes: Sequence[Scene], folder: Path) -> list[Segment]:
@@ -119,7 +118,7 @@ def _begin(frames: "Synchronized[int]", stop: Event) -> None:
     _Shared.frames, _Shared.stop = frames, stop
     os.nice(5)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides about stopping
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)  # and takes us with it when it is killed
+    end_with_the_parent(signal.SIGKILL)  # and takes us with it when it is killed
 
 
 def _tell(frames: int) -> None:

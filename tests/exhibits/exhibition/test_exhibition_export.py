@@ -12,9 +12,9 @@ from config.texts import load_texts
 from config.theme import contrast, load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
+from exhibits.errors import NothingToShowError, NotOursError, TakenAwayError
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
 from exhibits.exhibition.labels import scanned
-from exhibits.reel.errors import NothingToShowError, NotOursError, TakenAwayError
 from media.progress import Progress, StoppedError
 from tests.exhibits.reel.shown import Given, fill
 from tests.exhibits.works import HeldClock

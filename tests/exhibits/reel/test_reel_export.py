@@ -11,7 +11,7 @@ import pytest
 from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
-from exhibits.reel.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
+from exhibits.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
 from exhibits.reel.export import ReelResult, export_reel, list_of
 from media.form import Form
 from media.loudness import measure

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from exhibits.reel.errors import NothingToShowError, TooShortError
-from exhibits.reel.order import alternating, by_turns
+from exhibits.errors import NothingToShowError, TooShortError
+from exhibits.order import alternating, by_turns
 from exhibits.reel.plan import Piece, plan_reel
 from media.form import Form
 

@@ -12,8 +12,7 @@ from zlib import crc32
 from exhibits.collection import Collection
 from exhibits.collection.clock import as_text
 from exhibits.contribution import Contribution, Role, Use
-from exhibits.errors import NotAllowedError
-from exhibits.reel.errors import SpoiltError, TakenAwayError
+from exhibits.errors import NotAllowedError, SpoiltError, TakenAwayError
 from media.form import Form
 
 
