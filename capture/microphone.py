@@ -106,15 +106,13 @@ def open_microphone(choice: DeviceChoice, sink: SoundSink) -> Microphone:
 
 def names() -> list[str]:
     """What can be recorded from, as PortAudio saw it when this process first asked."""
-    import sounddevice
-
-    return [str(device["name"]) for device in sounddevice.query_devices() if device["max_input_channels"] > 0]
+    return [str(device["name"]) for device in _there()]
 
 
 def _find(wanted: str | None) -> Any:
     import sounddevice
 
-    there = [device for device in sounddevice.query_devices() if device["max_input_channels"] > 0]
+    there = _there()
     if wanted is not None:
         chosen = [device for device in there if device["name"].startswith(wanted)]
     else:
@@ -125,6 +123,12 @@ def _find(wanted: str | None) -> Any:
             "No microphone was found." if wanted is None else f"The microphone “{wanted}” was not found."
         )
     return chosen[0]
+
+
+def _there() -> list[Any]:
+    import sounddevice
+
+    return [device for device in sounddevice.query_devices() if device["max_input_channels"] > 0]
 
 
 def _look_again() -> None:

@@ -42,18 +42,6 @@ def discard(takes: Path, take_id: str) -> None:
         sync_folder(takes)
 
 
-def sweep(takes: Path, confirmed: set[str]) -> list[str]:
-    """At a start: delete every take that nobody said yes to; the names of the files that are gone."""
-    gone = []
-    for path in sorted(takes.glob("*")) if takes.is_dir() else []:
-        if path.is_file() and path.name.split(".")[0] not in confirmed:
-            path.unlink(missing_ok=True)
-            gone.append(path.name)
-    if gone:
-        sync_folder(takes)
-    return gone
-
-
 def _measured(path: Path, take_id: str, form: Form) -> Take:
     """The torn tail of a Matroska file is left out by reading it; there is no length in its head."""
     ends: dict[str, float] = {}

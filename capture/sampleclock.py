@@ -10,8 +10,6 @@ TORN_SECONDS = 0.25
 _BLOCKS = 500
 """5 s of blocks: long enough that a second of a computer out of breath does not count, short enough to follow a
 crystal that drifts."""
-
-
 _SURE_BLOCKS = 20
 """So many blocks in a row, 0.2 s, make a step real."""
 

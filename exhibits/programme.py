@@ -36,12 +36,3 @@ def next_on_attract(
     shuffled = rng.sample(candidates, len(candidates))
     never = [work for work in shuffled if work.id not in last_shown]
     return never[0] if never else min(shuffled, key=lambda work: last_shown[work.id])
-
-
-def gini(exposures: Sequence[int]) -> float:
-    """How unevenly cards fell: 0 is all alike. Staff are told above 0.05."""
-    total, number = sum(exposures), len(exposures)
-    if not total:
-        return 0.0
-    weighted = sum(rank * shown for rank, shown in enumerate(sorted(exposures), start=1))
-    return 2 * weighted / (number * total) - (number + 1) / number

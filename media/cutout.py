@@ -89,6 +89,7 @@ def _path(shapes: Sequence[Shape], colour: str, width: float) -> str:
 
 
 def _contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.2, which asks 3 of shapes that carry a meaning (1.4.11)."""
     a, b = sorted((luminance(one), luminance(other)))
     return (b + 0.05) / (a + 0.05)
 

@@ -36,9 +36,7 @@ class Encoder:
     Picture n lies at n / fps, sample n at n / rate; feed both in turns, the file then streams well.
     """
 
-    def __init__(
-        self, path: Path, profile: HouseProfile = HOUSE, *, video: bool = True, audio: bool = True, title: str = ""
-    ) -> None:
+    def __init__(self, path: Path, profile: HouseProfile = HOUSE, *, video: bool = True, audio: bool = True) -> None:
         self.profile = profile
         self.pictures = 0
         self.samples = 0
@@ -46,8 +44,6 @@ class Encoder:
         part = self._stack.enter_context(write_beside(path))
         self._output = av.open(str(part), "w", format="mp4", options={"movflags": "+faststart", "fflags": "+bitexact"})
         self._stack.callback(self._output.close)
-        if title:
-            self._output.metadata["title"] = title
         self._video = add_house_video(self._output, profile) if video else None
         self._audio = add_house_audio(self._output, profile) if audio else None
         self._waiting: deque[Samples] = deque()
@@ -82,10 +78,6 @@ class Encoder:
             if self._video is not None:
                 self._output.mux(self._video.encode(None))
 
-    def abort(self) -> None:
-        """Leave nothing behind."""
-        self.__exit__(_AbortedError, _AbortedError(), None)
-
     def __enter__(self) -> Self:
         return self
 
@@ -94,11 +86,8 @@ class Encoder:
     ) -> None:
         if error is None:
             self.close()
-            return
-        try:
+        else:
             self._stack.__exit__(kind, error, trace)
-        except _AbortedError:
-            return
 
     def _encode_sound(self, *, last: bool) -> None:
         assert self._audio is not None
@@ -112,10 +101,6 @@ class Encoder:
             frame = sound_frame(block, self.profile.rate, self.samples)
             self.samples += len(block)
             self._output.mux(self._audio.encode(frame))
-
-
-class _AbortedError(Exception):
-    """Raised only into our own stack of things to close."""
 
 
 def add_house_video(output: OutputContainer, profile: HouseProfile) -> VideoStream:

@@ -67,7 +67,7 @@ def rgb(colour: str) -> tuple[float, float, float]:
 
 
 def luminance(colour: str) -> float:
-    """How light a colour is to the eye, 0 to 1, as WCAG counts it."""
+    """How light a colour is to the eye, 0 to 1: the relative luminance of WCAG 2.2."""
     r, g, b = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(colour))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 

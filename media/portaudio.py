@@ -151,15 +151,3 @@ def _list_of_devices() -> Iterator[None]:
         yield
     finally:
         _DEVICES.release()
-
-
-def loudspeakers() -> tuple[str, ...]:
-    """The names of what can be heard through, the default first. May wait, so it is not for a main loop."""
-    sounddevice = _portaudio()
-    if sounddevice is None:
-        return ()
-    with _list_of_devices():
-        devices = sounddevice.query_devices()
-        default = sounddevice.default.device[1]
-    order = sorted(range(len(devices)), key=lambda index: index != default)
-    return tuple(str(devices[index]["name"]) for index in order if devices[index]["max_output_channels"] > 0)

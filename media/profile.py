@@ -21,6 +21,7 @@ class HouseProfile:
     sound_bits: int = 160_000
     """AAC, bits a second."""
     lufs: float = -16.0
+    """Loudness as EBU R 128 measures it; the upper end of what AES TD1004 advises for streams."""
     most_gain_db: float = 12.0
     """A whisper is not blown up into noise beyond this."""
     ceiling_db: float = -1.5

@@ -114,6 +114,7 @@ def pitch(name: str) -> float:
 
 
 def hertz(midi: float) -> float:
+    """Twelve equal steps an octave, A4 at 440 (ISO 16)."""
     return float(440 * 2 ** ((midi - 69) / 12))
 
 

@@ -4,7 +4,6 @@ Tests, `check`, the bench and the virtual camera share them. The suffix says wha
 .mp4 H.264 and AAC, .mkv as the booth writes takes, .m4a, .wav, .flac and .mkv without a size sound only.
 """
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,7 +15,6 @@ from av.audio.stream import AudioStream
 from av.container import OutputContainer
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
-from PIL import Image
 
 from media.encode import sound_frame
 from media.opening import Damage, decoded, main_streams, open_media
@@ -119,13 +117,6 @@ def card_picture(
         left = number * max(width // 60, 1) % width
         picture[height // 3 : height // 2, left : left + max(width // 16, 1)] = (90, 120, 150)
     return picture
-
-
-def jpeg(picture: NDArray[np.uint8], quality: int = 85) -> bytes:
-    """A blue green red picture as a camera sends it."""
-    file = io.BytesIO()
-    Image.fromarray(picture[:, :, ::-1]).save(file, "JPEG", quality=quality)
-    return file.getvalue()
 
 
 def beeps(seconds: float, begins: list[float], rate: int = RATE, loudness: float = 0.25) -> Samples:

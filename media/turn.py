@@ -67,7 +67,7 @@ def turn_of(frame: av.VideoFrame) -> Turn:
 
 
 def turn_by(matrix: bytes) -> Turn:
-    """The display matrix of MP4: nine numbers, of which four turn."""
+    """The display matrix of MP4 (ISO/IEC 14496-12, track header): nine numbers, of which four turn."""
     if len(matrix) < _MATRIX.size:
         return Turn.NONE
     a, b, _, c, d, *_ = _MATRIX.unpack_from(matrix)

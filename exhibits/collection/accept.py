@@ -22,6 +22,7 @@ from media.sign import Sign
 
 UNAPPROVED = timedelta(days=30)
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Letters of a code (Crockford's base 32): none that is read as another, no I, L, O or U."""
 
 
 @dataclass(frozen=True)

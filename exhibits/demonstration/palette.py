@@ -22,7 +22,6 @@ LILAC, LILAC_DEEP = "#B9A4F0", "#46307F"
 SUN = "#FFD84D"
 
 LIGHTS = (AMBER, ROSE, SKY, LEAF, LILAC, SUN)
-DEEPS = (AMBER_DEEP, ROSE_DEEP, SKY_DEEP, LEAF_DEEP, LILAC_DEEP, AMBER_DEEP)
 
 # Faces and hands in four papers: the neighbourhood is not of one colour.
 SKINS = ("#8D5524", "#F1C27D", "#6F4526", "#C68642")

@@ -16,16 +16,16 @@ from exhibits.demonstration.stage import Piece, lay, pebble, piece
 from media.paper import Paper, Point
 
 
-def draw_tree(paper: Paper, x: float, y: float, leaning: float, *, crown: str = LEAF, deep: str = LEAF_DEEP) -> None:
+def draw_tree(paper: Paper, x: float, y: float, leaning: float) -> None:
     """A tall tree; `leaning` (-1 to 1) is the wind."""
     lay(paper, piece((-26, 6), (-15, -240), (17, -240), (30, 6), seed=2), AMBER_DEEP, x, y)
     leaves = (
-        (-92, -300, 104, deep, 0.5),
-        (104, -292, 98, deep, 0.6),
-        (6, -396, 116, deep, 1.0),
-        (-58, -330, 92, crown, 0.8),
-        (62, -344, 96, crown, 0.9),
-        (0, -276, 74, crown, 0.4),
+        (-92, -300, 104, LEAF_DEEP, 0.5),
+        (104, -292, 98, LEAF_DEEP, 0.6),
+        (6, -396, 116, LEAF_DEEP, 1.0),
+        (-58, -330, 92, LEAF, 0.8),
+        (62, -344, 96, LEAF, 0.9),
+        (0, -276, 74, LEAF, 0.4),
     )
     for index, (dx, dy, radius, colour, give) in enumerate(leaves):
         shape = pebble(radius, 13, 20 + index, 0.86)

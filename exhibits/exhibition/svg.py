@@ -16,9 +16,9 @@ def corners(points: Points) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
 
 
-def shadow(points: Points, ink: str, *, by: float, opacity: float = 0.25) -> Markup:
+def shadow(points: Points, ink: str, *, by: float) -> Markup:
     """The one hard shadow, right and down."""
-    return polygon([(x + by, y + by) for x, y in points], ink, opacity=opacity)
+    return polygon([(x + by, y + by) for x, y in points], ink, opacity=0.25)
 
 
 def group(*parts: Markup, css: str = "", at: tuple[float, float] = (0, 0), clip: str = "") -> Markup:

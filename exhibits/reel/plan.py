@@ -1,8 +1,7 @@
-"""The film as values: what is shown when, in whole frames. Same works and same seed, same plan, byte for byte."""
+"""The film as values: what is shown when, in whole frames. Same works and same seed, same plan."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
@@ -82,10 +81,6 @@ class Reel:
     @property
     def seconds(self) -> float:
         return self.frames / self.fps
-
-    def to_json(self) -> str:
-        """The edit list. The same plan is the same text."""
-        return json.dumps(asdict(self), sort_keys=True, indent=1)
 
 
 def plan_reel(pieces: Sequence[Piece], *, seconds: float, seed: int, fps: int = 30) -> Reel:

@@ -23,7 +23,7 @@ class Stage:
 
     @property
     def mm(self) -> float:
-        """Pixels per millimetre of the screen that LOOK.md speaks of: letters grow with the picture."""
+        """Pixels per millimetre, on a screen of 27 inch (337 mm high): letters grow with the picture."""
         return self.profile.height / 337
 
     @property

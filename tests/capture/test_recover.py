@@ -9,7 +9,7 @@ from capture.errors import NothingRecordedError
 from capture.messages import Discard, Record
 from capture.microphone import BLOCK
 from capture.recorder import Plan, Recorder, take_path
-from capture.recover import recover, sweep
+from capture.recover import recover
 from capture.standin import draw_scene, tone
 from media.files import part_of
 from media.form import Form
@@ -60,16 +60,6 @@ def test_a_take_without_anything_to_read_is_gone(tmp_path: Path, content: bytes)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_at_a_start_every_take_without_a_yes_is_deleted(tmp_path: Path) -> None:
-    """C-008: also the half ones."""
-    for name in ("kept.mkv", "left.mkv", "half.mkv.part"):
-        (tmp_path / name).write_bytes(b"x")
-
-    assert sweep(tmp_path, {"kept"}) == ["half.mkv.part", "left.mkv"]
-    assert [path.name for path in tmp_path.iterdir()] == ["kept.mkv"]
-    assert sweep(tmp_path / "never made", set()) == []
-
-
 @pytest.mark.parametrize("name", ["", "../elsewhere", "a/b", "a.mkv", "x" * 65])
 def test_a_take_cannot_be_named_out_of_its_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="cannot be the name"):
@@ -81,7 +71,7 @@ def test_a_take_cannot_be_named_out_of_its_folder(tmp_path: Path, name: str) -> 
 
 
 def test_a_take_is_readable_by_its_owner_only(tmp_path: Path) -> None:
-    """C-033."""
+    """C-033: no other account of the machine looks into takes."""
     path = make_take(tmp_path / "takes", "private", 0.6)
 
     assert path.stat().st_mode & 0o777 == 0o600

@@ -1,6 +1,7 @@
 """What is shown next: simulated, as chance is handed in."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from exhibits.programme import gini, next_cards, next_on_attract
+from exhibits.programme import next_cards, next_on_attract
 
 
 @dataclass(frozen=True)
@@ -94,3 +95,12 @@ def test_attract_takes_who_was_on_stage_the_longest_ago() -> None:
 @pytest.mark.parametrize(("shown_times", "uneven"), [([], 0), ([3, 3, 3], 0), ([0, 0, 9], 2 / 3)])
 def test_gini_is_none_when_all_are_shown_alike(shown_times: list[int], uneven: float) -> None:
     assert gini(shown_times) == pytest.approx(uneven)
+
+
+def gini(exposures: Sequence[int]) -> float:
+    """How unevenly cards fell, by Gini's coefficient (C. Gini 1912; here from sorted counts): 0 is all alike."""
+    total, number = sum(exposures), len(exposures)
+    if not total:
+        return 0.0
+    weighted = sum(rank * shown for rank, shown in enumerate(sorted(exposures), start=1))
+    return 2 * weighted / (number * total) - (number + 1) / number

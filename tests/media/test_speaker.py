@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from media.mixer import Silence, WholeSound
-from media.portaudio import loudspeakers
 from media.samples import RATE, Samples
 from media.speaker import Loudspeaker, SilentSpeaker, open_speaker
 
@@ -160,7 +159,3 @@ def test_a_device_that_never_answers_is_not_waited_for_and_nothing_leaps():
 def test_the_stand_in_is_chosen_by_name():
     assert isinstance(open_speaker("silent"), SilentSpeaker)
     assert isinstance(open_speaker(None), Loudspeaker)
-
-
-def test_names_of_loudspeakers_are_words():
-    assert all(isinstance(name, str) and name for name in loudspeakers())

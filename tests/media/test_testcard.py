@@ -4,9 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 
-from media.testcard import Card, beep_times, beeps, card_picture, flash_and_beep, jpeg, marks, write_card
+from media.testcard import Card, beep_times, beeps, flash_and_beep, marks, write_card
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".mkv", ".mov"])
@@ -42,11 +41,3 @@ def test_silence_and_dark_hold_no_marks(tmp_path: Path) -> None:
     found = marks(write_card(tmp_path / "dark.mp4", Card(seconds=0.4)))
 
     assert (found.flashes, found.beeps, found.apart) == ((), (), ())
-
-
-def test_the_cameras_pictures_are_jpegs(tmp_path: Path) -> None:
-    (tmp_path / "a.jpg").write_bytes(jpeg(card_picture((64, 36), 0, colour=(200, 40, 40))))
-
-    with Image.open(tmp_path / "a.jpg") as picture:
-        red, _, blue = picture.convert("RGB").getpixel((1, 1))
-    assert blue > red

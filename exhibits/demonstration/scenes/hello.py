@@ -93,35 +93,33 @@ def _window(paper: Paper, beat: float, room: Room) -> None:
     wide, high = _WINDOW
     with paper.moved(room.x, room.y), paper.inside(box(0, 0, wide, high)):
         paper.fill(box(0, high * (1 - lit), wide, high * lit + 4), PAPER)
-        rises = ease(beat, room.opens + 0.4, room.opens + 1.4)
         if room.colour is None:
-            with paper.moved(wide / 2, high + 130 * (1 - rises), scale=1.45):
-                draw_cat(
-                    paper,
-                    0,
-                    0,
-                    AMBER,
-                    AMBER_DEEP,
-                    tail=0.5 * sway(beat, 2),
-                    blink=there_and_back(beat, 12.6, 13.2) > 0.4,
-                )
+            _cat(paper, beat, room)
         else:
-            moves = (
-                Part(0, held(STAND)),
-                Part(room.opens + 0.8, loop("wave")),
-                Part(9.2, loop("sway")),
-                Part(13, loop("wave")),
-            )
-            late = moves if room.opens < 9 else moves[:2]
-            draw_figure(
-                paper,
-                wide / 2 - 8,
-                high + 118 + 200 * (1 - rises),
-                280,
-                room.colour,
-                pose_at(beat, late),
-                head=room.deep,
-            )
+            _neighbour(paper, beat, room, room.colour)
+
+
+def _cat(paper: Paper, beat: float, room: Room) -> None:
+    wide, high = _WINDOW
+    blink = there_and_back(beat, 12.6, 13.2) > 0.4
+    with paper.moved(wide / 2, high + 130 * (1 - _rises(beat, room)), scale=1.45):
+        draw_cat(paper, 0, 0, AMBER, AMBER_DEEP, tail=0.5 * sway(beat, 2), blink=blink)
+
+
+def _neighbour(paper: Paper, beat: float, room: Room, colour: str) -> None:
+    wide, high = _WINDOW
+    moves = (
+        Part(0, held(STAND)),
+        Part(room.opens + 0.8, loop("wave")),
+        Part(9.2, loop("sway")),
+        Part(13, loop("wave")),
+    )
+    pose = pose_at(beat, moves if room.opens < 9 else moves[:2])
+    draw_figure(paper, wide / 2 - 8, high + 118 + 200 * (1 - _rises(beat, room)), 280, colour, pose, head=room.deep)
+
+
+def _rises(beat: float, room: Room) -> float:
+    return ease(beat, room.opens + 0.4, room.opens + 1.4)
 
 
 HELLO = Scene(_backdrop, _moving)

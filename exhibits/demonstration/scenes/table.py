@@ -27,7 +27,6 @@ from media.paper import Paper, Point
 
 _CENTRE = (640.0, 356.0)
 _SLICES = 6
-_SLICE = 2 * math.pi / _SLICES
 
 
 @dataclass(frozen=True)
