@@ -37,7 +37,7 @@ def attract(hands: Hands) -> Step[Calling]:
             answer = yield from ask(screen)
             if answer is Calling.NEXT_WORK:
                 if screen.has_played:
-                    hands.backstage.tidy()
+                    hands.tidy()
                 work = hands.next_on_stage()
                 showing = hands.show(work, screen.stage[2:], hands.look, sound=False) if work else None
                 if showing:

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,8 @@ from media.take import Take
 
 log = logging.getLogger(__name__)
 ON_A_FLOOR = 6
+MOST_STILLS = 24
+"""Pictures in memory at a time, of 3.7 MB each: there may be a thousand works."""
 
 
 class BoothLine(Protocol):
@@ -67,7 +70,7 @@ class Hands:
     clock: Callable[[], float] = time.monotonic
     guard: PinGuard = field(default_factory=PinGuard)
     mouth: Mouth = field(init=False)
-    _stills: dict[str, Pixels] = field(default_factory=dict)
+    _stills: OrderedDict[str, Pixels] = field(default_factory=OrderedDict)
     _curves: dict[str, "Future[Curve]"] = field(default_factory=dict)
     _listener: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "curve"))
 
@@ -131,6 +134,14 @@ class Hands:
 
     def show_take(self, take: Take, sign: Sign, size: tuple[int, int], look: Look) -> Showing:
         return self._play(take.path, take.form, sign, size, look, curve=self._listen(take.path, take.form))
+
+    def tidy(self) -> None:
+        """Between visits. Works may have had their time meanwhile: nothing of those stays in memory either."""
+        self.backstage.tidy()
+        self._stills.clear()
+        if self._curves:
+            there = {work.id for work in self.collection.contributions(Use.STAFF)}
+            self._curves = {work: curve for work, curve in self._curves.items() if work in there}
 
     def forget(self, work: Contribution) -> None:
         """It was taken away: nothing of it stays in memory either."""
@@ -205,13 +216,16 @@ class Hands:
         return None if form.seen else self._listener.submit(_curve_of, path)
 
     def _still(self, work: Contribution, use: Use) -> Pixels | None:
-        if work.id not in self._stills:
+        """Whether it may be shown is asked each time; only reading it again is spared."""
+        try:
             path = self.collection.path(work, Role.STILL, use)
-            picture = cv2.imread(str(path)) if path else None
-            if picture is None:
-                return None
+        except NotAllowedError:
+            return None
+        if path and work.id not in self._stills and (picture := cv2.imread(str(path))) is not None:
             self._stills[work.id] = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2BGRA), np.uint8)
-        return self._stills[work.id]
+            while len(self._stills) > MOST_STILLS:
+                self._stills.popitem(last=False)
+        return self._stills.get(work.id) if path else None
 
 
 def _curve_of(path: Path) -> Curve:

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field
 
 import pytest
+from PIL import Image
 
 from capture.messages import Close, Device, Discard, Open, Record, Stop
 from config.settings import Settings, save_settings
@@ -12,7 +13,7 @@ from exhibits.contribution import Consents, Makers, Meaning, Purpose, Role, Use,
 from exhibits.voting import Voting
 from kiosk.backstage import Backstage
 from kiosk.flow import visits
-from kiosk.hands import Hands
+from kiosk.hands import MOST_STILLS, Hands
 from kiosk.jobs import Jobs
 from kiosk.pin import hash_pin
 from kiosk.screen import Frame
@@ -241,6 +242,28 @@ def test_a_visit_has_a_beginning_and_an_end(play, hands):
     play.leave()
     visit = hands.collection.store.row("SELECT * FROM visit")
     assert visit["began_at"] <= visit["ended_at"]
+
+
+def test_of_a_thousand_works_few_pictures_are_in_memory_and_between_visits_none(play, hands, clip, collection):
+    for _ in range(MOST_STILLS + 3):
+        work = a_work(collection, clip)
+        Image.new("RGB", (160, 90)).save(collection.takes / "still.jpg")
+        collection.add_file(work.id, Role.STILL, collection.takes / "still.jpg")
+        assert hands.card(work, hands.look).still is not None
+    assert len(hands._stills) == MOST_STILLS
+    play.answer(Calling.NEXT_WORK)
+    play.screen.has_played = True
+    play.answer(Calling.NEXT_WORK)
+    assert len(hands._stills) == 0
+
+
+def test_a_picture_that_was_seen_before_is_not_shown_when_its_work_is_taken_away(hands, clip, collection):
+    work = a_work(collection, clip)
+    Image.new("RGB", (160, 90)).save(collection.takes / "still.jpg")
+    collection.add_file(work.id, Role.STILL, collection.takes / "still.jpg")
+    hands.card(work, hands.look)
+    collection.lock(work.id)
+    assert hands.card(work, hands.look).still is None
 
 
 # making
