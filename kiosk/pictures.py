@@ -146,16 +146,6 @@ def with_child(paper: Paper, x: float, y: float, r: float, colour: Colour, hole:
     person(paper, x + 0.55 * r, y + 0.4 * r, 0.55 * r, colour, hole)
 
 
-def globe(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
-    paper.fill(blob(x, y, 0.95 * r, 14, Random(7)), colour)
-    for squash in (0.38,):
-        paper.fill(blob(x, y, 0.8 * r, 14, Random(8)), hole)
-        paper.fill([(x + (px - x) * squash, py) for px, py in blob(x, y, 0.88 * r, 14, Random(7))], colour)
-        paper.fill([(x + (px - x) * 0.2, py) for px, py in blob(x, y, 0.76 * r, 14, Random(8))], hole)
-    for dy in (-0.4, 0, 0.4):
-        paper.fill(box(x - 0.85 * r, y + (dy - 0.06) * r, 1.7 * r, 0.12 * r), colour)
-
-
 def _at(x: float, y: float, r: float, shape: list[Point]) -> list[Point]:
     return [(x + a * r, y + b * r) for a, b in shape]
 

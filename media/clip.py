@@ -98,7 +98,7 @@ def look(path: Path, alive: Callable[[], None] | None = None) -> Clip:
 def _claim(container: InputContainer, kind: str) -> float | None:
     if kind not in _EXACT or container.duration is None:
         return None
-    return container.duration / 1_000_000
+    return container.duration / av.time_base
 
 
 @dataclass

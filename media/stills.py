@@ -56,7 +56,7 @@ def _most_telling(container: InputContainer, stream: VideoStream) -> av.VideoFra
 
 def _spread(container: InputContainer, stream: VideoStream) -> Iterator[av.VideoFrame]:
     """A key frame from each part of the film; where one cannot be jumped to, the first picture does."""
-    length = (container.duration or 0) / 1_000_000
+    length = (container.duration or 0) / av.time_base
     taken: set[int | None] = set()
     for number in range(_LOOKED_AT):
         frame = _at(container, stream, length * (number + 0.5) / _LOOKED_AT, exact=False)

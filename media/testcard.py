@@ -141,18 +141,18 @@ def marks(path: Path) -> Marks:
     return Marks(tuple(_flash_times(pictures)), tuple(beep_times(joined(blocks))))
 
 
-def beep_times(samples: Samples, rate: int = RATE, tone: float = TONE) -> list[float]:
+def beep_times(samples: Samples) -> list[float]:
     """A window of 5 ms slides over the tone's strength: it is half full when the tone begins."""
     if not len(samples):
         return []
-    turns = np.exp(-2j * np.pi * tone * np.arange(len(samples)) / rate).astype(np.complex64)
-    window = max(int(0.005 * rate), 1)
+    turns = np.exp(-2j * np.pi * TONE * np.arange(len(samples)) / RATE).astype(np.complex64)
+    window = max(int(0.005 * RATE), 1)
     summed = np.concatenate([[0], np.cumsum(samples.mean(axis=1) * turns, dtype=np.complex128)])
     strength = np.abs(summed[window:] - summed[:-window]) / window
     if strength.max(initial=0.0) < 0.002:
         return []
-    starts = _rises(strength > strength.max() / 2, least_apart=int(0.3 * rate))
-    return [(start + window / 2) / rate for start in starts]
+    starts = _rises(strength > strength.max() / 2, least_apart=int(0.3 * RATE))
+    return [(start + window / 2) / RATE for start in starts]
 
 
 def _flash_times(pictures: list[tuple[float, float]]) -> list[float]:

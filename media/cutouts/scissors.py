@@ -61,8 +61,8 @@ def arch(cx: float, cy: float, outer: float, inner: float, *, start: float, end:
     return (*there, *back)
 
 
-def mirrored(shape: Shape, about: float = 0.0) -> Shape:
-    return tuple((2 * about - x, y) for x, y in reversed(shape))
+def mirrored(shape: Shape) -> Shape:
+    return tuple((-x, y) for x, y in reversed(shape))
 
 
 def all_placed(
