@@ -7,7 +7,7 @@ from kiosk import pictures
 from kiosk.look import HEADING_MM, MAIN_TARGET_MM, Look, Rect
 from kiosk.pieces import button, sheet, words
 from kiosk.screen import Part, Target
-from media.paper import Paper, blob
+from media.paper import Paper, blob, box
 
 BEADS = 10
 
@@ -50,7 +50,7 @@ class IdleSheet:
             icon=pictures.check,
             cap_mm=9,
         )
-        return [sheet(look, self._rect, roles.paper, "idle"), title, self._beads(beads), go]
+        return [self._dimmed(), sheet(look, self._rect, roles.board, "idle"), title, self._beads(beads), go]
 
     def press(self, target: str) -> bool | None:
         return True if target == "idle.yes" else None
@@ -62,6 +62,15 @@ class IdleSheet:
     def rests(self) -> float:
         return max(0.02, self._left % (self._grace / BEADS))
 
+    def _dimmed(self) -> Part:
+        """The house lights go down: what lies below cannot be pressed now."""
+        night = self.look.theme.roles.night
+        return Part(
+            self.look.whole,
+            ("dimmed",),
+            lambda paper: paper.fill(box(0, 0, paper.width, paper.height), night, 0.6),
+        )
+
     def _beads(self, rect: Rect) -> Part:
         lit = min(BEADS, int(self._left / self._grace * BEADS) + 1)
         roles = self.look.theme.roles
@@ -71,7 +80,7 @@ class IdleSheet:
             for i in range(BEADS):
                 paper.fill(
                     blob(step * (i + 0.5), paper.height / 2, paper.height * 0.36, 8, Random(i)),
-                    roles.ink if i < lit else roles.shade,
+                    roles.ink if i < lit else roles.paper,
                 )
 
         return Part(rect, ("beads", lit), paint)

@@ -88,7 +88,7 @@ class Question(Screen[QuestionChosen]):
         top = room[1] + room[3] + look.px(3)
         x, y, w, h = body_of(look, top, 9 if is_low(look) else 14)
         if self._sorry:
-            h -= look.px(13)
+            h -= look.px(17)
         if look.portrait:
             h -= look.px(MAIN_TARGET_MM + 2 * GAP_MM)
         return x, y, w, h
@@ -185,9 +185,9 @@ class Question(Screen[QuestionChosen]):
 
     def _sorry_part(self) -> Part:
         look, (x, y, w, h) = self.look, self._body
-        rect = (x, y + h + look.px(5), w, look.px(11))
+        rect = (x, y + h + look.px(4), w, look.px(15))
         return words(
-            look, look.texts[self._sorry], look.mirrored(rect), colour=look.theme.roles.ink, cap_mm=6.6, align="centre"
+            look, look.texts[self._sorry], look.mirrored(rect), colour=look.theme.roles.ink, bold=True, align="centre"
         )
 
 

@@ -126,7 +126,7 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
 
     # what the booth says
 
-    def hear(self, news: News) -> Done | NotNow | None:
+    def hear(self, news: News) -> Stop | Done | NotNow | None:
         match news:
             case Opened(camera, microphone):
                 return self._see_devices(camera, microphone)
@@ -145,7 +145,7 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
                 pass
         return None
 
-    def _see_devices(self, camera: bool, microphone: bool) -> NotNow | None:
+    def _see_devices(self, camera: bool, microphone: bool) -> Stop | NotNow | None:
         there = {Device.CAMERA: camera, Device.MICROPHONE: microphone}
         for device in NEEDED[self._form]:
             if not there[device]:
@@ -155,9 +155,14 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
             self._voice.chime("curtain")
         return None
 
-    def _miss(self, device: Device) -> NotNow | None:
-        """While it records, what is left is recorded on; the booth ends the take where nothing is."""
-        return NotNow(device) if device in NEEDED[self._form] and self.act not in _ON_AIR else None
+    def _miss(self, device: Device) -> Stop | NotNow | None:
+        """Without what it lives from a recording ends: nobody dances on for a camera that is gone."""
+        if device not in NEEDED[self._form] or self.act is Act.ENDING:
+            return None
+        if self.act is not Act.RECORDING:
+            return NotNow(device)
+        self._turn(Act.ENDING)
+        return Stop()
 
     # time
 

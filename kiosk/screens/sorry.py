@@ -43,9 +43,9 @@ class Sorry(Screen[SorryAnswer]):
             words(
                 look,
                 look.texts["sorry.title"],
-                (side, half, room, look.px(26)),
+                (side, half, room, look.px(32)),
                 colour=roles.ink,
-                cap_mm=HEADING_MM,
+                cap_mm=HEADING_MM + 3,
                 bold=True,
                 align="centre",
             ),
@@ -61,8 +61,8 @@ class Sorry(Screen[SorryAnswer]):
             ),
         ]
         if self._sentence:
-            below = (side, half + look.px(28), room, on.rect[1] - half - look.px(30))
-            parts.append(words(look, self._sentence, below, colour=roles.ink, cap_mm=BODY_MM, align="centre"))
+            below = (side, half + look.px(34), room, on.rect[1] - half - look.px(36))
+            parts.append(words(look, self._sentence, below, colour=roles.ink, cap_mm=BODY_MM + 1.5, align="centre"))
         return parts
 
     def _resting(self, bottom: int) -> Part:

@@ -155,10 +155,17 @@ def test_what_a_form_does_not_need_may_be_missing(form: Form, camera: bool) -> N
     assert screen.act is Act.READY
 
 
-def test_a_device_lost_before_ends_it_and_lost_during_does_not(stage: Record) -> None:
-    """The booth records on with what is left."""
+def test_a_lost_device_ends_what_lives_from_it(stage: Record) -> None:
+    """Before it records there is nothing to keep; after that the take ends with what it has, and nobody dances on."""
     assert ready(stage).hear(Lost(Device.CAMERA)) == NotNow(Device.CAMERA)
-    assert recording(record(look())).hear(Lost(Device.CAMERA)) is None
+
+    dance = recording(record(look()))
+    assert dance.hear(Lost(Device.CAMERA)) == Stop()
+    assert dance.hear(Taken(TAKE)) == Done(TAKE)
+
+
+def test_a_dance_goes_on_without_a_microphone() -> None:
+    assert recording(record(look())).hear(Lost(Device.MICROPHONE)) is None
 
 
 def test_a_take_that_failed_is_not_now(stage: Record) -> None:
