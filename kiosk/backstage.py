@@ -13,6 +13,7 @@ from exhibits.collection import Collection
 from exhibits.collection.clock import utc_now
 from exhibits.collection.finish import Finished
 from exhibits.errors import ExhibitsError
+from exhibits.half_made import clear_all
 from kiosk.checkup import least_free
 from kiosk.health import Health
 from kiosk.jobs import Jobs
@@ -61,6 +62,7 @@ class Backstage:
     def begin(self) -> None:
         """What an earlier evening left unfinished goes on, and what went out meanwhile is known."""
         exports = self._collection.store.folder.exports
+        clear_all(exports)
         for listed in sorted([*exports.glob("*.json"), *exports.glob("*/export.json")]):
             self._remember(listed)
         self._try_devices()

@@ -281,7 +281,9 @@ class Collection:
         exported.remember(self.store, listed)
 
     def recall(self, contribution_id: str) -> list[Export]:
-        """Exports that hold this work, also after it was erased."""
+        """Exports that hold this work, also after it was erased; and those that a command made beside the kiosk."""
+        if self._lock:
+            exported.remember_all(self.store, self.store.folder.exports)
         return exported.recall(self.store, contribution_id)
 
     # receipts

@@ -11,7 +11,7 @@ from typing import Any
 
 from exhibits.collection.clock import as_text, from_text
 from exhibits.collection.store import Store
-from exhibits.errors import WrongListError
+from exhibits.errors import NoRoomError, WrongListError
 
 log = logging.getLogger(__name__)
 
@@ -63,14 +63,11 @@ def _code(item: str | Mapping[str, Any]) -> str:
 
 def remember_all(store: Store, folder: Path) -> None:
     """Exports that ended while nobody listened, such as those of a command beside the kiosk."""
-    known = {row["id"] for row in store.rows("SELECT id FROM export")}
-    for listed in folder.glob("*/export.json"):
-        if listed.parent.name in known:
-            continue
+    for listed in sorted([*folder.glob("*.json"), *folder.glob("*/export.json")]):
         try:
             remember(store, listed)
-        except WrongListError:
-            log.exception("an export is not taken in")
+        except (WrongListError, NoRoomError, OSError) as error:
+            log.warning("an export is not taken in: %s", error)
 
 
 def recall(store: Store, contribution_id: str) -> list[Export]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
 
 from exhibits.errors import NotOursError
+from exhibits.half_made import half_of
 from media.files import full_disk_said, sync_folder
 
 LIST = "export.json"
@@ -25,14 +25,10 @@ def replaced(out: Path) -> Iterator[Path]:
     _recover(out)
     _ours(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(mkdtemp(prefix=f"{out.name}.part-", dir=out.parent))
-    try:
-        with full_disk_said():
-            part.chmod(0o755)
-            yield part
-            _swap(part, out)
-    finally:
-        rmtree(part, ignore_errors=True)
+    with half_of(out) as part, full_disk_said():
+        part.chmod(0o755)
+        yield part
+        _swap(part, out)
 
 
 def _ours(out: Path) -> None:
@@ -68,9 +64,7 @@ def _swap(part: Path, out: Path) -> None:
 
 
 def _recover(out: Path) -> None:
-    """What an export that was killed left beside: its half folder goes, a folder it had put aside comes back."""
-    for half in out.parent.glob(f"{out.name}.part-{_CHANCE}"):
-        rmtree(half, ignore_errors=True)
+    """A folder that a killed export had put aside comes back."""
     for old in out.parent.glob(f"{out.name}.old-{_CHANCE}"):
         if _is_exhibition(old) and not out.exists():
             old.rename(out)

@@ -1,12 +1,9 @@
 """`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 
 import av
 
@@ -16,6 +13,7 @@ from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.errors import NotOursError
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
+from exhibits.half_made import workshop_of
 from exhibits.reel.assemble import Chapter, assemble, check
 from exhibits.reel.mix import mixed
 from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
@@ -68,7 +66,7 @@ def export_reel(
     )
     out.parent.mkdir(parents=True, exist_ok=True)
     making = _Making(collection, reel, {one.code: one for one in chosen}, profile, language)
-    with _workshop(out) as folder, write_beside(out) as part:
+    with workshop_of(out) as folder, write_beside(out) as part:
         loudness = making.make(part, folder, _Teller(report, stopped, Pace(clock), reel.frames))
         still_allowed(collection, [one.work for one in chosen])
         with write_beside(list_of(out)) as list_part:
@@ -181,16 +179,3 @@ def _chapters(reel: Reel, chosen: dict[str, Chosen], texts: Texts) -> list[Chapt
     return [
         Chapter(_resident(chosen[shot.code], texts).name, shot.starts, shot.starts + shot.frames) for shot in reel.shots
     ]
-
-
-@contextmanager
-def _workshop(out: Path) -> Iterator[Path]:
-    """A hidden folder beside the film, on the same disk; what a killed export left there goes first."""
-    name = f".{out.name}.making-"
-    for left in out.parent.glob(f"{name}*"):
-        rmtree(left, ignore_errors=True)
-    folder = Path(mkdtemp(prefix=name, dir=out.parent))
-    try:
-        yield folder
-    finally:
-        rmtree(folder, ignore_errors=True)

@@ -179,6 +179,17 @@ def test_an_export_is_remembered_so_that_copies_can_be_called_back(folder: Path)
 # what datasette shows
 
 
+def test_a_film_made_beside_the_kiosk_is_called_back_too(folder: Path) -> None:
+    """Its list waits in `exports`, as the command may not write; nobody starts anew between the film and the no."""
+    with Collection.open(folder) as collection:
+        work = keep_work(collection)
+        (folder / "exports").mkdir()
+        facts = {"id": "e", "kind": "reel", "made_at": "2026-07-04T12:00:00Z", "path": "/stick/f.mp4", "items": [work.code]}
+        (folder / "exports" / "e.json").write_text(json.dumps(facts))
+        (folder / "exports" / "notes.json").write_text("nothing of ours")
+        assert [export.path for export in collection.recall(work.id)] == ["/stick/f.mp4"]
+
+
 def test_the_views_make_sense(collection: Collection) -> None:
     public = keep_work(collection, name="one")
     waiting = keep_work(collection, Purpose.RESEARCH, approved=False, name="two")
