@@ -3,12 +3,13 @@
 Every setting has a default, so an absent file is a whole one. A wrong file is refused with all its mistakes at once.
 """
 
+import json
 import os
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from config.errors import ConfigError
 
@@ -29,9 +30,30 @@ class Screen(_Section):
     width_mm: float | None = Field(None, ge=200, le=3000, description="width of the lit glass; asked at first start")
     theme: str = Field("day", pattern=r"^[a-z-]+$", description="the colours")
 
+    @field_validator("theme")
+    @classmethod
+    def _ships(cls, theme: str) -> str:
+        from config.theme import load_theme  # loaded by a start that chose one
+
+        try:
+            load_theme(theme)
+        except FileNotFoundError as error:
+            raise ValueError("there is no theme of this name") from error
+        return theme
+
 
 class Languages(_Section):
     start: str = Field("nl", pattern=r"^[a-z]{2,3}$", description="the language after every visit")
+
+    @field_validator("start")
+    @classmethod
+    def _is_offered(cls, start: str) -> str:
+        from config.texts import languages  # loaded by a start that chose one
+
+        codes = [language.code for language in languages()]
+        if start not in codes:
+            raise ValueError(f"the kiosk speaks {', '.join(codes)}")
+        return start
 
 
 class Devices(_Section):
@@ -134,6 +156,5 @@ def _lines(settings: Settings) -> list[str]:
 
 def _toml(value: object) -> str:
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML escapes as JSON does, and DEL
     return repr(value)

@@ -117,6 +117,11 @@ class Zone(StrEnum):
 LONGEST_NAME = 30
 
 
+def is_name(text: str) -> bool:
+    """A name goes onto screens, paper and terminals: nothing in it turns the line, and something is to be seen."""
+    return 0 < len(text) <= LONGEST_NAME and text.isprintable() and not text.isspace()
+
+
 @dataclass(frozen=True)
 class Credit:
     """How the maker wants to be named; None is *buurtbewoner*."""
@@ -124,8 +129,8 @@ class Credit:
     name: str | None = None
 
     def __post_init__(self) -> None:
-        if self.name is not None and not 0 < len(self.name) <= LONGEST_NAME:
-            raise ValueError(f"a name has 1 to {LONGEST_NAME} characters")
+        if self.name is not None and not is_name(self.name):
+            raise ValueError(f"a name has 1 to {LONGEST_NAME} characters that can be seen")
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from exhibits.contribution import (
     Method,
     Purpose,
     Role,
+    is_name,
 )
 from exhibits.errors import NoRoomError as NoRoomInCollectionError
 from exhibits.errors import WrongImportError
@@ -124,8 +125,8 @@ def _listed(words: Iterable[str]) -> str:
 
 
 def _mistakes_of_words(collection: Collection, wish: _Wish) -> Iterator[str]:
-    if wish.name is not None and not 0 < len(wish.name.strip()) <= LONGEST_NAME:
-        yield f"A name has 1 to {LONGEST_NAME} characters."
+    if wish.name is not None and not is_name(wish.name.strip()):
+        yield f"A name has 1 to {LONGEST_NAME} characters that can be seen."
     if wish.form is not None and wish.form not in set(Form):
         yield f"There is no form called {wish.form}: choose from {_listed(Form)}."
     questions = [question.key for question in collection.questions()]
@@ -156,6 +157,8 @@ def _import_one(collection: Collection, file: Path, wish: _Wish, watched: _Watch
 def _bring_in(collection: Collection, file: Path, wish: _Wish, watched: _Watched, bench: Path) -> Imported | Refused:
     came = bench / "came" / file.name  # under its own name, by which staff know it when something is wrong with it
     came.parent.mkdir()
+    if file.stat().st_size > shutil.disk_usage(bench).free // 2:  # the work made of it needs room too
+        return Refused(file, f"{file.name} is too large for the room that is left on the disk.")
     with full_disk_said():
         shutil.copyfile(file, came)
     there = collection.holding(sha256(came))

@@ -43,7 +43,7 @@ class Console:
         if self._json:
             self._print(result=values)
         else:
-            click.echo(sentence)
+            click.echo(_seen(sentence))
 
     def sorry(self, sentence: str, *, kind: str = "") -> None:
         """`kind` is the name of the error, by which the kiosk finds words in the language of the place."""
@@ -51,7 +51,7 @@ class Console:
         if self._json:
             self._print(sorry=sentence, kind=kind)
         else:
-            click.echo(sentence, err=True)
+            click.echo(_seen(sentence), err=True)
 
     def stopped(self) -> bool:
         """Whether somebody asked this work to stop; handed to whatever takes long."""
@@ -95,6 +95,11 @@ class Console:
             click.echo(json.dumps(values, default=str))
         except BrokenPipeError:
             self._stop = True
+
+
+def _seen(sentence: str) -> str:
+    """Names of files hold anything; nothing in them speaks to the terminal."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "?" for sign in sentence)
 
 
 def _line(progress: Progress) -> str:

@@ -35,7 +35,7 @@ def reel(workplace: Workplace, minutes: float | None, out: Path | None, seed: in
     with workplace.read() as collection, console.stoppable():
         done = export_reel(
             collection,
-            (out or workplace.exports / f"{_now()}-film.mp4").absolute(),
+            _place(workplace, out, f"{_now()}-film.mp4"),
             minutes=minutes or settings.export.minutes,
             seed=seed,
             with_demo=with_demo,
@@ -65,7 +65,7 @@ def exhibition(workplace: Workplace, out: Path | None, seed: int | None, with_de
     with workplace.read() as collection, console.stoppable():
         done = export_exhibition(
             collection,
-            (out or workplace.exports / f"{_now()}-exhibition").absolute(),
+            _place(workplace, out, f"{_now()}-exhibition"),
             seed=seed,
             with_demo=with_demo,
             language=settings.languages.start,
@@ -76,6 +76,15 @@ def exhibition(workplace: Workplace, out: Path | None, seed: int | None, with_de
     _remember(workplace, listed)
     sentence = f"The exhibition is {page} ({done.works} works, {done.rooms} rooms). What is in it: {listed}"
     console.result(sentence, path=page, listed=listed, works=done.works)
+
+
+def _place(workplace: Workplace, out: Path | None, name: str) -> Path:
+    """Where it is to lie. Within the collection only `exports` is for that: no slip of the hand writes over a work."""
+    place = (out or workplace.exports / name).absolute()
+    ours, exports = workplace.folder.resolve(), workplace.exports.resolve()
+    if place.resolve().is_relative_to(ours) and exports not in place.resolve().parents:
+        raise click.UsageError(f"{place} is for the collection itself; give a place in {exports}, or elsewhere.")
+    return place
 
 
 def _now() -> str:

@@ -19,6 +19,14 @@ def test_what_is_saved_comes_back(tmp_path):
     assert not list(tmp_path.glob("*.part"))
 
 
+@pytest.mark.parametrize("name", ["two\nlines", 'quote"\\', "tab\t", "del\x7f", "\x01", "é 😀"])
+def test_whatever_a_place_is_called_the_kiosk_can_read_again_what_it_wrote(tmp_path, name):
+    """A kiosk that cannot read its own settings does not start."""
+    settings = Settings.model_validate({"place": {"name": name}})
+    save_settings(tmp_path, settings)
+    assert load_settings(tmp_path) == settings
+
+
 def test_every_mistake_is_told_at_once(tmp_path):
     """Staff mend a file once, not once for each mistake."""
     (tmp_path / FILE).write_text('[screen]\nwidth_mm = 3\n[record]\ncountdown_seconds = "soon"\n[plaats]\nx = 1\n')
@@ -30,6 +38,13 @@ def test_every_mistake_is_told_at_once(tmp_path):
     assert any("screen.width_mm" in line and "200" in line for line in told)
     assert any("record.countdown_seconds" in line for line in told)
     assert any("plaats" in line and "no such setting" in line for line in told)
+
+
+@pytest.mark.parametrize("wrong", ['[screen]\ntheme = "nacht"', '[languages]\nstart = "zz"'])
+def test_a_theme_or_language_that_does_not_ship_is_told_and_not_found_out_by_a_kiosk_that_never_starts(tmp_path, wrong):
+    (tmp_path / FILE).write_text(wrong)
+    with pytest.raises(ConfigError, match=r"screen\.theme|languages\.start"):
+        load_settings(tmp_path)
 
 
 def test_a_file_that_is_not_toml_is_named(tmp_path):

@@ -178,6 +178,21 @@ def test_progress_goes_from_nothing_to_all(collection: Collection, song: Path, f
     assert shares == sorted(shares)
 
 
+def test_a_file_too_large_for_the_disk_is_not_even_copied(collection: Collection, tmp_path: Path) -> None:
+    """It would fill the disk below everybody else before anything could say so."""
+    huge = tmp_path / "huge.mp4"
+    with huge.open("wb") as file:
+        file.truncate(shutil.disk_usage(tmp_path).free)
+    [refused] = import_files(collection, [huge])
+    assert refused == Refused(huge, "huge.mp4 is too large for the room that is left on the disk.")
+
+
+@pytest.mark.parametrize("name", ["Fat\nma", "\x1b[31mred", " ", "", "x" * 31])
+def test_a_name_that_would_turn_a_line_or_a_terminal_is_refused(collection: Collection, song: Path, name: str) -> None:
+    with pytest.raises(WrongImportError, match="A name has 1 to 30 characters"):
+        import_files(collection, [song], name=name)
+
+
 def test_a_full_disk_is_said_in_words(collection: Collection, song: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_paths: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

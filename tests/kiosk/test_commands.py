@@ -17,7 +17,6 @@ from config.texts import load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Approval, Consents, Form, Use
 from kiosk.__main__ import cli, main
-from kiosk.backstage import Backstage
 from kiosk.console import Console
 from kiosk.jobs import Jobs
 from kiosk.news import JobFailed
@@ -176,6 +175,15 @@ def test_demonstration_works_are_taken_away_and_works_of_people_stay(wijkpodium,
 # export
 
 
+@pytest.mark.parametrize("place", ["wijkpodium.db", "works/film.mp4", "takes/film.mp4"])
+def test_a_film_is_never_written_over_the_collection(wijkpodium, folder, works, place):
+    before = (folder / "wijkpodium.db").read_bytes()
+    status, _, err = wijkpodium("export", "reel", "--out", folder / place)
+    assert status == 2
+    assert "is for the collection itself" in err
+    assert (folder / "wijkpodium.db").read_bytes() == before
+
+
 @pytest.mark.parametrize("what", ["reel", "exhibition"])
 def test_nothing_to_show_is_said_kindly(wijkpodium, works, what):
     status, out, err = wijkpodium("export", what)
@@ -196,12 +204,8 @@ def test_an_exhibition_is_made_and_written_down(wijkpodium, folder, works, tmp_p
 def test_an_exhibition_made_beside_the_kiosk_is_written_down_by_it_later(wijkpodium, folder, works, tmp_path):
     """Its list waits in the collection, for the folder itself may be on a stick by then."""
     wijkpodium("approve", "--all")
-    with Collection.open(folder, who="the kiosk"):
+    with Collection.open(folder, who="the kiosk") as collection:
         assert wijkpodium("export", "exhibition", "--out", tmp_path / "stick" / "show")[0] == 0
-    with Collection.open(folder) as collection:
-        assert collection.recall(works[0].id) == []
-        jobs = Jobs(folder, lambda news: None)
-        Backstage(collection, jobs, None, folder, lambda order: None).begin()
         assert [export.path for export in collection.recall(works[0].id)] == [str(tmp_path / "stick" / "show")]
 
 
