@@ -85,6 +85,11 @@ def by_sentence(text: str) -> str:
     return re.sub(r"(?<=[.?!؟።]) +", "\n", text)
 
 
+def no_orphan(text: str) -> str:
+    """The last word never stands on a line by itself."""
+    return "\u00a0".join(text.rsplit(" ", 1))
+
+
 class Kept:
     """Parts that stay the same while their key does: words are fitted once, not in every frame."""
 

@@ -13,6 +13,8 @@ Icon = Callable[[Paper, float, float, float, str, str], object]
 
 SHADOW_MM = 2.5
 STRAY_MM = 1.2
+LEAST_OF_WORD = 0.78
+"""Letters of a button may be that much smaller than wished before its picture gives way."""
 
 
 def seed_of(*key: Hashable) -> int:
@@ -134,10 +136,8 @@ def button(
     stray = look.px(STRAY_MM)
     pad = look.px(4)
     _, _, w, h = rect
-    picture = min(h - 2 * pad, w // 3) if icon else 0
-    beside = picture + max(pad, picture // 5) if icon else 0
+    picture, beside, cap = _picture_and_word(look, text, (w, h), cap_mm, icon is not None)
     room = (w - 2 * pad - beside, h - pad)
-    cap = fitting_cap(look, text, room, cap_mm, bold=True)
     taken_w, taken_h = text_size(look, text, cap, width=room[0], bold=True)
     taken_w = min(taken_w, text_size(look, text, cap, bold=True)[0])
     lead = max(pad, (w - beside - taken_w) // 2)
@@ -155,3 +155,20 @@ def button(
 
     key = ("button", name, text, colour, ink, getattr(icon, "__name__", None), cap)
     return Part(paper_sheet.rect, key, paint, of=name)
+
+
+def _picture_and_word(
+    look: Look, text: str, size: tuple[int, int], cap_mm: float, pictured: bool
+) -> tuple[int, int, float]:
+    """The picture's side, that with the gap beside it, and the letters: the picture gives way before the word does."""
+    (w, h), pad = size, look.px(4)
+    largest = min(h - 2 * pad, w // 3) if pictured else 0
+    fits = []
+    for share in (1.0, 0.8, 0.64, 0.5):
+        picture = round(largest * share)
+        beside = picture + max(pad, picture // 5) if pictured else 0
+        cap = fitting_cap(look, text, (w - 2 * pad - beside, h - pad), cap_mm, bold=True)
+        if cap >= cap_mm * LEAST_OF_WORD or not pictured:
+            return picture, beside, cap
+        fits.append((picture, beside, cap))
+    return max(fits, key=lambda fit: fit[2])

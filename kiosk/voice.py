@@ -28,34 +28,50 @@ class Mouth:
         self._thread = ThreadPoolExecutor(1, "mouth")
         self._lock = threading.Lock()
         self._sentence = 0
+        self._made = 0
+        """The newest sentence that was made, or could not be."""
         self._speaks: Playing | None = None
+
+    @property
+    def speaks(self) -> bool:
+        """Whether something is said, or about to be."""
+        with self._lock:
+            return self._made < self._sentence or (self._speaks is not None and not self._speaks.done)
 
     def say(self, text: str, language: str) -> None:
         """Returns at once."""
-        self._thread.submit(self._speak, self.hush(), text, language)
+        with self._lock:
+            self._stop()
+            self._sentence += 1
+            self._thread.submit(self._speak, self._sentence, text, language)
 
-    def hush(self) -> int:
+    def hush(self) -> None:
         """Nobody listens any more: what is said ends, and what was to be said is not."""
         with self._lock:
+            self._stop()
             self._sentence += 1
-            if self._speaks:
-                self._speaks.stop()
-                self._speaks = None
-            return self._sentence
+            self._made = self._sentence
+
+    def _stop(self) -> None:
+        if self._speaks:
+            self._speaks.stop()
+            self._speaks = None
 
     def close(self) -> None:
         self.hush()
         self._thread.shutdown(cancel_futures=True)
 
     def _speak(self, sentence: int, text: str, language: str) -> None:
+        spoken = None
         try:
             spoken = self._make(text, language)
         except NoVoiceError as error:
             log.info("nothing is spoken: %s", error)
-            return
-        with self._lock:
-            if sentence == self._sentence:
-                self._speaks = self._speaker.play(WholeSound(spoken))
+        finally:
+            with self._lock:
+                self._made = max(self._made, sentence)
+                if spoken is not None and sentence == self._sentence:
+                    self._speaks = self._speaker.play(WholeSound(spoken))
 
 
 class Voice:
@@ -70,3 +86,8 @@ class Voice:
 
     def say(self, key: str, **values: Any) -> None:
         self._mouth.say(self._texts.say(key, **values), self._texts.language)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether something is being said, so that nobody is interrupted by what comes next."""
+        return self._mouth.speaks

@@ -6,11 +6,11 @@ from functools import partial
 
 from kiosk import pictures, stage
 from kiosk.look import Look
-from kiosk.page import Kept
+from kiosk.page import Kept, by_sentence
 from kiosk.pieces import button, words
 from kiosk.podium import foot_row, foot_words
 from kiosk.screen import Frame, Part, Patience, Screen, Target
-from kiosk.screens.tried import shut_stage_part
+from kiosk.screens.tried import bow_part, shut_stage_part
 
 GOES_SECONDS = 15.0
 
@@ -33,7 +33,7 @@ class Gone(Screen[Farewell]):
         self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
-        return [Target("done", self.look.mirrored(foot_row(self.look, (1.0,))[0]))]
+        return [Target("done", self.look.mirrored(foot_row(self.look, (1.0, 1.0))[-1]))]
 
     def press(self, target: str) -> Farewell:
         return Farewell.DONE
@@ -51,11 +51,19 @@ class Gone(Screen[Farewell]):
         done, text = self.targets()[0], look.texts["gone.done"]
         return [
             self._kept("shut", partial(shut_stage_part, look)),
-            stage.lights_part(look, 0.0),
+            stage.lights_part(look, 0.6),
+            self._kept("bow", partial(bow_part, look)),
             self._kept(
                 "words",
                 partial(
-                    words, look, look.texts["gone.title"], said, colour=roles.ink, cap_mm=9.5, bold=True, middle=True
+                    words,
+                    look,
+                    by_sentence(look.texts["gone.title"]),
+                    said,
+                    colour=roles.ink,
+                    cap_mm=9.5,
+                    bold=True,
+                    middle=True,
                 ),
             ),
             self._kept(

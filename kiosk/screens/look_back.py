@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from kiosk import pictures, stage
 from kiosk.look import Look, Rect
-from kiosk.page import Kept
+from kiosk.page import Kept, by_sentence
 from kiosk.pieces import Icon, button, words
 from kiosk.podium import foot_row, foot_words
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
@@ -87,7 +87,9 @@ class LookBack(Screen[Verdict]):
         look = self.look
         key = "look_back.trying" if not self._keep else "look_back.short" if self._too_short else "look_back.title"
         rect = look.mirrored(foot_words(look))
-        return words(look, look.texts[key], rect, colour=look.theme.roles.ink, cap_mm=9.5, bold=True, middle=True)
+        return words(
+            look, by_sentence(look.texts[key]), rect, colour=look.theme.roles.ink, cap_mm=9.5, bold=True, middle=True
+        )
 
     def _button(self, target: Target) -> Part:
         look, roles, name = self.look, self.look.theme.roles, target.name

@@ -10,7 +10,7 @@ from exhibits.contribution import Makers
 from kiosk import instruments, pictures
 from kiosk.audience import neighbours
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, body_of, is_low, row, title
+from kiosk.page import Kept, body_of, is_low, no_orphan, row, title
 from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, words
 from kiosk.screen import Part, Screen, Target
 from media.paper import Paper, blob, box, snip
@@ -100,7 +100,7 @@ class Notice(Screen[Agreed]):
 
     @property
     def _said(self) -> list[str]:
-        return [self.look.texts[f"notice.{key}"] for key in PICTURES]
+        return [no_orphan(self.look.texts[f"notice.{key}"]) for key in PICTURES]
 
     # how they look
 
@@ -115,7 +115,7 @@ class Notice(Screen[Agreed]):
             high = h - self._text_height - look.px(4)
             picture, text = (x, y, w, high), (x, y + high + look.px(4), w, self._text_height)
         roles = look.theme.roles
-        said = look.texts[f"notice.{key}"]
+        said = self._said[PICTURES.index(key)]
         return [
             self._kept((key, "picture"), lambda: self._picture(key, hue, look.mirrored(picture))),
             self._kept(

@@ -6,7 +6,7 @@ from functools import partial
 
 from kiosk import pictures, stage
 from kiosk.look import Look
-from kiosk.page import Kept
+from kiosk.page import Kept, by_sentence
 from kiosk.pieces import button, words
 from kiosk.podium import foot_row, foot_words
 from kiosk.screen import Frame, Part, Screen, Target
@@ -42,28 +42,22 @@ class Tried(Screen[TriedAnswer]):
         return [
             shut,
             stage.lights_part(look, 0.6),
-            self._kept("bow", self._bow),
+            self._kept("bow", partial(bow_part, look)),
             self._kept("words", self._words),
             *self._buttons(),
         ]
-
-    def _bow(self) -> Part:
-        look, place = self.look, stage.stage_of(self.look)
-        height = round((place.foot - place.picture[1]) * (0.5 if look.portrait else 0.7))
-        width = round(height * 1.1)
-        rect = ((look.width - width) // 2, place.foot - height, width, height + look.px(6))
-
-        def paint(paper: Paper) -> None:
-            roles = look.theme.roles
-            draw_figure(paper, width * 0.42, height, height * 1.02, roles.paper, POSES["bow"], head=roles.ink)
-
-        return Part(rect, ("bow",), paint)
 
     def _words(self) -> Part:
         look = self.look
         rect = look.mirrored(foot_words(look))
         return words(
-            look, look.texts["tried.title"], rect, colour=look.theme.roles.ink, cap_mm=9, bold=True, middle=True
+            look,
+            by_sentence(look.texts["tried.title"]),
+            rect,
+            colour=look.theme.roles.ink,
+            cap_mm=9,
+            bold=True,
+            middle=True,
         )
 
     def _buttons(self) -> list[Part]:
@@ -88,6 +82,20 @@ class Tried(Screen[TriedAnswer]):
             )
             for one in self.targets()
         ]
+
+
+def bow_part(look: Look) -> Part:
+    """Whoever was on the stage takes a bow before the curtain."""
+    place = stage.stage_of(look)
+    height = round((place.foot - place.picture[1]) * (0.5 if look.portrait else 0.7))
+    width = round(height * 1.1)
+    rect = ((look.width - width) // 2, place.foot - height, width, height + look.px(6))
+
+    def paint(paper: Paper) -> None:
+        roles = look.theme.roles
+        draw_figure(paper, width * 0.42, height, height * 1.02, roles.paper, POSES["bow"], head=roles.ink)
+
+    return Part(rect, ("bow",), paint)
 
 
 def shut_stage_part(look: Look) -> Part:

@@ -19,7 +19,7 @@ from media.sign import Sign
 
 CURTAIN_SECONDS = 0.6
 CONFIRM_SECONDS = 3.0
-"""How long what was chosen can still be changed, while it is read back."""
+"""How long what was chosen can still be changed at least; a longer sentence is read to its end."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class WhoMaySee(Screen[Chosen]):
             self._openings[purpose] = min(1.0, max(0.0, self._openings[purpose] + way * seconds / CURTAIN_SECONDS))
         if self._left is None:
             return None
-        self._left -= seconds
-        return Chosen(self._yes) if self._left <= 0 else None
+        self._left = max(0.0, self._left - seconds)
+        return Chosen(self._yes) if self._left == 0 and not self._voice.speaks else None
 
     def rests(self) -> float:
         still = all(self._openings[purpose] == (purpose in self._yes) for purpose in self._purposes)

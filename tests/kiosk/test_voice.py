@@ -2,6 +2,7 @@
 
 import queue
 import threading
+import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -100,3 +101,27 @@ def test_a_language_without_a_voice_is_silent(mouth: Mouth, ear: Ear, throat: Th
 
     ear.heard.get(timeout=PATIENCE_SECONDS)
     assert ear.heard.empty()
+
+
+def test_it_is_known_whether_somebody_is_still_being_told_something(mouth: Mouth, ear: Ear, throat: Throat) -> None:
+    assert not mouth.speaks
+    mouth.say("one", "nl")
+    assert mouth.speaks
+
+    throat.may.set()
+    ear.heard.get(timeout=PATIENCE_SECONDS)
+    assert mouth.speaks
+
+    mouth.hush()
+    assert not mouth.speaks
+
+
+def test_a_sentence_that_could_not_be_made_is_over(mouth: Mouth, ear: Ear, throat: Throat) -> None:
+    """Nobody waits at the windows for a voice that never comes."""
+    throat.may.set()
+    mouth.say("nobody can say this", "xx")
+
+    given_up = time.monotonic() + PATIENCE_SECONDS
+    while mouth.speaks and time.monotonic() < given_up:
+        pass
+    assert not mouth.speaks

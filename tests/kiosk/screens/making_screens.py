@@ -35,6 +35,7 @@ class QuietVoice:
 
     def __init__(self) -> None:
         self.heard: list[object] = []
+        self.speaks = False
 
     def chime(self, name: str) -> None:
         self.heard.append(name)

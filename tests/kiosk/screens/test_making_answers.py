@@ -204,6 +204,18 @@ def test_what_was_chosen_is_read_back_and_can_still_be_changed() -> None:
     assert Purpose.HERE.value in names(screen)
 
 
+def test_a_long_sentence_is_read_to_its_end() -> None:
+    """With four windows it takes five seconds: nobody agrees to half a sentence."""
+    voice = QuietVoice()
+    screen = choose(who(look(), 4, voice), Purpose.HERE)
+    screen.press("done")
+    voice.speaks = True
+    assert screen.tick(CONFIRM_SECONDS + 2) is None
+
+    voice.speaks = False
+    assert screen.tick(0.1) == Chosen(frozenset({Purpose.HERE}))
+
+
 def test_the_internet_comes_with_its_warning() -> None:
     """C-043: whoever lets the internet in reads that others can copy."""
     for language in ("nl", "en"):
