@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from capture.devices import DeviceChoice
@@ -17,9 +18,12 @@ from capture.messages import (
     Discard,
     Discarded,
     Failed,
+    Learn,
+    Learned,
     Open,
     Opened,
     Record,
+    See,
     Taken,
 )
 from capture.ring import Preview, PreviewRing
@@ -51,7 +55,7 @@ class Booth:
         self._line: BoothLine | None = None
         self._beats = False
         self._unsent: list[BoothOrder] = []
-        self._open: Open | None = None
+        self._open: Open | Learn | None = None
         self._records: dict[str, Record] = {}
         self._discards: dict[str, Discard] = {}
         self._closing = threading.Event()
@@ -167,8 +171,10 @@ class Booth:
 
     def _remember_order(self, order: BoothOrder) -> None:
         match order:
-            case Open():
+            case Open() | Learn():
                 self._open = order
+            case See(seen) if isinstance(self._open, Open):
+                self._open = replace(self._open, seen=seen)
             case Close():
                 self._open = None
             case Record(take_id):
@@ -183,6 +189,8 @@ class Booth:
                     self._records.pop(take.id, None)
                 case Failed(take_id):
                     self._records.pop(take_id, None)
+                case Learned() if isinstance(self._open, Learn):
+                    self._open = None
                 case Discarded(take_id):
                     self._discards.pop(take_id, None)
                     self._records.pop(take_id, None)

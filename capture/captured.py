@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from media.seen import Seen
+from media.take import FigureFacts
+
 RATE = 48_000
 """Samples a second, of every microphone and every take."""
 SIZE = (1280, 720)
@@ -20,6 +23,10 @@ class Picture:
     """Height, width, blue-green-red; not mirrored."""
     at: float
     """Seconds of the monotonic clock."""
+    seen: Seen = Seen.YOURSELF
+    """What it shows: what the camera saw, or a drawing."""
+    figure: FigureFacts | None = None
+    """Where a drawn figure stands; None where nobody is."""
 
 
 @dataclass(frozen=True, eq=False)

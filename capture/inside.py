@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from capture.camera import Camera, open_camera
-from capture.captured import Picture, Sound
+from capture.captured import Sound
 from capture.devices import DeviceChoice
 from capture.held import Held
 from capture.messages import (
@@ -21,16 +21,21 @@ from capture.messages import (
     Close,
     Device,
     Discard,
+    Learn,
+    Learned,
     Level,
     Open,
     Opened,
     Record,
+    See,
     Stop,
 )
 from capture.meter import SILENCE, Meter
 from capture.microphone import Microphone, open_microphone
-from capture.ring import PREVIEW_SIZE, PreviewRing
+from capture.ring import PreviewRing
+from capture.sight import Sight
 from capture.taking import Taking
+from media.form import Form
 
 TURN_SECONDS = 1 / 30
 REST_SECONDS = 0.25
@@ -44,23 +49,24 @@ class Inside:
     """`run` returns when the kiosk says goodbye, is gone, or a device hangs; the take is closed then."""
 
     def __init__(self, line: Connection, ring: PreviewRing, takes: Path, choice: DeviceChoice) -> None:
-        self._line, self._ring = line, ring
+        self._line = line
         self._clock = time.monotonic
         self._meter = Meter()
         self._taking = Taking(takes, self._tell, self._clock)
-        self._camera: Held[Camera] = Held(Device.CAMERA, lambda: open_camera(choice, self._see), self._clock)
+        self._sight = Sight(ring, self._taking.picture)
+        self._camera: Held[Camera] = Held(Device.CAMERA, lambda: open_camera(choice, self._sight.see), self._clock)
         self._microphone: Held[Microphone] = Held(
             Device.MICROPHONE, lambda: open_microphone(choice, self._hear), self._clock
         )
         self._told_opened: Opened | None = None
-        self._answer_open = self._is_open = self._shows = self._ending = False
+        self._answer_open = self._is_open = self._learns = self._shows = self._ending = False
         self._level_at = self._beat_at = 0.0
 
     def run(self) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the kiosk; we end with it
         signal.signal(signal.SIGTERM, self._asked_to_end)
         # loaded before somebody stands there and waits for it
-        threading.Thread(target=import_module, args=("cv2",), daemon=True).start()
+        threading.Thread(target=import_module, args=("capture.drawing",), daemon=True).start()
         with suppress(EOFError, ConnectionError):  # the kiosk is gone
             while not self._ending:
                 self._turn()
@@ -72,6 +78,7 @@ class Inside:
         if self._line.poll(TURN_SECONDS if busy else REST_SECONDS):
             self._obey(self._line.recv())
         self._watch_devices()
+        self._watch_learning()
         self._watch_take()
         self._tell_levels()
         if (self._camera.stuck or self._microphone.stuck) and not self._taking.busy:
@@ -79,13 +86,19 @@ class Inside:
 
     def _obey(self, order: BoothOrder) -> None:
         match order:
-            case Open(form):
-                self._is_open = self._answer_open = True
-                self._camera.want(wanted=form.seen)
-                self._microphone.want(wanted=True)
+            case Open(form, seen):
+                self._sight.begin(seen)
+                self._learns = False
+                self._open(form)
+            case Learn():
+                self._sight.learn()
+                self._learns = True
+                self._open(Form.VIDEO)
+            case See(seen):
+                self._sight.turn_to(seen)
             case Close():
                 self._taking.stop()
-                self._is_open, self._told_opened = False, None
+                self._is_open, self._learns, self._told_opened = False, False, None
                 self._camera.want(wanted=False)
                 self._microphone.want(wanted=False)
             case Record():
@@ -97,13 +110,10 @@ class Inside:
             case Bye():
                 self._ending = True
 
-    def _see(self, picture: Picture) -> None:
-        """On the camera's thread."""
-        import cv2
-
-        self._taking.picture(picture)
-        small = cv2.flip(cv2.resize(picture.pixels, PREVIEW_SIZE), 1)
-        self._ring.write(cv2.cvtColor(small, cv2.COLOR_BGR2BGRA))  # type: ignore[arg-type]  # cv2 names a wider type
+    def _open(self, form: Form) -> None:
+        self._is_open = self._answer_open = True
+        self._camera.want(wanted=form.seen)
+        self._microphone.want(wanted=True)
 
     def _hear(self, sound: Sound) -> None:
         """On the microphone's thread."""
@@ -118,14 +128,22 @@ class Inside:
             self._shows = True
         elif self._shows and self._camera.settled:
             self._shows = False
-            self._ring.forget()
+            self._sight.forget()
         if self._is_open and self._settled:
             self._tell_opened()
+
+    def _watch_learning(self) -> None:
+        """Without a camera there is nothing to look at, and what does not work is known."""
+        known = self._learns and self._told_opened is not None
+        if known and (self._camera.there is None or self._sight.learned):
+            self._obey(Close())
+            self._tell(Learned())
 
     def _watch_take(self) -> None:
         camera, microphone = self._camera.there, self._microphone.there
         if self._settled:
-            self._taking.begin(camera=camera is not None, channels=microphone.channels if microphone else 0)
+            channels = microphone.channels if microphone else 0
+            self._taking.begin(camera=camera is not None, channels=channels, seen=self._sight.seen)
         self._taking.follow(camera=camera is not None, microphone=microphone is not None)
 
     @property

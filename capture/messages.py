@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from media.form import Form
+from media.seen import Seen
 from media.take import Take
 
 
@@ -28,6 +29,20 @@ class Open:
     """Open what this form needs: the microphone, and the camera for a form that is seen. Nothing is written yet."""
 
     form: Form
+    seen: Seen = Seen.YOURSELF
+
+
+@dataclass(frozen=True)
+class See:
+    """From now on be seen so. A take that is being made gets no more pictures: it is of one kind only."""
+
+    seen: Seen
+
+
+@dataclass(frozen=True)
+class Learn:
+    """Nobody is there: try the devices, look at the empty room for two seconds without showing it, and close again.
+    `Opened` says what works, and `Learned` that all is closed."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +82,7 @@ class Bye:
     """Close the take, the devices and the process."""
 
 
-BoothOrder = Open | Close | Record | Stop | Discard | Bye
+BoothOrder = Open | See | Learn | Close | Record | Stop | Discard | Bye
 
 
 # --- news: from the booth to the kiosk -----------------------------------------------------------------------------
@@ -82,6 +97,11 @@ class Opened:
     microphone: bool
     camera_name: str | None = None
     microphone_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Learned:
+    """The devices were tried, the room was looked at if there is a camera, and all is closed."""
 
 
 @dataclass(frozen=True)
@@ -147,4 +167,4 @@ class Beat:
     sound_age: float | None
 
 
-BoothNews = Opened | Missing | Recording | Level | Taken | Lost | Failed | Discarded | Beat
+BoothNews = Opened | Learned | Missing | Recording | Level | Taken | Lost | Failed | Discarded | Beat

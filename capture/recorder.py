@@ -2,8 +2,10 @@
 
 import queue
 import threading
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 
 import av
 import numpy as np
@@ -15,7 +17,8 @@ from capture.messages import checked
 from capture.timeline import Timeline
 from media.files import part_of, sync_folder
 from media.form import Form
-from media.take import Take
+from media.seen import Seen
+from media.take import FigureFacts, Take
 
 MOST_WAITING = 30
 """Pictures; beyond, the newest are dropped. Sound is never dropped."""
@@ -35,6 +38,8 @@ class Plan:
     channels: int
     """0 where there is no microphone."""
     most_seconds: float
+    seen: Seen = Seen.YOURSELF
+    """The only kind of pictures that is written: where it is a drawing, none of the camera ever is."""
 
 
 class Recorder:
@@ -45,6 +50,7 @@ class Recorder:
         self.plan = plan
         self.take: Take | None = None
         self.error: RecordingError | None = None
+        self._figures: list[FigureFacts] = []
         self._timeline = Timeline(has_sound=plan.channels > 0)
         self._arrived: queue.SimpleQueue[Picture | Sound | None] = queue.SimpleQueue()
         self._room = threading.Semaphore(MOST_WAITING)
@@ -72,7 +78,8 @@ class Recorder:
         return self._finished.is_set()
 
     def picture(self, picture: Picture) -> None:
-        if self.plan.form.seen and self._room.acquire(blocking=False):
+        wanted = self.plan.form.seen and picture.seen is self.plan.seen
+        if wanted and self._room.acquire(blocking=False):
             self._arrived.put(picture)
 
     def sound(self, sound: Sound) -> None:
@@ -111,8 +118,12 @@ class Recorder:
             file.close()
         part_of(path).rename(path)
         sync_folder(path.parent)
-        size = SIZE if self.plan.form.seen else None
-        self.take = Take(self.plan.take_id, self.plan.form, path, self.seconds, size, self.plan.channels > 0)
+        self.take = self._made(path)
+
+    def _made(self, path: Path) -> Take:
+        plan = self.plan
+        size, has_sound = SIZE if plan.form.seen else None, plan.channels > 0
+        return Take(plan.take_id, plan.form, path, self.seconds, size, has_sound, _mostly(self._figures))
 
     def _lay_sound(self, file: Matroska, sound: Sound) -> None:
         gap = self._timeline.gap(sound.at)
@@ -129,6 +140,8 @@ class Recorder:
         if ticks is not None:
             file.picture(picture.pixels, ticks)
             self._seen = True
+            if picture.figure is not None:
+                self._figures.append(picture.figure)
 
     def _lay_silence(self, file: Matroska, count: int) -> None:
         while count > 0:
@@ -143,3 +156,11 @@ class Recorder:
         if samples.shape[1] == channels:
             return samples
         return np.repeat(samples.mean(axis=1, keepdims=True), channels, axis=1)
+
+
+def _mostly(figures: Sequence[FigureFacts]) -> FigureFacts | None:
+    """Of all pictures of a take: who jumps or kneels for a moment is as tall as before."""
+    if not figures:
+        return None
+    feet_x, feet_y = (median(one.feet_x for one in figures), median(one.feet_y for one in figures))
+    return replace(figures[-1], feet_x=feet_x, feet_y=feet_y, height=median(one.height for one in figures))

@@ -77,15 +77,26 @@ def tone(first: int, count: int = BLOCK) -> Samples:
     return np.repeat(wave * swell, 2, axis=1).astype(np.float32)
 
 
-def draw_scene(seconds: float, size: tuple[int, int] = SIZE) -> Pixels:
-    """A figure that sways before a wall; it comes back to where it was every 4 s."""
+def draw_room(size: tuple[int, int] = SIZE) -> Pixels:
+    """A wall with a sun on it, and a floor: nobody is there."""
+    import cv2
+
+    wide, high = size
+    picture = np.empty((high, wide, 3), np.uint8)
+    picture[: int(high * 0.8)] = _WALL
+    picture[int(high * 0.8) :] = _FLOOR
+    cv2.circle(picture, _point((wide * 0.16, high * 0.25)), int(high / 12 * 1.1), _CARD, -1, cv2.LINE_AA)
+    return picture
+
+
+def draw_scene(seconds: float, size: tuple[int, int] = SIZE, *, pattern: bool = False) -> Pixels:
+    """A figure that sways in the room; it comes back to where it was every 4 s. With `pattern` it wears one that is
+    found again wherever it is shown, and another hangs on the wall."""
     import cv2
 
     wide, high = size
     unit = high / 12
-    picture = np.empty((high, wide, 3), np.uint8)
-    picture[: int(high * 0.8)] = _WALL
-    picture[int(high * 0.8) :] = _FLOOR
+    picture = draw_room(size)
     turn = seconds * math.pi / 2
     middle = wide / 2 + math.sin(turn) * wide * 0.16
     sway, hop = math.sin(turn * 2) * 0.25, abs(math.sin(turn * 4)) * unit * 0.4
@@ -106,8 +117,22 @@ def draw_scene(seconds: float, size: tuple[int, int] = SIZE) -> Pixels:
     shoulders = [neck - across, neck + across, hip + across * 0.7, hip - across * 0.7]
     cv2.fillPoly(picture, [np.array(shoulders, np.int32)], _BODY, cv2.LINE_AA)
     cv2.circle(picture, _point(neck + np.array([sway, -1.0]) * unit), int(unit * 0.85), _SKIN, -1, cv2.LINE_AA)
-    cv2.circle(picture, _point((wide * 0.16, high * 0.25)), int(unit * 1.1), _CARD, -1, cv2.LINE_AA)
+    if pattern:
+        for place in ((neck + hip) / 2, np.array([wide * 0.84, high * 0.3])):
+            _paste(picture, draw_pattern(int(unit * 1.6)), place)
     return picture
+
+
+def draw_pattern(side: int) -> Pixels:
+    """Squares of black and white that lie nowhere else in this order."""
+    squares = np.random.default_rng(2353).integers(0, 2, (6, 6), np.uint8) * 255
+    each = max(1, side // 6)
+    return np.repeat(np.kron(squares, np.ones((each, each), np.uint8))[:, :, None], 3, axis=2)
+
+
+def _paste(picture: Pixels, piece: Pixels, middle: Place) -> None:
+    left, top = _point(middle - np.array(piece.shape[1::-1]) / 2)
+    picture[top : top + piece.shape[0], left : left + piece.shape[1]] = piece
 
 
 def _point(place: Place | tuple[float, float]) -> tuple[int, int]:

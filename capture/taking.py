@@ -8,6 +8,7 @@ from capture.errors import NothingRecordedError
 from capture.messages import BoothNews, Discarded, Failed, Record, Recording, Taken
 from capture.recorder import Plan, Recorder, take_path
 from capture.recover import discard, recover
+from media.seen import Seen
 
 BEGIN_SECONDS = 5.0
 """Devices that were well a moment ago and bring nothing for so long: the take has failed."""
@@ -47,8 +48,8 @@ class Taking:
             return
         self._wanted = order
 
-    def begin(self, *, camera: bool, channels: int) -> None:
-        """Start what was asked for, with what there is."""
+    def begin(self, *, camera: bool, channels: int, seen: Seen) -> None:
+        """Start what was asked for, with what there is, of pictures that are `seen` so."""
         if self._wanted is None or self._recorder is not None:
             return
         order, self._wanted = self._wanted, None
@@ -59,7 +60,7 @@ class Taking:
         else:
             path = take_path(self._takes, order.take_id)
             self._told_recording, self._since = False, self._clock()
-            self._recorder = Recorder(Plan(order.take_id, order.form, path, channels, order.most_seconds))
+            self._recorder = Recorder(Plan(order.take_id, order.form, path, channels, order.most_seconds, seen))
 
     def follow(self, *, camera: bool, microphone: bool) -> None:
         """See how far the take is; without anything that still gives picture or sound, it ends."""

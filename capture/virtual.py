@@ -125,10 +125,14 @@ def virtual_camera(
     size: tuple[int, int] = SIZE,
     fps: int = 30,
     port: int = 0,
+    pattern: bool = False,
+    empty_for: int = 0,
 ) -> Iterator[VirtualCamera]:
-    """A camera that shows a figure of paper. With `every`, it flashes each so many seconds of the monotonic clock,
+    """A camera that shows a figure of paper, with a `pattern` that can be found again; the first `empty_for` viewers
+    see an empty room. With `every`, it flashes each so many seconds of the monotonic clock,
     and with `sound` too, a beep of a tenth of a second goes into the virtual microphone at the same moment."""
     scene = {"size": size, "fps": fps, "every": every, "feed": FEED if sound and every else None, "port": port}
+    scene |= {"pattern": pattern, "empty_for": empty_for}
     command = [sys.executable, "-m", "capture.virtual_camera", json.dumps(scene)]
     environment = dict(sound.environment if sound else os.environ)
     with _running(command, environment, stdout=subprocess.PIPE) as process:

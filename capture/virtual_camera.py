@@ -9,18 +9,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from typing import Any
 
 import numpy as np
 
 from capture.captured import RATE, Samples
-from capture.standin import draw_scene
+from capture.standin import draw_room, draw_scene
 from media.testcard import MARK_SECONDS, beeps
 
 LOOP_SECONDS = 4
 """After so long the figure is where it was."""
 _PICTURES = 60
 """Of a loop, all made before the camera starts: one that is drawn when it is due comes late."""
+LIT, EMPTY = -1, -2
+"""Pictures beside the loop: a flash, and the room in which nobody is."""
 _DIM = 0.35
 """Between flashes, so that a flash is seen."""
 
@@ -32,6 +35,9 @@ class Scene:
     every: float | None
     feed: str | None
     port: int = 0
+    pattern: bool = False
+    empty_for: int = 0
+    """So many viewers see the room before somebody comes in."""
 
     def lit(self, number: int) -> bool:
         """Whether picture `number` since the clock's zero is part of a flash."""
@@ -39,17 +45,20 @@ class Scene:
 
     def jpeg(self, number: int) -> bytes:
         if self.lit(number):
-            return _jpeg(self, None)
+            return _jpeg(self, LIT)
         return _jpeg(self, number * _PICTURES // (LOOP_SECONDS * self.fps) % _PICTURES)
 
 
 @cache
-def _jpeg(scene: Scene, number: int | None) -> bytes:
-    """Picture `number` of the loop; None is a flash."""
+def _jpeg(scene: Scene, number: int) -> bytes:
+    """Picture `number` of the loop, or one of the two others."""
     import cv2
 
-    picture = draw_scene((number or 0) * LOOP_SECONDS / _PICTURES, scene.size)
-    if number is None:
+    if number == EMPTY:
+        picture = draw_room(scene.size)
+    else:
+        picture = draw_scene(number * LOOP_SECONDS / _PICTURES, scene.size, pattern=scene.pattern)
+    if number == LIT:
         picture[:] = 255
     elif scene.every is not None:
         picture = (picture * _DIM).astype(np.uint8)
@@ -57,6 +66,8 @@ def _jpeg(scene: Scene, number: int | None) -> bytes:
 
 
 def _handler(scene: Scene) -> type[BaseHTTPRequestHandler]:
+    viewers = count()
+
     class Stream(BaseHTTPRequestHandler):
         def log_message(self, *_: object) -> None:  # BaseHTTPRequestHandler writes to stderr
             pass
@@ -70,8 +81,9 @@ def _handler(scene: Scene) -> type[BaseHTTPRequestHandler]:
 
         def _send_pictures(self) -> None:
             number, waiting = int(time.monotonic() * scene.fps) + 1, threading.Event()
+            is_empty = next(viewers) < scene.empty_for
             while True:
-                jpeg = scene.jpeg(number)
+                jpeg = _jpeg(scene, EMPTY) if is_empty else scene.jpeg(number)
                 waiting.wait(max(0.0, number / scene.fps - time.monotonic()))
                 head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
                 self.wfile.write(head.encode() + jpeg + b"\r\n")
@@ -113,7 +125,7 @@ class Beeper:
 def serve(scene: Scene) -> None:
     """Print the port (0 finds a free one), and send pictures until the process is ended."""
     ThreadingHTTPServer.daemon_threads = True
-    for number in (None, *range(_PICTURES)):
+    for number in (LIT, EMPTY, *range(_PICTURES)):
         _jpeg(scene, number)
     server = ThreadingHTTPServer(("127.0.0.1", scene.port), _handler(scene))
     if scene.feed is not None and scene.every is not None:
