@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from capture.messages import BoothOrder, Close, Lost, Missing, Open, Opened
+from capture.messages import BoothOrder, Close, Learn, Lost, Missing, Open
 from config.settings import Settings
 from exhibits.collection import Collection
 from exhibits.collection.clock import utc_now
@@ -20,6 +20,7 @@ from kiosk.jobs import Jobs
 from kiosk.news import JobDone, JobFailed, JobMoved, News
 from media.form import Form
 from media.progress import Progress
+from media.seen import Seen
 
 log = logging.getLogger(__name__)
 PREPARE = "prepare"
@@ -44,8 +45,6 @@ class Backstage:
         """`order` tells the booth what to do, and never waits."""
         self._collection, self._jobs, self._settings, self._folder = collection, jobs, settings, folder
         self._health, self._order, self._now = Health(), order, now
-        self._trying = False
-        """Whether the devices are open only to see if they work."""
         self._try_again: datetime | None = None
         self._swept_on: date | None = None
         self._tried: set[str] = set()
@@ -87,10 +86,9 @@ class Backstage:
         """The last that was heard of a job: it runs as long as that is a JobMoved. None: there was none yet."""
         return self._told.get(job)
 
-    def open_devices(self, form: Form) -> None:
+    def open_devices(self, form: Form, seen: Seen) -> None:
         """A visitor is going to record."""
-        self._trying = False
-        self._order(Open(form))
+        self._order(Open(form, seen))
 
     def close_devices(self) -> None:
         self._order(Close())
@@ -98,9 +96,6 @@ class Backstage:
     def hear(self, news: News) -> None:
         self._health = self._health.after(news)
         match news:
-            case Opened() if self._trying:
-                self._trying = False
-                self._order(Close())
             case Missing(device=device) | Lost(device=device):
                 self._collection.log("device missing", device=device)
             case JobMoved(job=job):
@@ -139,9 +134,9 @@ class Backstage:
             self._collection.sweep()
 
     def _try_devices(self) -> None:
-        """Camera and microphone are tried at the start and each hour, and each minute while one is missing (K-017)."""
-        self._trying = True
-        self._order(Open(Form.VIDEO))
+        """Camera and microphone are tried at the start and each hour, and each minute while one is missing (K-017).
+        Nobody is there then: the booth looks at the empty room, from which it will tell a dancer."""
+        self._order(Learn())
         well = self._health.camera and self._health.microphone
         self._try_again = self._now() + (HOURLY if well else SOON)
 

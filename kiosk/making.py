@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from capture.messages import Discard, Record, Stop
 from config.questions import shipped_triangles
-from exhibits.collection.accept import Kept
+from exhibits.collection import Kept
 from exhibits.contribution import Consents, Makers, Meaning
 from kiosk.screen import Frame
 from kiosk.screens.about import About
@@ -21,6 +21,8 @@ from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.who import Chosen, WhoMaySee
 from kiosk.script import Step, ask
 from kiosk.stay import Stay
+from media.form import Form
+from media.seen import Seen
 from media.sign import Sign
 from media.take import Take
 
@@ -45,7 +47,8 @@ def make(stay: Stay) -> Step[None]:
 
 def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
     hands = stay.hands
-    hands.backstage.open_devices(chosen.form)
+    seen = Seen.SHADOW if chosen.form is Form.DANCE else Seen.YOURSELF
+    hands.backstage.open_devices(chosen.form, seen)
     hands.jobs.rest()
     try:
         after = After.AGAIN

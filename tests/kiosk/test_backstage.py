@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from capture.messages import Device, Lost, Opened
+from capture.messages import Device, Learn, Learned, Lost, Opened
 from config.settings import Settings
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Purpose, Role, Use
@@ -46,8 +46,8 @@ def jobs(collection, heard):
     jobs.close()
 
 
-def behind(collection, jobs, **settings):
-    return Backstage(collection, jobs, Settings.model_validate(settings), collection.folder, lambda order: None)
+def behind(collection, jobs, order=lambda order: None, **settings):
+    return Backstage(collection, jobs, Settings.model_validate(settings), collection.folder, order)
 
 
 @pytest.fixture
@@ -174,6 +174,18 @@ def test_a_lost_device_turns_off_what_needs_it_until_it_comes_back(collection, j
     assert backstage.health.working == {Form.MUSIC}
     backstage.hear(Opened(camera=True, microphone=True))
     assert set(Form) == backstage.health.working
+
+
+def test_devices_are_tried_while_nobody_is_there_and_close_by_themselves(collection, jobs):
+    """K-017, and the booth learns the empty room: at the start, and not again before an hour has gone."""
+    orders = []
+    backstage = behind(collection, jobs, orders.append)
+    backstage.begin()
+    backstage.hear(Opened(camera=True, microphone=True))
+    backstage.hear(Learned())
+    backstage.tidy()
+
+    assert orders == [Learn()]
 
 
 @pytest.mark.parametrize(("total_gb", "free_gb"), [(50, 4), (1000, 49)])
