@@ -3,6 +3,7 @@
 import ctypes
 import math
 import os
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from kiosk.errors import NoScreenError
 ADVICE = "Connect one, or start from its desktop; `make kiosk` plays the whole loop without one."
 MOUSE = -1
 """The mouse counts as one more finger."""
+POINTER_SECONDS = 4.0
+"""How long the arrow of a mouse is seen after its last movement: a touch screen has none."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,15 @@ Input = FingerDown | FingerMoved | FingerUp | KeyPressed | Exposed | Closed
 class Window:
     """The one window. Everything but `wake` belongs to the thread that opened it."""
 
-    def __init__(self, size: tuple[int, int] | None = None, *, fullscreen: bool = True) -> None:
-        self.fullscreen = fullscreen
+    def __init__(
+        self,
+        size: tuple[int, int] | None = None,
+        *,
+        fullscreen: bool = True,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.fullscreen, self._clock = fullscreen, clock
+        self._pointer_until: float | None = None
         headless = _connect()
         if fullscreen and not headless:
             self.surface = pygame.display.set_mode(pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN)
@@ -77,6 +87,7 @@ class Window:
 
     def wait(self, seconds: float) -> None:
         """Returns when something happens, or after this time; never earlier, at most a millisecond later."""
+        self._hide_pointer()
         self._wait(max(0, math.ceil(seconds * 1000)))
 
     def wake(self) -> None:
@@ -86,7 +97,13 @@ class Window:
 
     def inputs(self) -> list[Input]:
         width, height = self.size
-        return [known for event in pygame.event.get() if (known := _input(event, width, height))]
+        events = pygame.event.get()
+        if self.fullscreen and any(
+            event.type == pygame.MOUSEMOTION and not getattr(event, "touch", False) for event in events
+        ):
+            self._pointer_until = self._clock() + POINTER_SECONDS
+            pygame.mouse.set_visible(True)
+        return [known for event in events if (known := _input(event, width, height))]
 
     def update(self, areas: Sequence[pygame.Rect]) -> None:
         if areas:
@@ -94,6 +111,11 @@ class Window:
 
     def close(self) -> None:
         pygame.display.quit()
+
+    def _hide_pointer(self) -> None:
+        if self._pointer_until is not None and self._clock() > self._pointer_until:
+            self._pointer_until = None
+            pygame.mouse.set_visible(False)
 
 
 def _connect() -> bool:
