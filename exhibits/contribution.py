@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import category
 
 from media.form import Form
 from media.sign import Sign
@@ -118,8 +119,12 @@ LONGEST_NAME = 30
 
 
 def is_name(text: str) -> bool:
-    """A name goes onto screens, paper and terminals: nothing in it turns the line, and something is to be seen."""
-    return 0 < len(text) <= LONGEST_NAME and text.isprintable() and not text.isspace()
+    """A name goes onto screens, paper and terminals: nothing in it turns the line, and something is to be seen.
+
+    Joiners and marks of direction belong to how some names are written.
+    """
+    kinds = {category(sign) for sign in text}
+    return len(text) <= LONGEST_NAME and not kinds & {"Cc", "Cs", "Zl", "Zp"} and bool(kinds - {"Cf", "Zs"})
 
 
 @dataclass(frozen=True)

@@ -114,15 +114,19 @@ def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BA
             if not isinstance(answer, HeartGiven):
                 return answer
             hands.voting.watched(exposure, screen.watched_seconds)
-            give_heart(stay, work, answer.given)
+            if not give_heart(stay, work, answer.given):
+                screen.take_heart_back()
     finally:
         hands.voting.watched(exposure, screen.watched_seconds)
         showing.close()
 
 
-def give_heart(stay: Stay, work: Contribution, given: bool) -> None:
+def give_heart(stay: Stay, work: Contribution, given: bool) -> bool:
+    """Whether it is as the visitor wants it."""
     voting = stay.hands.voting
     try:
         (voting.heart if given else voting.unheart)(stay.visit, work.id)
     except EnoughHeartsError:
         stay.hands.collection.log("enough hearts")
+        return False
+    return True

@@ -7,6 +7,9 @@ from sqlite_utils import Database
 
 from exhibits.errors import NotACollectionError
 
+PATIENCE_MS = 5000
+"""With whoever else has the file."""
+
 
 def connect(path: Path) -> Database:
     """The one writing connection. WAL with synchronous=FULL lost nothing in a thousand power cuts; NORMAL did."""
@@ -33,7 +36,7 @@ def _prepare(database: Database, path: Path) -> None:
     database.conn.row_factory = sqlite3.Row
     try:
         database.execute("PRAGMA foreign_keys = ON")
-        database.execute("PRAGMA busy_timeout = 5000")
+        database.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
         database.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:
         raise NotACollectionError(f"{path} cannot be read as a collection ({error}).") from error

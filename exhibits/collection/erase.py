@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from exhibits.collection import event_log, reserve
 from exhibits.collection.clock import as_text
+from exhibits.collection.database import PATIENCE_MS
 from exhibits.collection.folder import remove
 from exhibits.collection.store import Store
 
@@ -22,9 +23,20 @@ def erase(store: Store, contribution_id: str) -> None:
     if folder.is_dir():
         remove(folder)
     store.must(lambda database: _bury(store, database, contribution_id))
-    # pages that still hold the maker's name are in the journal until it starts again from its beginning
-    store.database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    empty_journal(store)
     reserve.restore(store.folder)
+
+
+def empty_journal(store: Store) -> None:
+    """Pages that still hold the maker's name are in the journal until it starts again from its beginning.
+
+    Where somebody just reads, nobody waits for them: the next erasing, the daily sweep or the end of the kiosk does it.
+    """
+    store.database.execute("PRAGMA busy_timeout = 0")
+    try:
+        store.database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        store.database.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
 
 
 def due(store: Store) -> list[str]:

@@ -3,7 +3,7 @@
 import os
 
 from exhibits.collection import exported, reserve
-from exhibits.collection.erase import due, erase
+from exhibits.collection.erase import due, empty_journal, erase
 from exhibits.collection.folder import Folder, empty, remove
 from exhibits.collection.store import Store
 
@@ -20,6 +20,7 @@ def erase_what_is_due(store: Store) -> int:
     ended = due(store)
     for contribution_id in ended:
         erase(store, contribution_id)
+    empty_journal(store)
     reserve.restore(store.folder)
     return len(ended)
 

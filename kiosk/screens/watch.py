@@ -77,6 +77,10 @@ class Watch(Screen[Leaving | HeartGiven]):
             return HeartGiven(self._hearted)
         return Leaving[target.upper()]
 
+    def take_heart_back(self) -> None:
+        """It could not be given: only a heart that counts is shown."""
+        self._hearted = False
+
     def tick(self, seconds: float) -> Leaving | None:
         if not self._showing.done:
             self.watched_seconds = max(self.watched_seconds, self._showing.at)

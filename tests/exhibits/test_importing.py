@@ -187,7 +187,7 @@ def test_a_file_too_large_for_the_disk_is_not_even_copied(collection: Collection
     assert refused == Refused(huge, "huge.mp4 is too large for the room that is left on the disk.")
 
 
-@pytest.mark.parametrize("name", ["Fat\nma", "\x1b[31mred", " ", "", "x" * 31])
+@pytest.mark.parametrize("name", ["Fat\nma", "\x1b[31mred", " ", "", "\u200d", "x" * 31])
 def test_a_name_that_would_turn_a_line_or_a_terminal_is_refused(collection: Collection, song: Path, name: str) -> None:
     with pytest.raises(WrongImportError, match="A name has 1 to 30 characters"):
         import_files(collection, [song], name=name)

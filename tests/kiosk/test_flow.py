@@ -181,6 +181,19 @@ def test_two_taps_from_attract_a_work_plays_and_the_third_gives_a_heart(play, ha
     assert hearts(hands) == {work.code: 0}
 
 
+def test_a_heart_too_many_is_not_shown_as_given(play, hands, work, monkeypatch):
+    monkeypatch.setattr("exhibits.voting.HEARTS_A_VISIT", 0)
+    to_home(play)
+    play.answer(Door.WATCH)
+    watch = play.answer(CardChosen(0))
+    watch.watched_seconds = 3.2
+    given = watch.press("heart")
+    assert given == HeartGiven(given=True)
+    play.answer(given)
+    assert watch.press("heart") == HeartGiven(given=True)
+    assert hearts(hands) == {work.code: 0}
+
+
 def hearts(hands):
     rows = hands.collection.store.rows("SELECT code, hearts FROM hearts_by_contribution")
     return {row["code"]: row["hearts"] for row in rows}

@@ -1,5 +1,7 @@
 """Taken away is taken away: every file, every word, also when the power goes in between."""
 
+import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,23 @@ def test_nothing_of_an_erased_work_is_left(collection: Collection, folder: Path)
         collection.contribution(work)
     for table in ("heart", "exposure", "meaning", "media_file"):
         assert collection.store.value(f"SELECT count(*) FROM {table}") == 0
+    everything = b"".join(path.read_bytes() for path in folder.glob("wijkpodium.db*"))
+    assert b"Zeldzaamnaam" not in everything
+
+
+def test_erasing_waits_for_no_reader_and_the_days_sweep_forgets_what_one_kept(
+    collection: Collection, folder: Path
+) -> None:
+    """Five seconds for each work stopped the kiosk's loop; a keeper takes ten for its end."""
+    work = loved_work(collection)
+    reader = sqlite3.connect(folder / "wijkpodium.db")
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM contribution").fetchone()
+    began = time.monotonic()
+    collection.erase(work)
+    assert time.monotonic() - began < 2
+    reader.close()
+    collection.sweep()
     everything = b"".join(path.read_bytes() for path in folder.glob("wijkpodium.db*"))
     assert b"Zeldzaamnaam" not in everything
 
