@@ -94,7 +94,7 @@ def watch(stay: Stay, works: list[Contribution], position: int) -> Step[None]:
     """The chosen work, and with *next* its neighbours."""
     while True:
         leaving = yield from watch_one(stay, works[position])
-        if leaving is Frame.BACK:
+        if leaving is Frame.BACK or (leaving is Leaving.NEXT and len(works) == 1):  # then the next is on the floor
             return
         if leaving is Leaving.NEXT:
             position = (position + 1) % len(works)

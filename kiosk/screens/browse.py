@@ -93,7 +93,7 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
         rows = WINDOWS // columns
         gap = look.px(9)
         row_height = (h - (rows - 1) * gap) // rows
-        shape = 2.1 if is_low(look) else 16 / 9
+        shape = 2.4 if is_low(look) else 16 / 9
         width = min((w - (columns - 1) * gap) // columns, round((row_height - self._sill) * shape))
         height = min(row_height, round(width * 9 / 16) + self._sill)
         left = x + (w - columns * width - (columns - 1) * gap) // 2

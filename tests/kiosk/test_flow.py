@@ -232,6 +232,18 @@ def test_next_goes_round_the_floor(play, hands, clip, collection):
     assert {row["contribution_id"] for row in watched} == works
 
 
+def test_after_the_only_work_of_a_floor_comes_the_floor(play, work):
+    """The same work again is no next one."""
+    to_home(play)
+    browse = play.answer(Door.WATCH)
+    assert play.answer(CardChosen(0), Leaving.NEXT) is browse
+
+
+def test_the_first_work_of_a_floor_is_made_from_there(play):
+    to_home(play)
+    assert play.answer(Door.WATCH, Floor.MAKE).name == "question"
+
+
 def test_a_work_that_was_taken_away_meanwhile_is_a_kind_screen_and_the_way_on(play, hands, work, collection, clip):
     a_work(collection, clip)
     to_home(play)
