@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from capture.messages import Discard, Record, Stop
+from capture.messages import Discard, Record, See, Stop
 from config.questions import shipped_triangles
 from exhibits.collection import Kept
 from exhibits.contribution import Consents, Makers, Meaning
@@ -13,7 +13,7 @@ from kiosk.screens.look_back import LookBack, Verdict
 from kiosk.screens.name import Name, NameGiven
 from kiosk.screens.notice import NOTICE_VERSION, Agreed, Notice
 from kiosk.screens.question import Question, QuestionChosen
-from kiosk.screens.record import Begin, Done, NotNow
+from kiosk.screens.record import Begin, Done, NotNow, SeenAs
 from kiosk.screens.record import Record as RecordScreen
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.thanks import Thanks
@@ -53,7 +53,7 @@ def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
     try:
         after = After.AGAIN
         while after is After.AGAIN:
-            take = yield from record(stay, chosen)
+            take, seen = yield from record(stay, chosen, seen)
             if isinstance(take, NotNow):
                 yield from ask(Sorry(stay.look, stay.look.texts[hands.health().sorry or "sorry.try_again"]))
                 return
@@ -65,8 +65,9 @@ def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
         hands.jobs.go_on()
 
 
-def record(stay: Stay, chosen: QuestionChosen) -> Step[Take | NotNow | None]:
-    """3 record: a whole take, or nothing. A recording that the visitor walks away from is discarded by the booth.
+def record(stay: Stay, chosen: QuestionChosen, seen: Seen) -> Step[tuple[Take | NotNow | None, Seen]]:
+    """3 record: a whole take, or nothing, and how one wanted to be seen. A recording that the visitor walks away from
+    is discarded by the booth.
 
     When this ends without a take nothing records any more: behind the next screen there is no red sign.
     """
@@ -80,6 +81,7 @@ def record(stay: Stay, chosen: QuestionChosen) -> Step[Take | NotNow | None]:
         countdown_seconds=hands.settings.record.countdown_seconds,
         voice=hands.voice(texts),
         preview=hands.booth.preview,
+        seen=seen,
     )
     take_id, take = hands.new_take_id(), None
     try:
@@ -87,15 +89,17 @@ def record(stay: Stay, chosen: QuestionChosen) -> Step[Take | NotNow | None]:
             match (yield from ask(screen)):
                 case Begin():
                     hands.booth.send(Record(take_id, chosen.form, most))
+                case SeenAs(wanted):
+                    hands.booth.send(See(wanted))
                 case Done(whole):  # the late word of a slow disk may be about a take that somebody walked away from
                     take = whole if whole.id == take_id else None
                 case NotNow() as not_now:
-                    return not_now
+                    return not_now, screen.seen
                 case Frame.BACK:
-                    return None
+                    return None, screen.seen
                 case _:
                     hands.booth.send(Stop())
-        return take
+        return take, screen.seen
     finally:
         if take is None:
             hands.booth.send(Discard(take_id))

@@ -9,6 +9,7 @@ from functools import partial
 from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken
 from capture.ring import Preview
 from kiosk import beads, instruments, stage
+from kiosk.guises import ORDER, guise_parts, guise_targets, question_above, target_of
 from kiosk.look import HEADING_MM, Look, Rect
 from kiosk.news import News
 from kiosk.page import Kept
@@ -18,6 +19,7 @@ from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 from kiosk.voice import Voice
 from media.form import Form
 from media.paper import Pixels
+from media.seen import Seen
 from media.take import Take
 
 LAST_SECONDS = 10
@@ -57,6 +59,13 @@ class NotNow:
     device: Device | None = None
 
 
+@dataclass(frozen=True)
+class SeenAs:
+    """Who dances wants to be seen so, and this screen is asked again."""
+
+    seen: Seen
+
+
 class Act(Enum):
     OPENING = auto()
     READY = auto()
@@ -71,7 +80,7 @@ _ON_AIR = (Act.BEGINNING, Act.RECORDING, Act.ENDING)
 _NEVER_READY = (Act.OPENING, Act.BEGINNING, Act.ENDING)
 
 
-class Record(Screen[Begin | Stop | Done | NotNow]):
+class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
     name = "record"
     ground_is_dark = True
 
@@ -85,11 +94,13 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
         countdown_seconds: int,
         voice: Voice,
         preview: Callable[[int], Preview | None],
+        seen: Seen = Seen.YOURSELF,
     ) -> None:
         super().__init__(look)
         self._question, self._form = question, form
         self._most, self._countdown = most_seconds, countdown_seconds
         self._voice, self._preview = voice, preview
+        self.seen = seen
         self.act = Act.OPENING
         self._act_for = 0.0
         self._opened = 0.0
@@ -108,9 +119,18 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
 
     def targets(self) -> Sequence[Target]:
         pressable = (Act.READY, Act.COUNTING, Act.RECORDING)
-        return [Target("go", self.look.mirrored(self._podium.button))] if self.act in pressable else []
+        go = [Target("go", self.look.mirrored(self._podium.button))] if self.act in pressable else []
+        return [*go, *guise_targets(self.look)] if self._may_choose else go
 
-    def press(self, target: str) -> Begin | Stop | None:
+    @property
+    def _may_choose(self) -> bool:
+        """Before the beads fall a dancer chooses how to be seen."""
+        return self._form is Form.DANCE and self.act is Act.READY
+
+    def press(self, target: str) -> Begin | Stop | SeenAs | None:
+        if target != "go":
+            self.seen = next(seen for seen in ORDER if target_of(seen) == target)
+            return SeenAs(self.seen)
         match self.act:
             case Act.READY:
                 self._turn(Act.COUNTING)
@@ -277,12 +297,13 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
 
     def _foot(self) -> list[Part]:
         look, roles, podium = self.look, self.look.theme.roles, self._podium
+        place = question_above(look) if self._may_choose else podium.question
         question = self._kept(
-            "question",
+            ("question", place),
             lambda: words(
                 look,
                 self._question,
-                look.mirrored(podium.question),
+                look.mirrored(place),
                 colour=roles.ink,
                 cap_mm=9.5,
                 bold=True,
@@ -292,6 +313,8 @@ class Record(Screen[Begin | Stop | Done | NotNow]):
         )
         disc = disc_part(look, look.mirrored(podium.disc), self._mark, of="go", rests=not self.targets())
         parts = [question, disc, self._word(), self._small()]
+        if self._may_choose:
+            parts += guise_parts(look, self.seen)
         if self.act in _ON_AIR:
             left = 1 - self._seconds / self._most
             parts.append(beads.ring_part(look, look.mirrored(podium.ring), left, roles.ink, roles.shade))

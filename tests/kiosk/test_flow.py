@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 from PIL import Image
 
-from capture.messages import Close, Device, Discard, Open, Record, Stop
+from capture.messages import Close, Device, Discard, Open, Opened, Record, See, Stop
 from config.settings import Settings, save_settings
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Makers, Meaning, Purpose, Role, Use, Zone
@@ -36,6 +36,7 @@ from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.watch import HeartGiven, Leaving, Watch
 from kiosk.screens.who import Chosen, WhoMaySee
 from media.form import Form
+from media.seen import Seen
 from media.speaker import SilentSpeaker
 from media.take import Take
 from media.testcard import flash_and_beep
@@ -358,6 +359,22 @@ def test_again_makes_a_new_take_and_the_first_is_gone(play, hands, clip):
     assert hands.booth.of(Discard) == [Discard(take.id)]
     play.answer(Begin())
     assert hands.booth.of(Record)[1].take_id != take.id
+
+
+def test_a_dance_starts_as_a_shadow_and_stays_as_its_dancer_chose(play, hands, clip):
+    """The face comes only by choice, also in the take after *again*."""
+    to_home(play)
+    play.answer(Door.MAKE, QuestionChosen("greeting", Form.DANCE), Agreed(Makers.ALONE, keep=True))
+    assert hands.booth.of(Open) == [Open(Form.DANCE, Seen.SHADOW)]
+    chose = play.screen
+    chose.hear(Opened(camera=True, microphone=True))
+    assert isinstance(play.answer(chose.press("seen.trails")), RecordScreen)
+    assert hands.booth.of(See) == [See(Seen.TRAILS)]
+    play.answer(Begin())
+    take = a_take(hands.collection, clip, hands.booth.of(Record)[-1].take_id)
+    play.answer(StopPressed(), Done(take), Verdict.AGAIN)
+    assert play.screen is not chose
+    assert play.screen.seen is Seen.TRAILS
 
 
 def test_just_try_records_and_shows_and_keeps_nothing(play, hands, clip):

@@ -25,6 +25,7 @@ from kiosk.screens.who import WhoMaySee
 from kiosk.showing import Shown
 from media.form import Form
 from media.paper import Pixels
+from media.seen import Seen
 from media.sign import SIGNS, Sign
 
 SIGN = Sign.from_number(777)
@@ -87,6 +88,7 @@ def record(
         countdown_seconds=countdown,
         voice=voice or QuietVoice(),
         preview=camera(picture),
+        seen=Seen.SHADOW if form is Form.DANCE else Seen.YOURSELF,
     )
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken
 from kiosk.screen import Frame, Patience
-from kiosk.screens.record import LAST_SECONDS, WAIT_SECONDS, Act, Begin, Done, NotNow, Record, Stop
+from kiosk.screens.record import LAST_SECONDS, WAIT_SECONDS, Act, Begin, Done, NotNow, Record, SeenAs, Stop
 from media.form import Form
+from media.seen import Seen
 from media.take import Take
 from tests.kiosk.screens.drawing import look
 from tests.kiosk.screens.making_screens import QuietVoice, record
@@ -50,7 +51,7 @@ def test_the_curtain_stays_shut_until_the_devices_are_open(stage: Record) -> Non
 
     ready(stage)
 
-    assert [target.name for target in stage.targets()] == ["go"]
+    assert stage.targets()[0].name == "go"
     assert shows(stage, "disc")
 
 
@@ -183,6 +184,25 @@ def test_a_take_that_never_ends_is_given_up(stage: Record) -> None:
     recording(stage)
     assert stage.tick(stage._most) is None
     assert stage.tick(WAIT_SECONDS + 0.1) == NotNow()
+
+
+def test_a_dancer_chooses_how_to_be_seen_until_the_beads_fall(stage: Record) -> None:
+    """Shadow first: a face is shown only by choice, and not changed while it counts or records."""
+    assert stage.seen is Seen.SHADOW
+    names = [target.name for target in ready(stage).targets()]
+    assert names == ["go", "seen.shadow", "seen.trails", "seen.paper", "seen.yourself"]
+
+    assert stage.press("seen.yourself") == SeenAs(Seen.YOURSELF)
+
+    assert [part.key[1] for part in stage.parts() if part.key[0] == "guise" and part.key[2]] == [Seen.YOURSELF]
+    stage.press("go")
+    assert [target.name for target in stage.targets()] == ["go"]
+    assert not shows(stage, "guise")
+
+
+@pytest.mark.parametrize("form", [Form.MUSIC, Form.VIDEO])
+def test_only_a_dance_has_that_choice(form: Form) -> None:
+    assert [target.name for target in ready(record(look(), form)).targets()] == ["go"]
 
 
 def test_footlights_follow_the_sound_and_go_out_after_it(stage: Record) -> None:
