@@ -1,4 +1,4 @@
-"""No flashes: whatever stands before the camera, no place of a drawn picture flashes more than three times a second."""
+"""No flashes: whatever stands before the camera, a drawn picture does not flash more than three times a second."""
 
 import math
 from collections import deque
@@ -18,6 +18,9 @@ _SECOND = 1.0
 _SLOW_SECONDS = 1.0
 """A calmed place follows so slowly that black and white, three times a second, become one grey within 0.1."""
 _PLACES = (80, 45)
+_FIELD, _AREA = (27, 15), 0.1
+"""Places of a third of the picture's width and height, and the share of them that is too much. WCAG allows a quarter;
+less than this is a hand that waves."""
 
 _LINEAR = np.array([v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in np.arange(256) / 255])
 _WEIGHTS = np.array([0.0722, 0.7152, 0.2126])
@@ -31,7 +34,7 @@ def luminance(pixels: Pixels) -> NDArray[np.float64]:
 
 class Calm:
     """Counts, place by place, how often what is to be shown changes between light and dark, and blends where that is
-    too often. A dancer is slower than that nearly everywhere, and passes untouched."""
+    too often, unless it is so few places that they are no flash. A dancer passes untouched."""
 
     def __init__(self) -> None:
         self._shown: Pixels | None = None
@@ -49,7 +52,7 @@ class Calm:
             return wanted
         since, self._at = max(0.0, at - self._at), at
         self._count(light, at)
-        hot = (self._changes[0] > at - _SECOND).astype(np.uint8)
+        hot = _much(self._changes[0] > at - _SECOND)
         if hot.any():
             wanted = self._blended(wanted, hot, since)
         self._shown = wanted
@@ -72,3 +75,9 @@ class Calm:
         around = cv2.dilate(hot, np.ones((3, 3), np.uint8)).astype(np.float32)
         old = cv2.resize(around, size, interpolation=cv2.INTER_LINEAR) * math.exp(-since / _SLOW_SECONDS)
         return cast(Pixels, cv2.blendLinear(wanted, self._shown, 1 - old, old))
+
+
+def _much(places: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """Only those that have many others around them."""
+    share = cv2.blur(places.astype(np.float32), _FIELD, borderType=cv2.BORDER_CONSTANT)
+    return (places & (np.asarray(share) > _AREA)).astype(np.uint8)
