@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -153,6 +154,7 @@ class Collection:
             language=language,
             answer_to=answer_to,
             sign=sign,
+            facts={Role.ORIGINAL: {"figure": asdict(take.figure)}} if take.figure else {},
         )
         return keep(self.store, incoming)
 

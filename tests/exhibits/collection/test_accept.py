@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from exhibits.collection import Collection
 from exhibits.collection.store import Store
 from exhibits.contribution import Approval, Consents, Credit, Meaning, Purpose, Role, Use, Zone
 from exhibits.errors import NothingAllowedError, UnknownQuestionError
+from media.take import FigureFacts
 from tests.exhibits.works import consents, take_in
 
 
@@ -36,6 +38,16 @@ def test_a_kept_take_has_its_place_and_its_row(collection: Collection) -> None:
     original = collection.path(work, Role.ORIGINAL, Use.STAFF)
     assert original is not None
     assert original.read_bytes() == b"take" * 100
+
+
+def test_where_a_faceless_figure_stands_is_kept_with_its_recording(collection: Collection) -> None:
+    """The neighbourhood's dance lifts it from its ground one day, and stands it on another floor."""
+    figure = FigureFacts(feet_x=0.4, feet_y=0.9, height=0.7, ground=("#67C3E8", "#0C4A66"))
+    take = replace(take_in(collection.takes), figure=figure)
+    kept = collection.accept(take, question="free", consents=consents())
+
+    facts = collection.facts(kept.contribution.id, Role.ORIGINAL)
+    assert facts == {"figure": {"feet_x": 0.4, "feet_y": 0.9, "height": 0.7, "ground": ["#67C3E8", "#0C4A66"]}}
 
 
 def test_all_windows_shut_means_gone_at_once(collection: Collection) -> None:
