@@ -11,6 +11,9 @@ from kiosk.screen import Frame, Part, Screen, Target
 from media.building import State, Window, draw_window
 from media.paper import Paper
 
+SENTENCE_MM = 34
+"""Two or three lines."""
+
 
 class SorryAnswer(Enum):
     ON = auto()
@@ -28,18 +31,19 @@ class Sorry(Screen[SorryAnswer]):
 
     def targets(self) -> Sequence[Target]:
         look = self.look
-        width, height = look.px(110), look.px(MAIN_TARGET_MM + 5)
-        return [Target("on", ((look.width - width) // 2, look.height - height - look.px(20), width, height))]
+        width, height = min(look.px(110), look.width), look.px(MAIN_TARGET_MM + 5)
+        foot = min(look.px(20), look.height // 12)
+        return [Target("on", ((look.width - width) // 2, look.height - height - foot, width, height))]
 
     def parts(self) -> list[Part]:
         look, roles = self.look, self.look.theme.roles
         on = self.targets()[0]
         side = look.px(20)
         room = look.width - 2 * side
-        half = look.height // 2
+        half = self._half
         parts = [
             ground(look, roles.paper),
-            self._resting(half),
+            *self._resting(half),
             words(
                 look,
                 look.texts["sorry.title"],
@@ -65,16 +69,25 @@ class Sorry(Screen[SorryAnswer]):
             parts.append(words(look, self._sentence, below, colour=roles.ink, cap_mm=BODY_MM + 1.5, align="centre"))
         return parts
 
-    def _resting(self, bottom: int) -> Part:
+    @property
+    def _half(self) -> int:
+        """Where the words begin: on a low screen higher, for the last page that is left must always have its room."""
+        look = self.look
+        need = look.px(36 + (SENTENCE_MM if self._sentence else 0))
+        return max(0, min(look.height // 2, self.targets()[0].rect[1] - need))
+
+    def _resting(self, bottom: int) -> list[Part]:
         """A window whose curtain is shut, with light behind it: somebody is in, only not now."""
         look, size = self.look, round(bottom * 0.72)
+        if size < look.px(MAIN_TARGET_MM):
+            return []
         rect = ((look.width - size) // 2, bottom - size - look.px(4), size, size)
 
         def paint(paper: Paper) -> None:
             place = (size * 0.06, size * 0.04, size * 0.88, size * 0.8)
             draw_window(paper, place, Window(State.SHUT, hue=2), palette_of(look.theme), seed=5)
 
-        return Part(rect, ("resting",), paint)
+        return [Part(rect, ("resting", size), paint)]
 
     def press(self, target: str) -> SorryAnswer | None:
         return SorryAnswer.ON

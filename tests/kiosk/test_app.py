@@ -1,12 +1,16 @@
 """The loop: input becomes a press, the press an answer, and whoever walks away leaves nothing behind."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 
 from capture.messages import Level
 from kiosk.app import Kiosk, Times
+from kiosk.draw import Canvas
 from kiosk.pieces import ground, sheet
 from kiosk.screen import Frame, Patience, Screen, Target
+from kiosk.screens.sorry import Sorry
 from kiosk.script import WentHomeError, ask
 
 BUTTON = (100, 100, 120, 80)
@@ -168,6 +172,18 @@ def test_a_visit_whose_end_fails_too_is_followed_by_the_next(stage, look):
     kiosk = stage(script)
     kiosk.guarded_step()
     assert kiosk.screen.name == "sorry"
+
+
+@pytest.mark.parametrize("size", [(640, 360, 300), (1280, 800, 217), (1024, 600, 155), (640, 480, 200)])
+@pytest.mark.parametrize("key", [None, "sorry.both"])
+def test_the_kind_page_has_room_on_every_screen(window, look, size, key):
+    """It is the last that is left: on a tablet it failed itself, and the kiosk went round for ever."""
+    small = replace(look, width=size[0], height=size[1], width_mm=size[2])
+    page = Sorry(small, key and look.texts[key])
+    Canvas(window.surface).show(page.parts(), small)
+    bottom = page.targets()[0].rect[1]
+    assert all(w > 0 and h > 0 and x >= 0 and y >= 0 for x, y, w, h in (part.rect for part in page.parts()))
+    assert bottom > 0
 
 
 def test_the_keyboard_walks_and_presses(stage, look):
