@@ -74,7 +74,7 @@ def rehearse(folder: Path, say: Callable[[str], object]) -> tuple[Path, Path]:
         evening.export("film", ["demo", "minutes.1"])
         evening.export("exhibition", ["demo"])
         visitor.touches("tab.leave")
-        visitor.touches("leave.neighbours")
+        visitor.touches("leave.neighbours", "staff.leave")
         visitor.sees("attract")
     return pictures, collection
 

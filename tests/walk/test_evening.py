@@ -33,7 +33,7 @@ def evening(house):
         evening.export("film", ["minutes.1"])
         evening.export("exhibition", [])
         visitor.touches("tab.leave")
-        visitor.touches("leave.neighbours")
+        visitor.touches("leave.neighbours", "staff.leave")
         visitor.sees("attract")
     return evening
 
