@@ -19,8 +19,12 @@ _WALL, _FLOOR, _SHADE = (196, 214, 226), (150, 176, 196), (128, 152, 170)
 _BODY, _SKIN, _CARD = (92, 78, 214), (74, 92, 140), (60, 170, 240)
 
 
+EMPTY_SECONDS = 2.5
+"""Nobody is there yet when the test card is opened: so the room can be learned."""
+
+
 class TestCardCamera:
-    """A figure of paper that sways and waves, 30 times a second."""
+    """An empty room, into which a figure of paper comes that sways and waves, 30 times a second."""
 
     __test__ = False  # for pytest, which collects what is called Test...
 
@@ -36,7 +40,8 @@ class TestCardCamera:
         due = self._began + self._count / FRAMES_PER_SECOND
         if self._released.wait(max(0.0, due - self._clock())):
             return None
-        return Picture(draw_scene(self._count / FRAMES_PER_SECOND), due)
+        seconds = self._count / FRAMES_PER_SECOND
+        return Picture(draw_room() if seconds < EMPTY_SECONDS else draw_scene(seconds), due)
 
     def release(self) -> None:
         self._released.set()

@@ -15,7 +15,7 @@ from capture.messages import Learn, Learned, Level, Open, Opened, Record, Record
 from capture.ring import PreviewRing
 from capture.room import MASK_SIZE
 from capture.sight import Sight
-from capture.standin import draw_pattern, draw_scene
+from capture.standin import draw_pattern, draw_room, draw_scene
 from capture.virtual import virtual_camera
 from media.form import Form
 from media.seen import Seen
@@ -106,6 +106,25 @@ def shown(ring: PreviewRing) -> Pixels:
     preview = ring.read()
     assert preview is not None
     return preview.pixels
+
+
+def test_a_look_that_somebody_walks_into_does_not_replace_a_good_one() -> None:
+    """Otherwise whoever stood before the kiosk at the full hour is a hole in everybody's dance."""
+    ring, handed = PreviewRing.new(), []
+    sight = Sight(ring, handed.append)
+    for scene in (lambda at: draw_room(), draw_scene):
+        sight.learn()
+        for number in range(32):
+            sight.see(Picture(scene(number / 15), number / 15))
+        assert sight.learned
+        sight.begin(Seen.SHADOW)
+    for number in range(6):
+        sight.see(Picture(draw_scene(1.0), number / 15))
+
+    assert len(handed) == 6  # nothing of the empty room was shown or recorded
+    assert handed[-1].figure is not None
+    assert handed[-1].figure.height == pytest.approx(0.65, abs=0.05)
+    ring.close()
 
 
 def test_a_take_is_of_one_kind_whatever_is_said_while_it_is_made(takes: Path, listener) -> None:
