@@ -91,8 +91,8 @@ def _is_film(stream: VideoStream) -> bool:
 
 
 def _opened(path: Path) -> BinaryIO:
-    _check_is_file(path)
     try:
+        _check_is_file(path)
         return path.open("rb")
     except OSError as error:  # another's file, or gone in this moment
         raise NotMediaError(f"{path.name} cannot be opened ({error.strerror}).") from error
