@@ -174,7 +174,7 @@ def test_black_and_white_never_flash_faster_than_three_times_a_second(hertz: flo
 
 @pytest.mark.parametrize("seen", FACELESS)
 def test_a_strobing_camera_makes_no_flashes(room: Room, seen: Seen) -> None:
-    """A visitor with a strobe: half of the pictures are white, and the mask is all or nothing."""
+    """X-026, a visitor with a strobe: half of the pictures are white, and the mask is all or nothing."""
     drawing = Drawing(room)
     drawing.turn_to(seen)
     white = np.full((SIZE[1], SIZE[0], 3), 255, np.uint8)

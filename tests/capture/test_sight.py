@@ -1,6 +1,5 @@
 """Who dances without a face: no picture of the camera is ever in the file or in the memory that the kiosk reads."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import av
@@ -40,17 +39,14 @@ def recorded(take: Take) -> list[Pixels]:
         return [frame.to_ndarray(format="bgr24") for frame in file.decode(video=0)]
 
 
-def previews(booth: Booth, serial: int = 0) -> Iterator[Pixels]:
-    """Whatever is new in the ring, for as long as the caller asks."""
-    while True:
-        shown = booth.preview(serial)
-        if shown is not None:
-            serial = shown.serial
-            yield shown.pixels
+def shown(ring: PreviewRing) -> Pixels:
+    preview = ring.read()
+    assert preview is not None
+    return preview.pixels
 
 
 def test_a_pattern_that_the_camera_sees_is_nowhere_in_a_dance_without_a_face(takes: Path, listener) -> None:
-    """K-020: from the empty room to the file, through a real booth and a real camera, in each way of being seen."""
+    """C-020: from the empty room to the file, through a real booth and a real camera, in each way of being seen."""
     with (
         virtual_camera(pattern=True, empty_for=1) as camera,
         Booth(takes, DeviceChoice(camera.url, "tone"), listener.news.put) as booth,
@@ -64,16 +60,20 @@ def test_a_pattern_that_the_camera_sees_is_nowhere_in_a_dance_without_a_face(tak
         listener.until(Opened)
         for seen in Seen:
             booth.send(See(seen))
-            booth.send(Record(seen, Form.DANCE, 0.9))
+            booth.send(Record(seen, Form.DANCE, 20.0))
             listener.until(Recording)
-            ring[seen] = [picture for picture, _ in zip(previews(booth), range(12), strict=False)]
+            ring[seen] = []
+            for _ in range(8):  # as often as nothing in it is overwritten unseen
+                listener.until(Level)
+                ring[seen] += list(booth._ring._slots.copy())
+            booth.send(Stop())
             made[seen] = listener.until(Taken).take
             files[seen] = recorded(made[seen])
 
     for pictures in (ring, files):
-        assert min(map(pattern_in, pictures[Seen.YOURSELF])) > FOUND  # it would be found
+        assert np.median([pattern_in(picture) for picture in pictures[Seen.YOURSELF]]) > FOUND  # it would be found
         for seen in FACELESS:
-            assert len(pictures[seen]) >= 10
+            assert len(pictures[seen]) >= 8
             assert max(map(pattern_in, pictures[seen])) < FOUND
     assert made[Seen.YOURSELF].figure is None
     for seen in FACELESS:
@@ -100,12 +100,6 @@ def test_every_picture_of_the_ring_is_a_drawing_from_the_first_on(listener) -> N
 
     assert [one.seen for one in handed] == [Seen.YOURSELF, *(seen for seen in FACELESS for _ in range(10))]
     ring.close()
-
-
-def shown(ring: PreviewRing) -> Pixels:
-    preview = ring.read()
-    assert preview is not None
-    return preview.pixels
 
 
 def test_a_look_that_somebody_walks_into_does_not_replace_a_good_one() -> None:
