@@ -37,7 +37,8 @@ class After(Enum):
 def make(stay: Stay) -> Step[None]:
     """1 question and form, 2 notice; then a take, until it is kept or the visitor has had enough."""
     asked = stay.hands.asked(stay.look.texts.language)
-    question = Question(stay.look, asked, stay.hands.health().working)
+    health = stay.hands.health()
+    question = Question(stay.look, asked, health.working, health.sorry)
     while isinstance(chosen := (yield from ask(question)), QuestionChosen):
         agreed = yield from ask(Notice(stay.look))
         if isinstance(agreed, Agreed):

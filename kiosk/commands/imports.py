@@ -50,6 +50,7 @@ def import_(
             question=question,
             case=case,
             form=form,
+            language=workplace.settings().languages.start,
             report=console.report,
             stopped=console.stopped,
         )

@@ -31,8 +31,9 @@ class Display:
     _memory: Path
 
     def seen_from(self, environment: Mapping[str, str]) -> dict[str, str]:
-        """The environment with which a program opens its window here."""
-        others = {name: value for name, value in environment.items() if name != "WAYLAND_DISPLAY"}
+        """The environment with which a program opens its window here, whatever screen it would take otherwise."""
+        elsewhere = ("WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+        others = {name: value for name, value in environment.items() if name not in elsewhere}
         return {**others, "DISPLAY": self.name}
 
     def picture(self) -> Pixels:

@@ -35,11 +35,11 @@ class QuestionChosen:
 class Question(Screen[QuestionChosen]):
     name = "question"
 
-    def __init__(self, look: Look, asked: Sequence[Asked], working: frozenset[Form]) -> None:
-        """A form that is not `working` has a door that stays shut."""
+    def __init__(self, look: Look, asked: Sequence[Asked], working: frozenset[Form], sorry: str | None = None) -> None:
+        """A form that is not `working` has a door that stays shut; `sorry` is the key of the sentence that says why."""
         super().__init__(look)
         self._asked = tuple(Asked(one.key, by_sentence(one.text), one.forms) for one in asked)
-        self._working = working
+        self._working, self._sorry = working, sorry
         self._at = 0
         self._slid = SLIDE_SECONDS
         self._kept = Kept()
@@ -173,18 +173,9 @@ class Question(Screen[QuestionChosen]):
             cut_out=roles.shade,
         )
 
-    @cached_property
-    def _sorry(self) -> str:
-        """Why a door is shut, in one kind sentence; empty while all work."""
-        music, seen = Form.MUSIC in self._working, Form.DANCE in self._working
-        if not music and not seen:
-            return "sorry.both"
-        if not seen:
-            return "sorry.camera"
-        return "" if music else "sorry.microphone"
-
     def _sorry_part(self) -> Part:
         look, (x, y, w, h) = self.look, self._body
+        assert self._sorry is not None
         rect = (x, y + h + look.px(4), w, look.px(15))
         return words(
             look, look.texts[self._sorry], look.mirrored(rect), colour=look.theme.roles.ink, bold=True, align="centre"

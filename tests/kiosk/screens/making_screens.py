@@ -107,7 +107,7 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     stage = LookBack.stage_size(look)
     made = np.asarray(cv2.resize(picture, stage, interpolation=cv2.INTER_AREA), np.uint8)
     yield "question", Question(look, asked(look), frozenset(Form))
-    yield "question without a camera", Question(look, asked(look), frozenset({Form.MUSIC}))
+    yield "question without a camera", Question(look, asked(look), frozenset({Form.MUSIC}), "sorry.camera")
     yield "one question", Question(look, asked(look)[:1], frozenset(Form))
     yield "notice", Notice(look)
     for form in Form:
