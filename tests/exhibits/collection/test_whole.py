@@ -184,8 +184,8 @@ def test_a_film_made_beside_the_kiosk_is_called_back_too(folder: Path) -> None:
     with Collection.open(folder) as collection:
         work = keep_work(collection)
         (folder / "exports").mkdir()
-        facts = {"id": "e", "kind": "reel", "made_at": "2026-07-04T12:00:00Z", "path": "/stick/f.mp4", "items": [work.code]}
-        (folder / "exports" / "e.json").write_text(json.dumps(facts))
+        facts = {"id": "e", "kind": "reel", "made_at": "2026-07-04T12:00:00Z", "path": "/stick/f.mp4"}
+        (folder / "exports" / "e.json").write_text(json.dumps(facts | {"items": [work.code]}))
         (folder / "exports" / "notes.json").write_text("nothing of ours")
         assert [export.path for export in collection.recall(work.id)] == ["/stick/f.mp4"]
 
