@@ -40,7 +40,13 @@ lint: $(VENV)/dev ## format, lint and types
 looks: $(VENV)/kiosk ## draw every screen to build/looks
 	$(BIN)/python -m tests.looks build/looks
 
-bench: $(VENV)/stage $(VENV)/dev ## measure speed and memory; `make bench NAME=...` measures one
+# `make bench touch` measures one figure: the words after `bench` are its name, and no targets of their own
+ifeq (bench,$(firstword $(MAKECMDGOALS)))
+NAME := $(wordlist 2,$(words $(MAKECMDGOALS)),$(MAKECMDGOALS))
+$(if $(NAME),$(eval $(NAME):;@:))
+endif
+
+bench: $(VENV)/stage $(VENV)/dev ## measure speed and memory; `make bench NAME` measures one
 	$(BIN)/python -m tests.bench $(NAME)
 
 clean: ## remove what was built and installed here
