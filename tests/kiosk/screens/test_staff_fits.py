@@ -1,33 +1,20 @@
 """All that staff can press has the size, the room and the place that a finger needs, and all words are whole."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
 
-from kiosk.look import Look, Rect
 from kiosk.pieces import text_size
 from kiosk.screen import Screen
 from kiosk.strip import strip_targets
-from tests.kiosk.screens.drawing import PROFILES, canvas, look
+from tests.kiosk.screens.drawing import canvas, look
+from tests.kiosk.screens.fitting import LOOKS, ROUNDING, all_are_seen_to_sink, all_lie_on_the_screen, gap
 from tests.kiosk.screens.staff_screens import states, waiting
 
 TARGET_MM, MAIN_MM, GAP_MM, ROW_GAP_MM = 20.0, 25.0, 4.0, 3.5
 MAIN = {"approve", "nobody", "make", "stop", "withdraw", "away", "leave.neighbours", "leave.off"}
-ROUNDING = 1
-
-
-def _looks() -> Iterator[tuple[str, Look]]:
-    for profile in PROFILES:
-        for language in ("nl", "en"):
-            yield f"{profile}-{language}", look(profile, language)
-        plain = look(profile)
-        yield f"{profile}-mirrored", replace(plain, texts=replace(plain.texts, rtl=True))
-
-
-LOOKS = dict(_looks())
 
 
 @pytest.fixture(params=LOOKS)
@@ -48,26 +35,17 @@ def test_nothing_that_can_be_pressed_touches_its_neighbour(shown: list[tuple[str
     for name, screen in shown:
         for one, other in combinations([*screen.targets(), *strip_targets(screen)], 2):
             listed = all(target.name.startswith(("row.", "day.")) for target in (one, other))
-            gap = _gap(one.rect, other.rect)
+            apart = gap(one.rect, other.rect)
             least = (ROW_GAP_MM if listed else GAP_MM) * screen.look.mm
-            assert gap + ROUNDING >= least, f"{name}: {one} and {other}: {gap / screen.look.mm:.1f} mm"
+            assert apart + ROUNDING >= least, f"{name}: {one} and {other}: {apart / screen.look.mm:.1f} mm"
 
 
 def test_everything_that_can_be_pressed_is_on_the_screen(shown: list[tuple[str, Screen[object]]]) -> None:
-    for name, screen in shown:
-        for target in screen.targets():
-            x, y, w, h = target.rect
-            assert x >= 0 <= y, f"{name}: {target}"
-            assert x + w <= screen.look.width, f"{name}: {target}"
-            assert y + h <= screen.look.height, f"{name}: {target}"
+    all_lie_on_the_screen(shown)
 
 
 def test_whatever_can_be_pressed_is_seen_to_sink(shown: list[tuple[str, Screen[object]]]) -> None:
-    """Every press answers in the next frame: some part of the screen belongs to the target."""
-    for name, screen in shown:
-        moves = {part.of for part in screen.parts()}
-        for target in screen.targets():
-            assert target.name in moves, f"{name}: {target.name}"
+    all_are_seen_to_sink(shown)
 
 
 def test_all_words_are_inside_their_place(shown: list[tuple[str, Screen[object]]]) -> None:
@@ -121,10 +99,3 @@ def test_the_stage_is_as_large_as_the_picture_that_plays_on_it() -> None:
 
 def _names(screen: Screen[object]) -> list[str]:
     return [target.name for target in screen.targets()]
-
-
-def _gap(one: Rect, other: Rect) -> float:
-    """Between the edges; negative where they overlap."""
-    across = max(one[0], other[0]) - min(one[0] + one[2], other[0] + other[2])
-    down = max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3])
-    return max(across, down)

@@ -1,15 +1,14 @@
 """All that can be pressed while watching has the size and the room that a finger needs, however few works there are."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from config.texts import languages
 from kiosk.cards import Card
-from kiosk.look import Look, Rect
-from kiosk.screen import Moving, Screen
+from kiosk.look import Look
+from kiosk.screen import Screen
 from kiosk.screens.browse import WINDOWS, Browse, Floor
 from kiosk.screens.home import Home
 from kiosk.screens.sorry import Sorry
@@ -17,22 +16,12 @@ from kiosk.screens.watch import HEART_AFTER_SECONDS, HeartGiven, Watch
 from kiosk.strip import strip_targets
 from media.form import Form
 from media.sign import Sign
-from tests.kiosk.screens.drawing import PROFILES, look
+from tests.kiosk.screens.drawing import look
+from tests.kiosk.screens.fitting import LOOKS, ROUNDING, all_are_seen_to_sink, all_lie_on_the_screen, gap
 from tests.kiosk.screens.making_screens import StillShowing
 
 LONG_NAME = "Anne-Marie van der Heijden-Oos"
-TARGET_MM, GAP_MM, ROUNDING = 20.0, 6.0, 1
-
-
-def _looks() -> Iterator[tuple[str, Look]]:
-    for profile in PROFILES:
-        for language in ("nl", "en"):
-            yield f"{profile}-{language}", look(profile, language)
-        plain = look(profile)
-        yield f"{profile}-mirrored", replace(plain, texts=replace(plain.texts, rtl=True))
-
-
-LOOKS = dict(_looks())
+TARGET_MM, GAP_MM = 20.0, 6.0
 
 
 def cards(count: int) -> list[Card]:
@@ -76,23 +65,15 @@ def test_nothing_that_can_be_pressed_touches_its_neighbour(shown: list[tuple[str
     """X-004: 6 mm between any two, the strip among them."""
     for name, screen in shown:
         for one, other in combinations([*screen.targets(), *strip_targets(screen)], 2):
-            assert _gap(one.rect, other.rect) + ROUNDING >= GAP_MM * screen.look.mm, f"{name}: {one} and {other}"
+            assert gap(one.rect, other.rect) + ROUNDING >= GAP_MM * screen.look.mm, f"{name}: {one} and {other}"
 
 
 def test_everything_that_can_be_pressed_is_on_the_screen(shown: list[tuple[str, Screen[object]]]) -> None:
-    for name, screen in shown:
-        for target in screen.targets():
-            x, y, w, h = target.rect
-            assert x >= 0 <= y, f"{name}: {target}"
-            assert x + w <= screen.look.width, f"{name}: {target}"
-            assert y + h <= screen.look.height, f"{name}: {target}"
+    all_lie_on_the_screen(shown)
 
 
 def test_whatever_can_be_pressed_is_seen_to_sink(shown: list[tuple[str, Screen[object]]]) -> None:
-    for name, screen in shown:
-        moves = {part.of for part in screen.parts() if not isinstance(part, Moving)}
-        for target in screen.targets():
-            assert target.name in moves, f"{name}: {target.name}"
+    all_are_seen_to_sink(shown)
 
 
 def test_nobody_s_name_lies_below_a_button(shown: list[tuple[str, Screen[object]]]) -> None:
@@ -104,7 +85,7 @@ def test_nobody_s_name_lies_below_a_button(shown: list[tuple[str, Screen[object]
         named = [part.rect for part in screen.parts() if isinstance(part.key, tuple) and LONG_NAME in part.key]
         assert named, name
         for target in screen.targets():
-            assert all(_gap(rect, target.rect) >= 0 for rect in named), f"{name}: {target}"
+            assert all(gap(rect, target.rect) >= 0 for rect in named), f"{name}: {target}"
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 6])
@@ -149,10 +130,3 @@ def test_at_its_end_the_curtain_falls_and_the_screen_rests() -> None:
 
 def test_a_heart_can_be_given_after_the_end() -> None:
     assert watch(look(), seconds=5.0, done=True).press("heart") == HeartGiven(given=True)
-
-
-def _gap(one: Rect, other: Rect) -> float:
-    """Between the edges; negative where they overlap."""
-    across = max(one[0], other[0]) - min(one[0] + one[2], other[0] + other[2])
-    down = max(one[1], other[1]) - min(one[1] + one[3], other[1] + other[3])
-    return max(across, down)
