@@ -21,6 +21,11 @@ class DeviceChoice:
     """A name or number from `cameras()`, or an `http://` address of a camera that sends JPEG pictures."""
     microphone: str | None = None
     """A name from `microphones()`, whole or its beginning."""
+    loudspeaker: str | None = None
+    """Through which an answered work is heard; a name, or `silent`."""
+    round_trip_seconds: float = 0.0
+    """How much later than both sound devices say a sound from the loudspeaker is heard by the microphone: measured,
+    not guessed. An answer is laid on its piece by it."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from media.form import Form
 from media.seen import Seen
@@ -30,6 +31,8 @@ class Open:
 
     form: Form
     seen: Seen = Seen.YOURSELF
+    piece: Path | None = None
+    """A neighbour's work that is answered: it plays while a take is made, and the take carries its sound."""
 
 
 @dataclass(frozen=True)
