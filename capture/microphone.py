@@ -10,6 +10,7 @@ from capture.captured import RATE, Samples, Sound
 from capture.devices import SILENT, TONE, DeviceChoice
 from capture.errors import MicrophoneMissingError
 from capture.sampleclock import SampleClock
+from media.portaudio import closed, look_again, opening
 
 BLOCK = 480
 PATIENCE_SECONDS = 1.0
@@ -46,17 +47,18 @@ class SoundDevice:
         self._sink, self._clock, self._sample_clock = sink, clock, SampleClock()
         self._first, self._ended = threading.Event(), threading.Event()
         try:
-            self._stream = sounddevice.InputStream(
-                device=found["index"],
-                channels=self.channels,
-                samplerate=RATE,
-                blocksize=BLOCK,
-                latency="high",  # 40 ms: under load, short buffers of a sound card overflow first
-                dtype="float32",
-                callback=self._block,
-                finished_callback=self._ended.set,
-            )
-        except sounddevice.PortAudioError as error:
+            with opening(self):
+                self._stream = sounddevice.InputStream(
+                    device=found["index"],
+                    channels=self.channels,
+                    samplerate=RATE,
+                    blocksize=BLOCK,
+                    latency="high",  # 40 ms: under load, short buffers of a sound card overflow first
+                    dtype="float32",
+                    callback=self._block,
+                    finished_callback=self._ended.set,
+                )
+        except (sounddevice.PortAudioError, TimeoutError) as error:
             raise MicrophoneMissingError(f"The microphone “{self.name}” cannot be opened.") from error
         self._start()
 
@@ -71,6 +73,7 @@ class SoundDevice:
             self._stream.abort()
         with suppress(sounddevice.PortAudioError):
             self._stream.close()
+        closed(self)
 
     def _start(self) -> None:
         import sounddevice
@@ -100,7 +103,8 @@ def open_microphone(choice: DeviceChoice, sink: SoundSink) -> Microphone:
     try:
         return SoundDevice(choice.microphone, sink)
     except MicrophoneMissingError:
-        _look_again()
+        if not look_again():
+            raise
         return SoundDevice(choice.microphone, sink)
 
 
@@ -129,12 +133,3 @@ def _there() -> list[Any]:
     import sounddevice
 
     return [device for device in sounddevice.query_devices() if device["max_input_channels"] > 0]
-
-
-def _look_again() -> None:
-    """PortAudio lists devices once; a microphone that was plugged in later is seen only after this."""
-    import sounddevice
-
-    # private, and the only way there is: https://github.com/spatialaudio/python-sounddevice/issues/16
-    sounddevice._terminate()
-    sounddevice._initialize()

@@ -98,6 +98,14 @@ class Playing:
         return self._heard / RATE
 
     @property
+    def began_at(self) -> float | None:
+        """When the first sample of the source was heard, on the monotonic clock, by the device's own account; None
+        until a piece was handed out. It follows the newest piece: the account gets better while it plays, and moves on
+        by as long as a pause, or a device that stood still, held the sound."""
+        piece = self._piece
+        return piece[0] - piece[1] / RATE if piece else None
+
+    @property
     def done(self) -> bool:
         """Stopped, or heard to its end."""
         if self._stopped:

@@ -1,4 +1,8 @@
-"""The border to PortAudio. Opening, starting, stopping and closing a device can each hang for ever."""
+"""The border to PortAudio. Opening, starting, stopping and closing a device can each hang for ever.
+
+It keeps one list of devices for the whole process, which is as old as its first use; to read it anew closes every
+stream there is. So all who open one, for playing or for listening, say so here.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,8 @@ import ctypes
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, ClassVar
+from contextlib import contextmanager, suppress
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,14 +26,14 @@ _SMOOTH = 0.05
 _ANSWER_SECONDS = 5.0
 _LAST_WORD_SECONDS = 0.5
 _DEVICES = threading.Lock()
+_open_now: set[object] = set()
+"""Whoever opened a stream of this process and has not closed it."""
 
 _log = logging.getLogger(__name__)
 
 
 class Stream:
     """One opening of the device, from open to close, in a daemon thread that nobody ever waits for."""
-
-    _open_now: ClassVar[set[Stream]] = set()
 
     def __init__(
         self,
@@ -62,7 +66,7 @@ class Stream:
         return self._clock() - (self._begun_at if self.called_at is None else self.called_at)
 
     def _live(self) -> None:
-        sounddevice = _portaudio()
+        sounddevice = portaudio()
         if sounddevice is not None:
             atexit.register(self._last_word)
             self._play_through(sounddevice)
@@ -79,34 +83,29 @@ class Stream:
         except (sounddevice.PortAudioError, ValueError, TimeoutError) as error:
             _log.warning("the loudspeaker %s does not work: %s", self._device or "", error)
         finally:
-            self._open_now.discard(self)
+            closed(self)
 
     def _opened(self, sounddevice: Any) -> Any:
         """A stream that is not started yet."""
-        with _list_of_devices():
-            self._open_now.add(self)
-            try:
-                return self._new(sounddevice)
-            except (sounddevice.PortAudioError, ValueError):
-                if len(self._open_now) > 1:
-                    raise
-                # PortAudio reads the list of devices once; a loudspeaker plugged in later is seen only after a new
-                # start, for which there is no public call. It would close streams that are open.
-                sounddevice._terminate()
-                sounddevice._initialize()
-                return self._new(sounddevice)
+        try:
+            return self._new(sounddevice)
+        except (sounddevice.PortAudioError, ValueError):
+            if not look_again():
+                raise
+            return self._new(sounddevice)
 
     def _new(self, sounddevice: Any) -> Any:
-        return sounddevice.OutputStream(
-            device=self._device,
-            samplerate=RATE,
-            channels=2,
-            dtype="float32",
-            blocksize=_BLOCK,
-            latency=_LATENCY_SECONDS,
-            callback=self._fill,
-            finished_callback=self._enough.set,
-        )
+        with opening(self):
+            return sounddevice.OutputStream(
+                device=self._device,
+                samplerate=RATE,
+                channels=2,
+                dtype="float32",
+                blocksize=_BLOCK,
+                latency=_LATENCY_SECONDS,
+                callback=self._fill,
+                finished_callback=self._enough.set,
+            )
 
     def _last_word(self) -> None:
         """When the program ends while something plays: close if that is quick; the system takes the device anyway."""
@@ -129,7 +128,38 @@ class Stream:
         self.called_at = now
 
 
-def _portaudio() -> Any | None:
+@contextmanager
+def opening(owner: object) -> Iterator[None]:
+    """Around the opening of a stream. From now on, unless that fails, the list of devices stays as it is, until
+    `closed(owner)`. TimeoutError: somebody else's opening hangs."""
+    with _list_of_devices():
+        _open_now.add(owner)
+        try:
+            yield
+        except BaseException:
+            _open_now.discard(owner)
+            raise
+
+
+def closed(owner: object) -> None:
+    """Its stream is closed, or was never open. Who hangs in closing one never comes here."""
+    _open_now.discard(owner)
+
+
+def look_again() -> bool:
+    """Read the list of devices anew: what was plugged in later is seen only then. False where that cannot be, because
+    a stream is open, and would be closed under its owner's feet."""
+    sounddevice = portaudio()
+    with suppress(TimeoutError), _list_of_devices():
+        if sounddevice is not None and not _open_now:
+            # private, and the only way there is: https://github.com/spatialaudio/python-sounddevice/issues/16
+            sounddevice._terminate()
+            sounddevice._initialize()
+            return True
+    return False
+
+
+def portaudio() -> Any | None:
     """The library, or None where it is not on this machine."""
     try:
         import sounddevice

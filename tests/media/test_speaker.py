@@ -159,3 +159,25 @@ def test_a_device_that_never_answers_is_not_waited_for_and_nothing_leaps():
 def test_the_stand_in_is_chosen_by_name():
     assert isinstance(open_speaker("silent"), SilentSpeaker)
     assert isinstance(open_speaker(None), Loudspeaker)
+
+
+def test_a_sound_says_when_its_first_sample_was_heard():
+    """What is recorded meanwhile is laid on it by that."""
+    clock = Clock()
+    speaker = SilentSpeaker(clock)
+    playing = speaker.play(steady(2.0))
+    assert playing.began_at is None
+
+    for moment in (100.25, 100.26, 100.27):
+        speaker.mixer.mix(480, moment)
+    assert playing.began_at == pytest.approx(100.25)
+
+
+def test_a_device_that_stood_still_moves_the_beginning_on():
+    """The second that nothing was heard is not in the sound."""
+    speaker = SilentSpeaker(Clock())
+    playing = speaker.play(steady(2.0))
+    speaker.mixer.mix(480, 100.0)
+    speaker.mixer.mix(480, 101.01)
+
+    assert playing.began_at == pytest.approx(101.0)
