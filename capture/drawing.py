@@ -43,7 +43,7 @@ class Drawing:
         soft = self._silhouette.follow(mask)
         shapes = outlines(soft)
         drawn = self._calm(self._effect.draw(soft, shapes, picture.at), picture.at)
-        return replace(picture, pixels=drawn, seen=self.seen, figure=standing(shapes, self._effect.ground))
+        return replace(picture, pixels=drawn, seen=self.seen, figure=standing(shapes, self._effect.sheets))
 
     def _is_strange(self, share: float, at: float) -> bool:
         if share < _STRANGE or self._learns:

@@ -1,8 +1,8 @@
 """Dancers without a face: from the mask of a figure to a picture of flat paper. No pixel of the camera comes here."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
-from typing import Protocol, cast
+from collections.abc import Sequence
+from typing import ClassVar, Protocol, cast
 
 import cv2
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from capture.captured import SIZE, Pixels
 from capture.silhouette import Outline, outlines
 from media.seen import Seen
+from media.take import Sheets
 
 # The house's colours (config/themes/day.toml): fixed here, because a dance keeps its own when the theme changes, and
 # because the colours of the ground must never be those of a figure, or it could not be lifted from it.
@@ -44,8 +45,7 @@ def mixed(colour: str, other: str, share: float) -> str:
 class Effect(Protocol):
     """Draws a figure, picture after picture."""
 
-    ground: tuple[str, ...]
-    """Every flat colour that is behind the figure."""
+    sheets: ClassVar[Sheets]
 
     def draw(self, soft: Pixels, shapes: Sequence[Outline], at: float) -> Pixels:
         """`soft` is the quiet mask, `shapes` its outlines, `at` seconds; a new picture of a take's size."""
@@ -54,10 +54,10 @@ class Effect(Protocol):
 class Shadow:
     """A flat figure with one hard shadow before the sky."""
 
-    ground: tuple[str, ...] = (SKY, SKY_DEEP, mixed(SKY, _INK, _SHADE), mixed(SKY_DEEP, _INK, _SHADE))
+    sheets: ClassVar = Sheets((SKY, SKY_DEEP, mixed(SKY, _INK, _SHADE), mixed(SKY_DEEP, _INK, _SHADE)), (SUN,))
 
     def __init__(self) -> None:
-        self._light, self._shaded = _stage(*self.ground[:2]), _stage(*self.ground[2:])
+        self._light, self._shaded = _stage(*self.sheets.ground[:2]), _stage(*self.sheets.ground[2:])
 
     def draw(self, soft: Pixels, shapes: Sequence[Outline], at: float) -> Pixels:
         picture = self._light.copy()
@@ -68,10 +68,10 @@ class Shadow:
 class Trails:
     """A figure at night, and where it was, each place darker than the one after it."""
 
-    ground: tuple[str, ...] = (DUSK, NIGHT)
+    sheets: ClassVar = Sheets((DUSK, NIGHT), (PAPER,), _ECHOES[::-1])
 
     def __init__(self) -> None:
-        self._empty = _stage(*self.ground)
+        self._empty = _stage(*self.sheets.ground)
         self._was: deque[Sequence[Outline]] = deque(maxlen=len(_ECHOES))
         self._kept_at = float("-inf")
 
@@ -88,10 +88,11 @@ class Trails:
 class PaperFigure:
     """Laid of pieces: what is thick of a figure above its hips is a shirt, on top of it is a head."""
 
-    ground: tuple[str, ...] = (LILAC, LILAC_DEEP, mixed(LILAC, _INK, _SHADE), mixed(LILAC_DEEP, _INK, _SHADE))
+    sheets: ClassVar = Sheets((LILAC, LILAC_DEEP, mixed(LILAC, _INK, _SHADE), mixed(LILAC_DEEP, _INK, _SHADE)),
+                    (AMBER, ROSE, PAPER))  # fmt: skip
 
     def __init__(self) -> None:
-        self._light, self._shaded = _stage(*self.ground[:2]), _stage(*self.ground[2:])
+        self._light, self._shaded = _stage(*self.sheets.ground[:2]), _stage(*self.sheets.ground[2:])
 
     def draw(self, soft: Pixels, shapes: Sequence[Outline], at: float) -> Pixels:
         picture = self._light.copy()
@@ -104,7 +105,7 @@ class PaperFigure:
         return picture
 
 
-EFFECTS: dict[Seen, Callable[[], Effect]] = {Seen.SHADOW: Shadow, Seen.TRAILS: Trails, Seen.PAPER: PaperFigure}
+EFFECTS: dict[Seen, type[Effect]] = {Seen.SHADOW: Shadow, Seen.TRAILS: Trails, Seen.PAPER: PaperFigure}
 
 _THICK = 0.12
 """Of a figure's height: arms are thinner, backs are not."""

@@ -1,15 +1,19 @@
 """The border to the container: pictures and sound into a Matroska file that can be read wherever it breaks off."""
 
+import json
+from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
 
 import av
 import numpy as np
+from av.container import InputContainer
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation, VideoReformatter
 
 from capture.captured import RATE, SIZE, Pixels, Samples
 from capture.synced import SyncedFile
 from capture.timeline import TICKS
+from media.take import Sheets
 
 # clusters of 100 ms: a kill loses 0.2 s; interleave: without it, all sound after a camera's death stays in memory
 _OPTIONS = {"cluster_time_limit": "100", "max_interleave_delta": "500000", "flush_packets": "1"}
@@ -21,12 +25,26 @@ _X264 = {
 }
 
 
+_SHEETS = "WIJKPODIUM_SHEETS"
+
+
+def sheets_of(container: InputContainer) -> Sheets | None:
+    """What a recorded drawing is laid of; None of what a camera saw."""
+    told = container.metadata.get(_SHEETS)
+    if told is None:
+        return None
+    return Sheets(**{name: tuple(colours) for name, colours in json.loads(told).items()})
+
+
 class Matroska:
     """One take's file. Raises OSError (disk) and av.FFmpegError, also from `close`."""
 
-    def __init__(self, path: Path, *, pictures: bool, channels: int) -> None:
+    def __init__(self, path: Path, *, pictures: bool, channels: int, sheets: Sheets | None = None) -> None:
+        """`sheets` of a drawing are told in the head of the file, where they are found whenever it breaks off."""
         self._file = SyncedFile(path)
         self._out = av.open(self._file, "w", format="matroska", options=_OPTIONS)
+        if sheets is not None:
+            self._out.metadata[_SHEETS] = json.dumps(asdict(sheets))
         self._video = self._add_video() if pictures else None
         self._audio = self._add_audio(channels) if channels else None
         self._layout = "stereo" if channels == 2 else "mono"

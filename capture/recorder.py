@@ -18,7 +18,7 @@ from capture.timeline import Timeline
 from media.files import part_of, sync_folder
 from media.form import Form
 from media.seen import Seen
-from media.take import FigureFacts, Take
+from media.take import FigureFacts, Sheets, Take
 
 MOST_WAITING = 30
 """Pictures; beyond, the newest are dropped. Sound is never dropped."""
@@ -106,7 +106,8 @@ class Recorder:
     def _write(self) -> None:
         path = self.plan.path
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = Matroska(part_of(path), pictures=self.plan.form.seen, channels=self.plan.channels)
+        pictures, sheets = self.plan.form.seen, _sheets(self.plan.seen)
+        file = Matroska(part_of(path), pictures=pictures, channels=self.plan.channels, sheets=sheets)
         try:
             while self.seconds < self.plan.most_seconds and (arrived := self._arrived.get()) is not None:
                 if isinstance(arrived, Sound):
@@ -156,6 +157,14 @@ class Recorder:
         if samples.shape[1] == channels:
             return samples
         return np.repeat(samples.mean(axis=1, keepdims=True), channels, axis=1)
+
+
+def _sheets(seen: Seen) -> Sheets | None:
+    if not seen.faceless:
+        return None
+    from capture.effects import EFFECTS  # it loads OpenCV, for which nobody waits at the start
+
+    return EFFECTS[seen].sheets
 
 
 def _mostly(figures: Sequence[FigureFacts]) -> FigureFacts | None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from capture.captured import SIZE, Pixels
-from media.take import FigureFacts
+from media.take import FigureFacts, Sheets
 
 Outline = NDArray[np.int32]
 """Corners of a shape, or of a hole in one, in pixels of a take."""
@@ -63,7 +63,7 @@ def outlines(soft: Pixels) -> list[Outline]:
     return kept
 
 
-def standing(shapes: Sequence[Outline], ground: tuple[str, ...]) -> FigureFacts | None:
+def standing(shapes: Sequence[Outline], sheets: Sheets) -> FigureFacts | None:
     """Where what these outlines enclose stands; None where there is nobody."""
     if not shapes:
         return None
@@ -71,4 +71,5 @@ def standing(shapes: Sequence[Outline], ground: tuple[str, ...]) -> FigureFacts 
     top, bottom = int(corners[:, 1].min()), int(corners[:, 1].max())
     feet = corners[corners[:, 1] >= bottom - (bottom - top) * _FEET]
     feet_x = (int(feet[:, 0].min()) + int(feet[:, 0].max())) / 2
-    return FigureFacts(feet_x / SIZE[0], bottom / SIZE[1], (bottom - top) / SIZE[1], ground)
+    place = feet_x / SIZE[0], bottom / SIZE[1], (bottom - top) / SIZE[1]
+    return FigureFacts(*place, sheets.ground, sheets.colours, sheets.echoes)

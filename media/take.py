@@ -7,15 +7,32 @@ from media.form import Form
 
 
 @dataclass(frozen=True)
+class Sheets:
+    """The flat colours (#rrggbb) that a drawing is laid of."""
+
+    ground: tuple[str, ...]
+    """All that are behind the figure."""
+    colours: tuple[str, ...] = ()
+    """The figure's own, in the order in which they are laid; none where nobody wrote them down."""
+    echoes: tuple[str, ...] = ()
+    """Those of where it was before, the oldest first."""
+
+
+@dataclass(frozen=True)
 class FigureFacts:
     """What is needed to lift a drawn dancer from the ground and stand it on another floor. Shares of the picture's
-    width and height, from its top left corner."""
+    width and height, from its top left corner; and its `Sheets`."""
 
     feet_x: float
     feet_y: float
     height: float
     ground: tuple[str, ...]
-    """The flat colours (#rrggbb) behind the figure: whatever has none of them is the figure."""
+    colours: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
+
+    @property
+    def sheets(self) -> Sheets:
+        return Sheets(self.ground, self.colours, self.echoes)
 
 
 @dataclass(frozen=True)

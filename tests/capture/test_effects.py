@@ -188,6 +188,6 @@ def test_a_dance_passes_untouched(room: Room) -> None:
     """Calm is for flashes: who sways and waves is drawn with sharp edges."""
     drawing, effect = Drawing(room), EFFECTS[Seen.SHADOW]
     pixels = drawn(drawing, [draw_scene(i / 15) for i in range(30)], fps=15)[-1].pixels
-    flat = [np.abs(pixels.astype(int) - bgr(colour)).max(axis=2) < 6 for colour in (*effect().ground, "#FFD84D")]
+    flat = [np.abs(pixels.astype(int) - bgr(colour)).max(axis=2) < 6 for colour in (*effect.sheets.ground, "#FFD84D")]
 
     assert np.any(flat, axis=0).mean() > 0.985

@@ -2,17 +2,24 @@
 
 from pathlib import Path
 
+import av
 import pytest
 
 from capture.captured import SIZE, Picture, Sound
+from capture.drawing import Drawing
+from capture.effects import EFFECTS
 from capture.errors import NothingRecordedError
+from capture.matroska import sheets_of
 from capture.messages import Discard, Record
 from capture.microphone import BLOCK
 from capture.recorder import Plan, Recorder, take_path
 from capture.recover import recover
-from capture.standin import draw_scene, tone
+from capture.room import Room, shrunk
+from capture.standin import draw_room, draw_scene, tone
 from media.files import part_of
 from media.form import Form
+from media.seen import Seen
+from media.take import Take
 
 
 def make_take(takes: Path, take_id: str, seconds: float) -> Path:
@@ -25,6 +32,20 @@ def make_take(takes: Path, take_id: str, seconds: float) -> Path:
     recorder.stop()
     assert recorder.wait(20)
     return take_path(takes, take_id)
+
+
+def make_dance(takes: Path, take_id: str, seen: Seen, seconds: float) -> Take:
+    """A dance without a face, drawn as the booth draws it."""
+    room = Room()
+    for _ in range(20):
+        room.learn(shrunk(draw_room()))
+    drawing = Drawing(room, seen)
+    recorder = Recorder(Plan(take_id, Form.DANCE, take_path(takes, take_id), channels=0, most_seconds=60, seen=seen))
+    for number in range(round(seconds * 15)):
+        recorder.picture(drawing.draw(Picture(draw_scene(number / 15), 100 + number / 15)))
+    recorder.stop()
+    assert recorder.wait(20) and recorder.take
+    return recorder.take
 
 
 def break_off(path: Path, share: float) -> None:
@@ -49,6 +70,16 @@ def test_a_torn_take_gets_its_name_and_the_length_that_can_be_read(tmp_path: Pat
 
     assert take.path == path and [one.name for one in tmp_path.iterdir()] == ["torn.mkv"]
     assert 0.5 < take.seconds < 2.5
+
+
+@pytest.mark.parametrize("seen", [seen for seen in Seen if seen.faceless])
+def test_a_drawing_tells_in_its_head_what_it_is_laid_of(tmp_path: Path, seen: Seen) -> None:
+    """Half a file is enough to know it."""
+    path = make_dance(tmp_path, "drawn", seen, 0.5).path
+    break_off(path, 0.5)
+
+    with av.open(str(part_of(path))) as file:
+        assert sheets_of(file) == EFFECTS[seen].sheets
 
 
 @pytest.mark.parametrize("content", [b"", b"\x1aE\xdf\xa3", b"nothing of the kind" * 100])

@@ -42,12 +42,13 @@ def test_a_kept_take_has_its_place_and_its_row(collection: Collection) -> None:
 
 def test_where_a_faceless_figure_stands_is_kept_with_its_recording(collection: Collection) -> None:
     """The neighbourhood's dance lifts it from its ground one day, and stands it on another floor."""
-    figure = FigureFacts(feet_x=0.4, feet_y=0.9, height=0.7, ground=("#67C3E8", "#0C4A66"))
+    figure = FigureFacts(0.4, 0.9, 0.7, ground=("#67C3E8", "#0C4A66"), colours=("#FFD84D",))
     take = replace(take_in(collection.takes), figure=figure)
     kept = collection.accept(take, question="free", consents=consents())
 
     facts = collection.facts(kept.contribution.id, Role.ORIGINAL)
-    assert facts == {"figure": {"feet_x": 0.4, "feet_y": 0.9, "height": 0.7, "ground": ["#67C3E8", "#0C4A66"]}}
+    sheets = {"ground": ["#67C3E8", "#0C4A66"], "colours": ["#FFD84D"], "echoes": []}
+    assert facts == {"figure": {"feet_x": 0.4, "feet_y": 0.9, "height": 0.7, **sheets}}
 
 
 def test_all_windows_shut_means_gone_at_once(collection: Collection) -> None:
