@@ -9,10 +9,11 @@ from pathlib import Path
 
 
 def main(arguments: list[str]) -> None:
-    if arguments == ["--microphones"]:
-        from capture.microphone import names
+    if arguments == ["--sound-devices"]:
+        from media.soundcards import Way, offered
 
-        print(json.dumps(names()))  # noqa: T201  # this is the answer that `devices.microphones` reads
+        told = {"microphones": offered(Way.IN), "loudspeakers": offered(Way.OUT)}
+        print(json.dumps(told))  # noqa: T201  # this is the answer that `devices.sound_devices` reads
         return
     from capture.devices import DeviceChoice
     from capture.inside import Inside

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from capture.captured import SIZE, Picture, Pixels
-from capture.devices import TEST_CARD, CameraFound, DeviceChoice, cameras
+from capture.devices import TEST_CARD, DeviceChoice, camera_called, cameras
 from capture.errors import CameraMissingError
 
 PATIENCE_SECONDS = 1.5
@@ -116,14 +116,10 @@ def _source(wanted: str | None) -> PictureSource:
         return TestCardCamera()
     if wanted is not None and wanted.startswith(("http://", "https://", "rtsp://")):
         return VideoDevice(wanted, wanted)
-    there = [one for one in cameras() if wanted is None or _is_called(one, wanted)]
-    if not there:
+    found = camera_called(wanted, cameras())
+    if found is None:
         raise CameraMissingError("No camera was found." if wanted is None else f"The camera “{wanted}” was not found.")
-    return VideoDevice(there[0].number, there[0].name)
-
-
-def _is_called(camera: CameraFound, wanted: str) -> bool:
-    return camera.name.startswith(wanted) or wanted in {str(camera.number), f"/dev/video{camera.number}"}
+    return VideoDevice(found.number, found.name)
 
 
 def fit(pixels: Pixels) -> Pixels:

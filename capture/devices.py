@@ -3,8 +3,11 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from media.devicenames import Plugged, chosen, names, socket_of
 
 TEST_CARD = "test-card"
 SILENT = "silent"
@@ -20,7 +23,7 @@ class DeviceChoice:
     camera: str | None = None
     """A name or number from `cameras()`, or an `http://` address of a camera that sends JPEG pictures."""
     microphone: str | None = None
-    """A name from `microphones()`, whole or its beginning."""
+    """A name from `sound_devices()`, whole or its beginning."""
     loudspeaker: str | None = None
     """Through which an answered work is heard; a name, or `silent`."""
     round_trip_seconds: float = 0.0
@@ -31,27 +34,52 @@ class DeviceChoice:
 @dataclass(frozen=True)
 class CameraFound:
     number: int
-    """Of `/dev/video<number>`."""
+    """Of `/dev/video<number>`: another one tomorrow."""
     name: str
+    """With its socket where two are called alike, as two of one make are."""
+    told: Plugged
+
+
+@dataclass(frozen=True)
+class SoundDevices:
+    """Names of what can be recorded from, and played through."""
+
+    microphones: tuple[str, ...] = ()
+    loudspeakers: tuple[str, ...] = ()
 
 
 def cameras(folder: Path = _VIDEO) -> list[CameraFound]:
     """The cameras of this machine by number. A camera's further nodes (metadata) have another index than 0."""
     nodes = [node for node in folder.glob("video*") if node.name[5:].isdigit() and _line(node / "index", "0") == "0"]
-    found = [CameraFound(int(node.name[5:]), _line(node / "name", node.name)) for node in nodes]
-    return sorted(found, key=lambda camera: camera.number)
+    nodes.sort(key=lambda node: int(node.name[5:]))
+    told = [Plugged(_line(node / "name", node.name), socket_of(node)) for node in nodes]
+    return [
+        CameraFound(int(node.name[5:]), name, one) for node, name, one in zip(nodes, names(told), told, strict=True)
+    ]
 
 
-def microphones(seconds: float = 8.0) -> list[str]:
-    """Names of what can be recorded from. Asked in a process of its own: PortAudio's list is as old as its process,
-    and a sound server that hangs must not hang the caller."""
-    command = [sys.executable, "-m", "capture", "--microphones"]
+def camera_called(wanted: str | None, there: Sequence[CameraFound]) -> CameraFound | None:
+    """The one that is called so, or has that number; for None the first there is."""
+    if wanted is None:
+        return there[0] if there else None
+    for camera in there:
+        if wanted in {str(camera.number), f"/dev/video{camera.number}"}:
+            return camera
+    which = chosen(wanted, [camera.told for camera in there])
+    return None if which is None else there[which]
+
+
+def sound_devices(seconds: float = 8.0) -> SoundDevices:
+    """What there is to choose from. Asked in a process of its own: PortAudio's list is as old as its process, and a
+    sound server that hangs must not hang the caller."""
+    command = [sys.executable, "-m", "capture", "--sound-devices"]
     here = Path(__file__).parents[1]
     try:
         done = subprocess.run(command, cwd=here, capture_output=True, timeout=seconds, text=True, check=True)
     except (subprocess.SubprocessError, OSError):
-        return []
-    return [str(name) for name in json.loads(done.stdout)]
+        return SoundDevices()
+    told = json.loads(done.stdout)
+    return SoundDevices(tuple(told["microphones"]), tuple(told["loudspeakers"]))
 
 
 def _line(path: Path, otherwise: str) -> str:

@@ -11,6 +11,7 @@ from capture.devices import SILENT, TONE, DeviceChoice
 from capture.errors import MicrophoneMissingError
 from capture.sampleclock import SampleClock
 from media.portaudio import closed, look_again, opening
+from media.soundcards import SoundCard, Way, sound_card
 
 BLOCK = 480
 PATIENCE_SECONDS = 1.0
@@ -38,18 +39,18 @@ class SoundDevice:
     """A microphone through PortAudio."""
 
     def __init__(self, wanted: str | None, sink: SoundSink, clock: Callable[[], float] = time.monotonic) -> None:
+        found = _found(wanted)
         import sounddevice
 
-        found = _find(wanted)
-        self.name = str(found["name"])
-        self.channels = min(2, int(found["max_input_channels"]))
+        self.name = found.name
+        self.channels = min(2, found.channels)
         self.last_at = clock()
         self._sink, self._clock, self._sample_clock = sink, clock, SampleClock()
         self._first, self._ended = threading.Event(), threading.Event()
         try:
             with opening(self):
                 self._stream = sounddevice.InputStream(
-                    device=found["index"],
+                    device=found.index,
                     channels=self.channels,
                     samplerate=RATE,
                     blocksize=BLOCK,
@@ -108,28 +109,10 @@ def open_microphone(choice: DeviceChoice, sink: SoundSink) -> Microphone:
         return SoundDevice(choice.microphone, sink)
 
 
-def names() -> list[str]:
-    """What can be recorded from, as PortAudio saw it when this process first asked."""
-    return [str(device["name"]) for device in _there()]
-
-
-def _find(wanted: str | None) -> Any:
-    import sounddevice
-
-    there = _there()
-    if wanted is not None:
-        chosen = [device for device in there if device["name"].startswith(wanted)]
-    else:
-        first = sounddevice.default.device[0]
-        chosen = [device for device in there if device["index"] == first] or there
-    if not chosen:
+def _found(wanted: str | None) -> SoundCard:
+    card = sound_card(wanted, Way.IN)
+    if card is None:
         raise MicrophoneMissingError(
             "No microphone was found." if wanted is None else f"The microphone “{wanted}” was not found."
         )
-    return chosen[0]
-
-
-def _there() -> list[Any]:
-    import sounddevice
-
-    return [device for device in sounddevice.query_devices() if device["max_input_channels"] > 0]
+    return card

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from capture.booth import Booth
-from capture.devices import DeviceChoice, cameras, microphones
+from capture.devices import DeviceChoice, cameras, sound_devices
 from capture.messages import BoothNews, Device, Missing, Open, Opened
 from config.settings import Settings
 from config.texts import languages, load_texts
@@ -104,7 +104,7 @@ def _next(heard: "queue.Queue[BoothNews]") -> BoothNews | None:
 def _device(what: str, well: bool, name: str | None, sentence: str | None) -> Finding:
     if well:
         return Finding(what, True, f"{name or 'It answers'}.")
-    there = [camera.name for camera in cameras()] if what == "camera" else microphones()
+    there = [camera.name for camera in cameras()] if what == "camera" else list(sound_devices().microphones)
     others = f" There is: {', '.join(there)}." if there else ""
     advice = f"Plug it in, or choose another under [devices] {what} in settings.toml.{others}"
     return Finding(what, False, f"{sentence or 'It does not answer.'} {advice}")

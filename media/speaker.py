@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from media.mixer import Mixer, Playing, SoundSource, WholeSound
-from media.portaudio import Stream
 from media.samples import Samples
+from media.stream import Stream
 
 SILENT = "silent"
 """The name of the stand-in, as settings write it."""

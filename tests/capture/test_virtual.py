@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from capture.booth import Booth
-from capture.devices import DeviceChoice, microphones
+from capture.devices import DeviceChoice, sound_devices
 from capture.errors import VirtualDeviceError
 from capture.messages import Close, Device, Level, Lost, Missing, Open, Opened, Stop, Taken
 from capture.microphone import BLOCK
@@ -188,8 +188,12 @@ def test_a_machine_without_a_sound_server_is_told_what_to_install(monkeypatch: p
         pass
 
 
-def test_microphones_are_listed_by_name(sound: VirtualSound) -> None:
-    assert MICROPHONE in microphones()
+def test_sound_cards_are_listed_by_name(sound: VirtualSound) -> None:
+    """What ALSA offers beside them, such as `default`, says nothing to people."""
+    there = sound_devices()
+
+    assert MICROPHONE in there.microphones and LOUDSPEAKER in there.loudspeakers
+    assert "pulse" in there.microphones and "default" not in there.microphones
 
 
 def test_levels_follow_what_goes_in(takes: Path, listener, sound: VirtualSound) -> None:
