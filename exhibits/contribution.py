@@ -56,6 +56,18 @@ class RefusalReason(StrEnum):
     OTHER = "other"
 
 
+class LostLink(StrEnum):
+    """What became of a work, so that the answers that carry its sound are locked."""
+
+    WITHDRAWN = "withdrawn"
+    """Its maker took it back."""
+    SHUT = "shut"
+    """Its maker shut the window *answer*, or the yes to it ended."""
+    REFUSED = "refused"
+    GONE = "gone"
+    """Its time was over, or it was taken out."""
+
+
 class Makers(StrEnum):
     ALONE = "alone"
     TOGETHER = "together"

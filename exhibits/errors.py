@@ -25,6 +25,14 @@ class NotAllowedError(ExhibitsError):
         self.reason = reason
 
 
+class NotAnswerableError(ExhibitsError):
+    """The work that was to be answered is not open for answers (any more); nothing was kept."""
+
+
+class LinkIsShutError(ExhibitsError):
+    """An answer cannot be shown again while a work that it carries is not open for answers."""
+
+
 class UnknownWorkError(ExhibitsError):
     """There is no such work, or it was taken away."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from exhibits.collection import event_log, files, receipt
+from exhibits.collection import chain, event_log, files, receipt
 from exhibits.collection.clock import as_text
 from exhibits.collection.consent import decisions, write_events
 from exhibits.collection.folder import move, remove
@@ -74,6 +74,8 @@ class _Identity:
 
 def keep(store: Store, incoming: Incoming) -> Kept:
     """When this returns, the work survives a power cut; when it raises, the files are where they were."""
+    if incoming.answer_to is not None:
+        chain.check_answerable(store, incoming.answer_to)
     identity = _identity(store, incoming)
     folder = store.folder.work(identity.code)
     folder.mkdir(mode=0o700)

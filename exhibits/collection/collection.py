@@ -12,6 +12,7 @@ from typing import Any, Self
 from config.questions import shipped_questions
 from exhibits.collection import (
     asking,
+    chain,
     erase,
     event_log,
     exported,
@@ -23,6 +24,7 @@ from exhibits.collection import (
     sweep,
 )
 from exhibits.collection.accept import Incoming, Kept, find_case, keep
+from exhibits.collection.chain import LockedAnswer
 from exhibits.collection.clock import Now, utc_now
 from exhibits.collection.consent import Decision, allowed
 from exhibits.collection.exported import Export
@@ -44,7 +46,7 @@ from exhibits.contribution import (
     Role,
     Use,
 )
-from exhibits.errors import NoRoomError, NothingAllowedError, UnknownWorkError
+from exhibits.errors import NoRoomError, NotAnswerableError, NothingAllowedError, UnknownWorkError
 from exhibits.questions import Question
 from media.form import Form
 from media.sign import Sign
@@ -135,7 +137,8 @@ class Collection:
         answer_to: str | None = None,
         sign: Sign | None = None,
     ) -> Kept:
-        """Keep a take for good: the file is in the collection before the row exists. All shut: it is gone at once."""
+        """Keep a take for good: the file is in the collection before the row exists. All shut: it is gone at once; so
+        is an answer to a work that is not open for answers any more."""
         if not consents.yes:
             remove(take.path)
             raise NothingAllowedError("All windows stayed shut: the recording is gone.")
@@ -156,7 +159,11 @@ class Collection:
             sign=sign,
             facts={Role.ORIGINAL: {"figure": asdict(take.figure)}} if take.figure else {},
         )
-        return keep(self.store, incoming)
+        try:
+            return keep(self.store, incoming)
+        except NotAnswerableError:
+            remove(take.path)  # it carries a sound that may not be kept
+            raise
 
     def adopt(self, incoming: Incoming) -> Kept:
         """Keep a work from elsewhere; its files (copied into `takes` before) move into the collection."""
@@ -181,6 +188,18 @@ class Collection:
         if found is None:
             raise UnknownWorkError(f"There is no work {id_or_code}.")
         return found
+
+    def answered(self, contribution: Contribution, use: Use) -> Contribution | None:
+        """The work that this one answers, if that may be used so too."""
+        return chain.answered_by(self.store, contribution, use)
+
+    def answers(self, contribution: Contribution, use: Use) -> list[Contribution]:
+        """What neighbours made with it and may be used so, newest first."""
+        return chain.answers_to(self.store, contribution, use)
+
+    def windows_for_answer(self, contribution_id: str) -> frozenset[Purpose]:
+        """What an answer to this work may be shown for at most: its narrowest link."""
+        return chain.windows_for(self.store, contribution_id)
 
     def meaning(self, contribution: Contribution) -> Meaning | None:
         """What the maker says it is about; None where nobody was asked."""
@@ -231,9 +250,14 @@ class Collection:
     # deciding
 
     def waiting(self) -> list[Contribution]:
-        """What staff have not decided on yet, the oldest first."""
+        """What staff have not decided on yet, the oldest first. What lost a link is no longer theirs to approve."""
+        lost = {answer.work.id for answer in self.locked_answers()}
         works = [work for work in self.contributions(Use.STAFF) if work.approval is Approval.WAITING]
-        return works[::-1]
+        return [work for work in works if work.id not in lost][::-1]
+
+    def locked_answers(self) -> list[LockedAnswer]:
+        """Works that carry the sound of one that its maker took back, or that went in another way."""
+        return chain.locked_answers(self.store)
 
     def approve(self, contribution_id: str, *, by: str = "staff") -> None:
         moderation.approve(self.store, contribution_id, by)
@@ -283,7 +307,7 @@ class Collection:
         exported.remember(self.store, listed)
 
     def recall(self, contribution_id: str) -> list[Export]:
-        """Exports that hold this work, also after it was erased; and those that a command made beside the kiosk."""
+        """Exports that hold this work or its sound, also after it was erased, and those made beside the kiosk."""
         if self._lock:
             exported.remember_all(self.store, self.store.folder.exports)
         return exported.recall(self.store, contribution_id)

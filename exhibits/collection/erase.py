@@ -4,7 +4,7 @@ import hashlib
 
 from sqlite_utils import Database
 
-from exhibits.collection import event_log, reserve
+from exhibits.collection import chain, event_log, reserve
 from exhibits.collection.clock import as_text
 from exhibits.collection.database import PATIENCE_MS
 from exhibits.collection.folder import remove
@@ -55,6 +55,7 @@ def _mark(store: Store, database: Database, contribution_id: str) -> None:
         "UPDATE contribution SET erasing_since = coalesce(erasing_since, ?) WHERE id = ?",
         [as_text(store.clock.now()), contribution_id],
     )
+    chain.lock_answers(store, database)
 
 
 def _bury(store: Store, database: Database, contribution_id: str) -> None:

@@ -71,10 +71,12 @@ def remember_all(store: Store, folder: Path) -> None:
 
 
 def recall(store: Store, contribution_id: str) -> list[Export]:
-    """Exports that hold this work, the newest first: what to fetch back after a withdrawal."""
+    """Exports that hold this work or an answer that carries its sound, the newest first: what to fetch back."""
     rows = store.rows(
-        """SELECT export.* FROM export JOIN export_item ON export_item.export_id = export.id
-           WHERE contribution_id = ? ORDER BY made_at DESC""",
+        """SELECT DISTINCT export.* FROM export JOIN export_item ON export_item.export_id = export.id
+           WHERE contribution_id = ?1
+              OR contribution_id IN (SELECT carries.contribution_id FROM carries WHERE carried_id = ?1)
+           ORDER BY made_at DESC""",
         contribution_id,
     )
     return [Export(row["id"], row["kind"], from_text(row["made_at"]), row["path"]) for row in rows]

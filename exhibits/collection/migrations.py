@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database, Migrations
 
+from exhibits.collection.answer_tables import ANSWER_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
 
 migrations = Migrations("wijkpodium")
@@ -13,6 +14,12 @@ migrations = Migrations("wijkpodium")
 @migrations(name="0001 the whole loop")
 def _the_whole_loop(database: Database) -> None:
     for statement in _statements(FIRST_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0002 answers")
+def _answers(database: Database) -> None:
+    for statement in _statements(ANSWER_TABLES):
         database.execute(statement)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from exhibits.collection import event_log
+from exhibits.collection import chain, event_log, moderated
 from exhibits.collection.clock import as_text
 from exhibits.collection.consent import Decision, write_events, yes_now
 from exhibits.collection.loading import one_work
@@ -25,7 +25,7 @@ def approve(store: Store, contribution_id: str, by: str) -> None:
             f"UPDATE contribution SET approval = 'approved', expires_at = {ends} WHERE id = ?",  # noqa: S608 - our own words
             [contribution_id],
         )
-        _moderated(store, database, contribution_id, "approved", by=by)
+        moderated.write(store, database, contribution_id, "approved", by=by)
 
     _decide(store, contribution_id, work)
 
@@ -38,30 +38,25 @@ def refuse(store: Store, contribution_id: str, reason: RefusalReason, by: str) -
         database.execute(
             "UPDATE contribution SET approval = 'refused', expires_at = ? WHERE id = ?", [leaves, contribution_id]
         )
-        _moderated(store, database, contribution_id, "refused", reason=reason, by=by)
+        moderated.write(store, database, contribution_id, "refused", reason=reason, by=by)
+        chain.lock_answers(store, database)
 
     _decide(store, contribution_id, work)
 
 
 def set_lock(store: Store, contribution_id: str, locked: bool, by: str) -> None:
-    """While staff look into something, only they see the work."""
+    """While staff look into something, only they see the work, and what answers it is not shown either.
+
+    An answer that was locked because of what it carries comes back only when all of that is open for answers again.
+    """
+    if not locked:
+        chain.check_may_return(store, contribution_id)
 
     def work(database: Database) -> None:
         database.execute("UPDATE contribution SET locked = ? WHERE id = ?", [locked, contribution_id])
-        _moderated(store, database, contribution_id, "locked" if locked else "unlocked", by=by)
+        moderated.write(store, database, contribution_id, "locked" if locked else "unlocked", by=by)
 
     _decide(store, contribution_id, work)
-
-
-def _moderated(
-    store: Store, database: Database, contribution_id: str, decision: str, *, by: str, reason: str | None = None
-) -> None:
-    database.execute(
-        "INSERT INTO moderation_event (contribution_id, decision, reason, decided_by, decided_at)"
-        " VALUES (?, ?, ?, ?, ?)",
-        [contribution_id, decision, reason, by, as_text(store.clock.now())],
-    )
-    event_log.write(store, database, decision, actor=by, work=contribution_id)
 
 
 def give_name(store: Store, contribution_id: str, credit: Credit) -> None:
@@ -82,6 +77,7 @@ def change_window(store: Store, contribution_id: str, decision: Decision, consen
         event_log.write(store, database, word, actor=consents.given_by, work=contribution_id, facts=facts)
         if not yes_now(database, contribution_id):
             _mark_withdrawn(store, database, contribution_id, store.clock.now())
+        chain.lock_answers(store, database)
 
     _decide(store, contribution_id, work)
 
@@ -93,6 +89,7 @@ def withdraw(store: Store, contribution_id: str, consents: Consents) -> None:
         said = [Decision(purpose, yes=False) for purpose in Purpose if purpose in yes_now(database, contribution_id)]
         write_events(store, database, contribution_id, said, consents)
         _mark_withdrawn(store, database, contribution_id, store.clock.now())
+        chain.lock_answers(store, database)
 
     _decide(store, contribution_id, work)
 

@@ -2,7 +2,7 @@
 
 import os
 
-from exhibits.collection import exported, reserve
+from exhibits.collection import chain, exported, reserve
 from exhibits.collection.erase import due, empty_journal, erase
 from exhibits.collection.folder import Folder, empty, remove
 from exhibits.collection.store import Store
@@ -17,6 +17,8 @@ def tidy(store: Store) -> None:
 
 def erase_what_is_due(store: Store) -> int:
     """Works that were withdrawn, refused 14 days ago, or not approved within 30; returns how many."""
+    if chain.has_lost(store):
+        store.must(lambda database: chain.lock_answers(store, database))
     ended = due(store)
     for contribution_id in ended:
         erase(store, contribution_id)

@@ -1,0 +1,119 @@
+"""Who answered whom. An answer carries the sound of every work before it: when one of those goes, it is locked.
+
+What staff lock for a while is only not shown meanwhile, and with it what answers it (`loading`). A work that goes for
+good locks its answers for good, as a decision that stays until staff take it back: a window that is opened again
+does not bring a neighbour's dance back unseen.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from exhibits.collection import moderated
+from exhibits.collection.clock import as_text, from_text
+from exhibits.collection.consent import allowed
+from exhibits.collection.loading import all_works, one_work
+from exhibits.collection.store import Store
+from exhibits.contribution import Contribution, LostLink, Purpose, Use
+from exhibits.errors import LinkIsShutError, NotAnswerableError, UnknownWorkError
+
+
+@dataclass(frozen=True)
+class LockedAnswer:
+    """A work that carries the sound of one that went."""
+
+    work: Contribution
+    lost: LostLink
+    since: datetime
+    may_return: bool
+    """Whether all that it carries is open for answers again."""
+
+
+_LOST = """
+SELECT carries.contribution_id AS answer, carried_id AS link,
+       CASE WHEN link.withdrawn_at IS NOT NULL THEN 'withdrawn'
+            WHEN link.approval = 'refused' THEN 'refused'
+            WHEN link.erasing_since IS NOT NULL OR link.expires_at <= :now THEN 'gone'
+            ELSE 'shut' END AS lost
+FROM carries
+JOIN contribution AS link ON link.id = carried_id
+JOIN contribution AS answer ON answer.id = carries.contribution_id
+WHERE answer.erasing_since IS NULL AND answer.withdrawn_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM locked_by_link WHERE contribution_id = answer.id)
+  AND (link.withdrawn_at IS NOT NULL OR link.approval = 'refused' OR link.erasing_since IS NOT NULL
+       OR link.expires_at <= :now
+       OR NOT EXISTS (SELECT 1 FROM consent_now WHERE contribution_id = link.id AND purpose = 'answer'
+                      AND decision = 'yes' AND coalesce(expires_at > :now, 1)))
+GROUP BY answer.id
+"""
+
+
+def lock_answers(store: Store, database: Database) -> None:
+    """Locks every answer that lost a link for good; part of the transaction in which it was lost."""
+    for row in database.execute(_LOST, {"now": as_text(store.clock.now())}).fetchall():
+        database.execute("UPDATE contribution SET locked = 1 WHERE id = ?", [row["answer"]])
+        facts = {"link": row["link"]}
+        moderated.write(store, database, row["answer"], "locked", by="kiosk", reason=LostLink(row["lost"]), facts=facts)
+
+
+def has_lost(store: Store) -> bool:
+    """Whether there is anything to lock: a time that ran out is no decision, and nobody was there."""
+    return store.database.execute(_LOST, {"now": as_text(store.clock.now())}).fetchone() is not None
+
+
+def locked_answers(store: Store) -> list[LockedAnswer]:
+    """What staff have to look after, the longest locked first."""
+    rows = store.rows("SELECT contribution_id, reason, decided_at FROM locked_by_link ORDER BY decided_at")
+    works = {work.id: work for work in all_works(store)} if rows else {}
+    now = store.clock.now()
+    found = ((works.get(row["contribution_id"]), row) for row in rows)
+    return [
+        LockedAnswer(work, LostLink(row["reason"]), from_text(row["decided_at"]), _links_are_open(work))
+        for work, row in found
+        if work is not None and allowed(work, Use.STAFF, now)
+    ]
+
+
+def check_may_return(store: Store, contribution_id: str) -> None:
+    work = one_work(store, contribution_id)
+    if work is not None and not _links_are_open(work):
+        raise LinkIsShutError(f"The work {work.code} carries the sound of a work that is not open for answers.")
+
+
+def _links_are_open(work: Contribution) -> bool:
+    return Purpose.ANSWER in work.narrowed
+
+
+def check_answerable(store: Store, contribution_id: str) -> None:
+    """Asked again when the answer is kept: the window may have been shut while it was made."""
+    work = one_work(store, contribution_id)
+    if work is None:
+        raise NotAnswerableError("The work that this answers was taken away.")
+    if not allowed(work, Use.ANSWER, store.clock.now()):
+        raise NotAnswerableError(f"The work {work.code} is not open for answers.")
+
+
+def answered_by(store: Store, answer: Contribution, use: Use) -> Contribution | None:
+    """The work that it responds to, where that may be used so too."""
+    work = one_work(store, answer.answer_to) if answer.answer_to else None
+    return work if work is not None and _can_be_shown(store, work, use) else None
+
+
+def answers_to(store: Store, contribution: Contribution, use: Use) -> list[Contribution]:
+    """What neighbours made with it, the newest first."""
+    works = (work for work in all_works(store) if work.answer_to == contribution.id)
+    return [work for work in works if _can_be_shown(store, work, use)]
+
+
+def _can_be_shown(store: Store, work: Contribution, use: Use) -> bool:
+    return bool(allowed(work, use, store.clock.now())) and (work.finished or use.purpose is None)
+
+
+def windows_for(store: Store, contribution_id: str) -> frozenset[Purpose]:
+    """What an answer to this work may be shown for: no more than the work and all that it carries."""
+    work = one_work(store, contribution_id)
+    if work is None:
+        raise UnknownWorkError("There is no such work, or it was taken away.")
+    now = store.clock.now()
+    return frozenset(purpose for purpose in Purpose if allowed(work, Use(purpose.value), now))
