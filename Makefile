@@ -15,7 +15,7 @@ COLLECTION ?= $(HOME)/wijkpodium
 # a screen is there when a display answers, or when the machine drives one itself
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(wildcard /dev/dri/card*))
 
-.PHONY: help kiosk test lint looks bench clean
+.PHONY: help kiosk test lint looks bench torture clean
 
 help: ## what can be asked for
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
@@ -48,6 +48,10 @@ endif
 
 bench: $(VENV)/stage $(VENV)/dev ## measure speed and memory; `make bench NAME` measures one
 	$(BIN)/python -m tests.bench $(NAME)
+
+RUNS ?= 200
+torture: $(VENV)/stage $(VENV)/dev ## kill booths and cut their power, and measure what is lost; RUNS=20 is a short one
+	$(BIN)/python -m tests.torture $(RUNS)
 
 clean: ## remove what was built and installed here
 	rm -rf build $(VENV)
