@@ -13,6 +13,10 @@ class MicrophoneMissingError(CaptureError):
     """There is no microphone, or it gives no sound."""
 
 
+class LatencyUnknownError(CaptureError):
+    """How late the loudspeaker is heard could not be measured."""
+
+
 class RecordingError(CaptureError):
     """The take could not be written."""
 

@@ -6,6 +6,7 @@ Every setting has a default, so an absent file is a whole one. A wrong file is r
 import json
 import os
 import tomllib
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -62,6 +63,27 @@ class Devices(_Section):
     loudspeaker: str | None = Field(None, description='a name, or "silent"; none: the first there is')
 
 
+class Through(StrEnum):
+    LOUDSPEAKER = "loudspeaker"
+    HEADPHONES = "headphones"
+
+
+class Answers(_Section):
+    through: Through = Field(
+        Through.LOUDSPEAKER,
+        description='what a neighbour\'s work is heard through while it is answered: "loudspeaker" or "headphones"',
+    )
+    headphones: str | None = Field(None, description="their name, where they are a device of their own")
+
+
+class Latency(_Section):
+    """Written by `wijkpodium check --latency`."""
+
+    round_trip_ms: float = Field(0, ge=-1000, le=2000, description="how late the microphone hears the loudspeaker")
+    microphone: str | None = Field(None, description="the one it was measured with: of another it says nothing")
+    loudspeaker: str | None = Field(None, description="what it was measured with, or the headphones")
+
+
 class Staff(_Section):
     pin_hash: str | None = Field(
         None, pattern=r"^\$argon2id\$", description="never the PIN itself; asked at first start"
@@ -96,6 +118,8 @@ class Settings(_Section):
     screen: Screen = Screen()
     languages: Languages = Languages()
     devices: Devices = Devices()
+    answers: Answers = Answers()
+    latency: Latency = Latency()
     staff: Staff = Staff()
     idle: Idle = Idle()
     record: Record = Record()

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from capture.booth import Booth
-from capture.devices import DeviceChoice, cameras, sound_devices
+from capture.devices import cameras, sound_devices
 from capture.messages import BoothNews, Device, Missing, Open, Opened
 from config.settings import Settings
 from config.texts import languages, load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Use
 from exhibits.errors import ExhibitsError
+from kiosk.device_choice import answers_through, device_choice, is_measured
 from kiosk.screen_size import known_width_mm
 from media.errors import MediaError
 from media.form import Form
@@ -41,6 +42,7 @@ def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     yield _screen(settings)
     yield from _booth(settings)
     yield _loudspeaker(settings)
+    yield _latency(settings)
     yield _disk(folder, settings)
     yield _fonts()
     yield _database(folder)
@@ -79,10 +81,9 @@ def _screen(settings: Settings) -> Finding:
 
 def _booth(settings: Settings) -> Iterator[Finding]:
     heard: queue.Queue[BoothNews] = queue.Queue()
-    choice = DeviceChoice(settings.devices.camera, settings.devices.microphone)
     missing: dict[Device, str] = {}
     opened = Opened(camera=False, microphone=False)
-    with tempfile.TemporaryDirectory() as takes, Booth(Path(takes), choice, heard.put) as booth:
+    with tempfile.TemporaryDirectory() as takes, Booth(Path(takes), device_choice(settings), heard.put) as booth:
         booth.send(Open(Form.VIDEO))
         while news := _next(heard):
             if isinstance(news, Missing):
@@ -129,6 +130,15 @@ def _loudspeaker(settings: Settings) -> Finding:
     which = f"“{wanted}” does not answer" if wanted else "There is none that answers"
     advice = "Plug one in, or choose another under [devices] loudspeaker in settings.toml."
     return Finding("loudspeaker", False, f"{which}. {advice}")
+
+
+def _latency(settings: Settings) -> Finding:
+    """A kiosk that was not measured works; only its answers lie less exactly on what they answer."""
+    through = answers_through(settings) or "the loudspeaker"
+    if not is_measured(settings):
+        told = f"Not measured with {through}: run wijkpodium check --latency, and answers lie on their piece exactly."
+        return Finding("latency", True, told)
+    return Finding("latency", True, f"{through} is heard {settings.latency.round_trip_ms:+.1f} ms late, as measured.")
 
 
 def _disk(folder: Path, settings: Settings) -> Finding:

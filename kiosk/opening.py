@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from capture.booth import Booth
-from capture.devices import DeviceChoice
 from config.settings import Settings
 from config.texts import load_texts
 from config.theme import load_theme
 from exhibits.voting import Voting
 from kiosk.app import Kiosk, Times
 from kiosk.backstage import Backstage
+from kiosk.device_choice import device_choice
 from kiosk.flow import visits
 from kiosk.hands import Hands
 from kiosk.jobs import Jobs
@@ -72,8 +72,7 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
     stack.callback(speaker.close)
     jobs = Jobs(workplace.folder, mailbox)
     stack.callback(jobs.close)
-    choice = DeviceChoice(settings.devices.camera, settings.devices.microphone)
-    booth = stack.enter_context(Booth(collection.takes, choice, mailbox))
+    booth = stack.enter_context(Booth(collection.takes, device_choice(settings), mailbox))
     backstage = Backstage(collection, jobs, settings, workplace.folder, booth.send)
     hands = Hands(
         collection=collection,

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from capture.errors import VirtualDeviceError
-from capture.virtual import virtual_camera, virtual_sound
-from config.settings import Settings, save_settings
+from capture.virtual import HEARD, LOUDSPEAKER, virtual_camera, virtual_sound
+from config.settings import Latency, Settings, load_settings, save_settings
 from exhibits.collection import Collection
 from kiosk.checkup import GIB, findings, least_free
+from kiosk.device_choice import device_choice, is_measured
 from kiosk.rehearsal.display import NoDisplayError, virtual_display
 from tests.kiosk.staff_evening import a_clip, bring_in
 
-ALL = ["screen", "camera", "microphone", "loudspeaker", "disk", "fonts", "database"]
+ALL = ["screen", "camera", "microphone", "loudspeaker", "latency", "disk", "fonts", "database"]
 STAND_INS = {"camera": "test-card", "microphone": "silent", "loudspeaker": "silent"}
 NOT_THERE = {"camera": "no such", "microphone": "no such", "loudspeaker": "no such"}
 
@@ -96,8 +97,66 @@ def test_a_machine_that_has_everything_is_well(folder, tmp_path):
     assert told.stderr == ""
 
 
-def checked(folder, environment):
+def test_how_late_the_loudspeaker_is_heard_is_measured_once_and_kept_for_just_these_devices(folder):
+    """A microphone that is the loudspeaker's own monitor hears it at once."""
+    devices = {"microphone": HEARD, "loudspeaker": LOUDSPEAKER}
+    folder.mkdir()
+    save_settings(folder, Settings.model_validate({"devices": devices}))
+    assert "Not measured" in found(folder, devices=STAND_INS)["latency"].sentence
+    try:
+        with virtual_sound() as sound:
+            told = checked(folder, sound.environment, "--latency")
+    except VirtualDeviceError as error:
+        pytest.skip(str(error))
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert f"{HEARD} hears {LOUDSPEAKER} " in told.stdout
+
+    kept = load_settings(folder)
+    assert kept.latency.round_trip_ms == pytest.approx(0, abs=2)
+    assert is_measured(kept)
+    choice = device_choice(kept)
+    assert (choice.loudspeaker, choice.round_trip_seconds) == (LOUDSPEAKER, kept.latency.round_trip_ms / 1000)
+
+
+def test_without_devices_the_latency_is_not_measured_and_nothing_is_kept(folder):
+    folder.mkdir()
+    save_settings(folder, Settings.model_validate({"devices": NOT_THERE}))
+    told = checked(folder, os.environ, "--latency")
+    assert told.returncode == 1
+    assert "NOT WELL. The microphone “no such” was not found." in told.stdout
+    assert load_settings(folder).latency == Latency()
+
+
+def test_what_was_measured_of_other_devices_does_not_count():
+    measured = {"round_trip_ms": 42, "microphone": "USB Audio", "loudspeaker": "Speakers"}
+
+    def trip(devices, **answers):
+        return device_choice(
+            Settings.model_validate({"devices": devices, "latency": measured, "answers": answers})
+        ).round_trip_seconds
+
+    assert trip({"microphone": "USB Audio", "loudspeaker": "Speakers"}) == 0.042
+    assert trip({"microphone": "USB Audio: - (hw:3,0)"}) == 0.042
+    assert trip({"microphone": "Another"}) == 0
+    assert trip({"loudspeaker": "Another"}) == 0
+    assert trip({}, through="headphones", headphones="A headset") == 0
+    assert trip({}, headphones="A headset that is not used") == 0.042
+
+
+def test_answers_are_heard_through_the_headphones_where_there_are_any():
+    devices = {"loudspeaker": "Speakers"}
+    for answers, through in (
+        ({}, "Speakers"),
+        ({"headphones": "A headset"}, "Speakers"),
+        ({"through": "headphones"}, "Speakers"),
+        ({"through": "headphones", "headphones": "A headset"}, "A headset"),
+    ):
+        settings = Settings.model_validate({"devices": devices, "answers": answers})
+        assert device_choice(settings).loudspeaker == through
+
+
+def checked(folder, environment, *words):
     clean = {name: value for name, value in environment.items() if not name.startswith("SDL_")}
-    command = [sys.executable, "-m", "kiosk", "--collection", str(folder), "check"]
+    command = [sys.executable, "-m", "kiosk", "--collection", str(folder), "check", *words]
     here = Path(__file__).parents[2]
     return subprocess.run(command, env=clean, cwd=here, capture_output=True, text=True, check=False)
