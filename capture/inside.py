@@ -32,10 +32,12 @@ from capture.messages import (
 )
 from capture.meter import SILENCE, Meter
 from capture.microphone import Microphone, open_microphone
+from capture.piece import Piece
 from capture.ring import PreviewRing
 from capture.sight import Sight
 from capture.taking import Taking
 from media.form import Form
+from media.speaker import open_speaker
 
 TURN_SECONDS = 1 / 30
 REST_SECONDS = 0.25
@@ -58,6 +60,8 @@ class Inside:
         self._microphone: Held[Microphone] = Held(
             Device.MICROPHONE, lambda: open_microphone(choice, self._hear), self._clock
         )
+        self._choice = choice
+        self._speaker = open_speaker(choice.loudspeaker)
         self._told_opened: Opened | None = None
         self._answer_open = self._is_open = self._learns = self._shows = self._ending = False
         self._level_at = self._beat_at = 0.0
@@ -86,9 +90,10 @@ class Inside:
 
     def _obey(self, order: BoothOrder) -> None:
         match order:
-            case Open(form, seen):
+            case Open(form, seen, piece):
                 self._sight.begin(seen)
                 self._learns = False
+                self._answer(piece)
                 self._open(form)
             case Learn():
                 self._sight.learn()
@@ -98,6 +103,7 @@ class Inside:
                 self._sight.turn_to(seen)
             case Close():
                 self._taking.stop()
+                self._answer(None)
                 self._is_open, self._learns, self._told_opened = False, False, None
                 self._camera.want(wanted=False)
                 self._microphone.want(wanted=False)
@@ -114,6 +120,11 @@ class Inside:
         self._is_open = self._answer_open = True
         self._camera.want(wanted=form.seen)
         self._microphone.want(wanted=True)
+
+    def _answer(self, piece: Path | None) -> None:
+        """A piece is read while the visitor gets ready, and forgotten with the devices."""
+        trip = self._choice.round_trip_seconds
+        self._taking.answer(None if piece is None else Piece(piece, self._speaker, trip))
 
     def _hear(self, sound: Sound) -> None:
         """On the microphone's thread."""

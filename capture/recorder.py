@@ -10,15 +10,18 @@ from statistics import median
 import av
 import numpy as np
 
-from capture.captured import SIZE, Picture, Samples, Sound
+from capture.captured import RATE, SIZE, Picture, Samples, Sound
+from capture.duet import Duet, tracks_of
 from capture.errors import RecordingError
 from capture.matroska import Matroska
 from capture.messages import checked
+from capture.piece import Piece
 from capture.timeline import Timeline
 from media.files import part_of, sync_folder
 from media.form import Form
 from media.seen import Seen
 from media.take import FigureFacts, Sheets, Take
+from media.tracks import Track
 
 MOST_WAITING = 30
 """Pictures; beyond, the newest are dropped. Sound is never dropped."""
@@ -40,18 +43,26 @@ class Plan:
     most_seconds: float
     seen: Seen = Seen.YOURSELF
     """The only kind of pictures that is written: where it is a drawing, none of the camera ever is."""
+    answers: bool = False
+    """Whether it carries the sound of a piece."""
+
+    @property
+    def sounds(self) -> dict[Track, int]:
+        return tracks_of(self.form, self.channels, answers=self.answers)
 
 
 class Recorder:
     """`picture` and `sound` never wait. After `stop`, or at `most_seconds`, `finished` becomes true, with a `take` or
     an `error`."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, piece: Piece | None = None) -> None:
+        """`piece` is what a plan that `answers` carries."""
         self.plan = plan
         self.take: Take | None = None
         self.error: RecordingError | None = None
         self._figures: list[FigureFacts] = []
-        self._timeline = Timeline(has_sound=plan.channels > 0)
+        self._duet = None if piece is None else Duet(piece, plan.sounds)
+        self._timeline = Timeline(has_sound=bool(plan.sounds), listens=plan.channels > 0)
         self._arrived: queue.SimpleQueue[Picture | Sound | None] = queue.SimpleQueue()
         self._room = threading.Semaphore(MOST_WAITING)
         self._seen = not plan.form.seen
@@ -107,7 +118,7 @@ class Recorder:
         path = self.plan.path
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         pictures, sheets = self.plan.form.seen, _sheets(self.plan.seen)
-        file = Matroska(part_of(path), pictures=pictures, channels=self.plan.channels, sheets=sheets)
+        file = Matroska(part_of(path), pictures=pictures, sounds=self.plan.sounds, sheets=sheets)
         try:
             while self.seconds < self.plan.most_seconds and (arrived := self._arrived.get()) is not None:
                 if isinstance(arrived, Sound):
@@ -123,7 +134,7 @@ class Recorder:
 
     def _made(self, path: Path) -> Take:
         plan = self.plan
-        size, has_sound = SIZE if plan.form.seen else None, plan.channels > 0
+        size, has_sound = SIZE if plan.form.seen else None, bool(plan.sounds)
         return Take(plan.take_id, plan.form, path, self.seconds, size, has_sound, _mostly(self._figures))
 
     def _lay_sound(self, file: Matroska, sound: Sound) -> None:
@@ -131,8 +142,7 @@ class Recorder:
         if gap < 0:
             return
         self._lay_silence(file, gap)
-        samples = self._shaped(sound.samples)
-        file.sound(samples, self._timeline.lay_sound(len(samples), sound.at))
+        self._lay(file, self._shaped(sound.samples), sound.at)
         self._heard = True
 
     def _lay_picture(self, file: Matroska, picture: Picture) -> None:
@@ -147,9 +157,18 @@ class Recorder:
     def _lay_silence(self, file: Matroska, count: int) -> None:
         while count > 0:
             some = min(count, _LONGEST_SILENCE)
-            silence = np.zeros((some, self.plan.channels), np.float32)
-            file.sound(silence, self._timeline.lay_sound(some, None))
+            self._lay(file, np.zeros((some, self.plan.channels), np.float32), None)
             count -= some
+
+    def _lay(self, file: Matroska, voice: Samples, at: float | None) -> None:
+        """A block of the microphone, or of silence in its place; the piece goes on beside it."""
+        first = self._timeline.lay_sound(len(voice), at)
+        if self._duet is None:
+            file.sound(voice, first)
+            return
+        assert self._timeline.zero is not None
+        for track, samples in self._duet.beside(voice, self._timeline.zero + first / RATE).items():
+            file.sound(samples, first, track)
 
     def _shaped(self, samples: Samples) -> Samples:
         """A microphone that came back may have another number of channels."""

@@ -6,8 +6,10 @@ from pathlib import Path
 from capture.captured import Picture, Sound
 from capture.errors import NothingRecordedError
 from capture.messages import BoothNews, Discarded, Failed, Record, Recording, Taken
+from capture.piece import Piece
 from capture.recorder import Plan, Recorder, take_path
 from capture.recover import discard, recover
+from media.form import Form
 from media.seen import Seen
 
 BEGIN_SECONDS = 5.0
@@ -20,6 +22,7 @@ class Taking:
     def __init__(self, takes: Path, tell: Callable[[BoothNews], None], clock: Callable[[], float]) -> None:
         self._takes, self._tell, self._clock = takes, tell, clock
         self._recorder: Recorder | None = None
+        self._piece: Piece | None = None
         self._wanted: Record | None = None
         self._unwanted: str | None = None
         self._told_recording = False
@@ -41,6 +44,11 @@ class Taking:
         if (recorder := self._recorder) is not None:
             recorder.sound(sound)
 
+    def answer(self, piece: Piece | None) -> None:
+        """From now on takes answer this piece, or none."""
+        self._end_piece()
+        self._piece = piece
+
     def ask(self, order: Record) -> None:
         """The take begins at the next `begin`; one that is just being closed is waited for."""
         if self._wanted is not None or (self._recorder is not None and not self._recorder.stopping):
@@ -50,17 +58,25 @@ class Taking:
 
     def begin(self, *, camera: bool, channels: int, seen: Seen) -> None:
         """Start what was asked for, with what there is, of pictures that are `seen` so."""
-        if self._wanted is None or self._recorder is not None:
+        if self._wanted is None or self._recorder is not None or not (self._piece is None or self._piece.ready):
             return
         order, self._wanted = self._wanted, None
-        if order.form.seen and not camera:
-            self._tell(Failed(order.take_id, "There is no camera to record with."))
-        elif not order.form.seen and not channels:
-            self._tell(Failed(order.take_id, "There is no microphone to record with."))
-        else:
-            path = take_path(self._takes, order.take_id)
-            self._told_recording, self._since = False, self._clock()
-            self._recorder = Recorder(Plan(order.take_id, order.form, path, channels, order.most_seconds, seen))
+        if (refusal := self._refusal(order.form, camera=camera, channels=channels)) is not None:
+            self._tell(Failed(order.take_id, refusal))
+            return
+        path, answers = take_path(self._takes, order.take_id), self._piece is not None
+        self._told_recording, self._since = False, self._clock()
+        if self._piece is not None:
+            self._piece.cue()
+        plan = Plan(order.take_id, order.form, path, channels, order.most_seconds, seen, answers)
+        self._recorder = Recorder(plan, self._piece)
+
+    def _refusal(self, form: Form, *, camera: bool, channels: int) -> str | None:
+        if form.seen and not camera:
+            return "There is no camera to record with."
+        if not form.seen and not channels:
+            return "There is no microphone to record with."
+        return None if self._piece is None else self._piece.refusal
 
     def follow(self, *, camera: bool, microphone: bool) -> None:
         """See how far the take is; without anything that still gives picture or sound, it ends."""
@@ -71,9 +87,12 @@ class Taking:
         late = not recorder.begun and self._clock() - self._since > BEGIN_SECONDS
         if recorder.finished:
             self._recorder = None
+            self._end_piece()
             self._hand_over(recorder)
         elif recorder.begun and not self._told_recording:
             self._told_recording = True
+            if self._piece is not None:
+                self._piece.begin()
             self._tell(Recording(plan.take_id))
         elif late or not ((camera and plan.form.seen) or (microphone and plan.channels)):
             recorder.stop()
@@ -82,6 +101,7 @@ class Taking:
         if self._wanted is not None:
             self._tell(Failed(self._wanted.take_id, "The recording was stopped before it began."))
             self._wanted = None
+        self._end_piece()
         if self._recorder is not None:
             self._recorder.stop()
 
@@ -90,6 +110,7 @@ class Taking:
             self._wanted = None
         if self._recorder is not None and self._recorder.plan.take_id == take_id:
             self._unwanted = take_id
+            self._end_piece()
             self._recorder.stop()
             return
         discard(self._takes, take_id)
@@ -102,6 +123,10 @@ class Taking:
             recorder.stop()
             recorder.wait(seconds)
             self._hand_over(recorder)
+
+    def _end_piece(self) -> None:
+        if self._piece is not None:
+            self._piece.end()
 
     def _hand_over(self, recorder: Recorder) -> None:
         take_id = recorder.plan.take_id

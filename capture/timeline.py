@@ -16,6 +16,8 @@ _OWED_SECONDS = 1.5
 @dataclass
 class Timeline:
     has_sound: bool
+    listens: bool = True
+    """Whether a microphone brings the sound; else it is laid as far as the pictures are."""
     zero: float | None = None
     """Monotonic time of sample 0, as the last block says; of the first picture where there is no sound."""
     samples: int = 0
@@ -42,16 +44,16 @@ class Timeline:
         return first
 
     def owed(self, at: float) -> int:
-        """Samples of silence that are needed so that a lost microphone does not stop the clock at a picture `at`."""
+        """Samples that no microphone brings, and without which the sound would end before a picture `at`."""
         if not self.has_sound or self.zero is None:
             return 0
         late = at - self.zero - self.samples / RATE
-        return round(late * RATE) if late > _OWED_SECONDS else 0
+        return round(late * RATE) if late > (_OWED_SECONDS if self.listens else 0) else 0
 
     def lay_picture(self, at: float) -> int | None:
         """Ticks of a picture, at least a millisecond after the one before; None where it is before the beginning."""
         if self.zero is None:
-            if self.has_sound:
+            if self.has_sound and self.listens:
                 return None
             self.zero = at
         ticks = round((at - self.zero) * TICKS)

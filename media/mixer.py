@@ -102,6 +102,7 @@ class Playing:
         """When the first sample of the source was heard, on the monotonic clock, by the device's own account; None
         until a piece was handed out. It follows the newest piece: the account gets better while it plays, and moves on
         by as long as a pause, or a device that stood still, held the sound."""
+        self._keep_up()
         piece = self._piece
         return piece[0] - piece[1] / RATE if piece else None
 
