@@ -10,6 +10,7 @@ import av
 import numpy as np
 from av.video.stream import VideoStream
 
+from media.blend import blended, is_blend
 from media.child import in_child
 from media.clip import Clip, look
 from media.copying import checked, copy_pictures
@@ -145,6 +146,9 @@ def _heard(order: _Order, clip: Clip, damage: Damage, report: Report) -> Iterato
         return
     left = int(order.most_seconds * order.profile.rate)
     with open_media(order.source) as container:
+        if is_blend(container):
+            yield blended(order.source, clip.starts, order.most_seconds, damage)
+            return
         _, stream = main_streams(container)
         assert stream is not None
         for block in clocked(container, stream, order.profile.rate, start=clip.starts, damage=damage):
