@@ -14,6 +14,7 @@ from capture.messages import (
     BoothNews,
     BoothOrder,
     Bye,
+    Choose,
     Close,
     Discard,
     Discarded,
@@ -175,6 +176,8 @@ class Booth:
                 self._open = order
             case See(seen) if isinstance(self._open, Open):
                 self._open = replace(self._open, seen=seen)
+            case Choose(choice):
+                self._devices = choice
             case Close():
                 self._open = None
             case Record(take_id):

@@ -10,11 +10,13 @@ import numpy as np
 from capture.captured import SIZE, Picture, Pixels
 from capture.devices import TEST_CARD, DeviceChoice, camera_called, cameras
 from capture.errors import CameraMissingError
+from capture.framing import Framing
 
 PATIENCE_SECONDS = 1.5
 """A camera that gave no picture for so long is lost. OpenCV itself would wait 10 (V4L2) to 30 s (network)."""
 _FIRST_PICTURE_SECONDS = 3.0
 
+WHOLE = Framing()
 PictureSink = Callable[[Picture], None]
 
 
@@ -32,8 +34,16 @@ class PictureSource(Protocol):
 class Camera:
     """Reads its source as fast as it gives: whoever reads slower gets ever older pictures."""
 
-    def __init__(self, source: PictureSource, sink: PictureSink, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        source: PictureSource,
+        sink: PictureSink,
+        clock: Callable[[], float] = time.monotonic,
+        framing: Framing = WHOLE,
+    ) -> None:
         self.name = source.name
+        self.framing = framing
+        """May be another one from the next picture on."""
         self.last_at = clock()
         self._source, self._sink, self._clock = source, sink, clock
         self._first, self._stopped, self._ended = threading.Event(), threading.Event(), threading.Event()
@@ -59,7 +69,7 @@ class Camera:
                 if picture is None:
                     break
                 self.last_at = self._clock()
-                self._sink(Picture(fit(picture.pixels), picture.at))
+                self._sink(Picture(fit(picture.pixels, self.framing), picture.at))
                 self._first.set()
         finally:
             self._source.release()
@@ -106,7 +116,7 @@ class VideoDevice:
 
 def open_camera(choice: DeviceChoice, sink: PictureSink) -> Camera:
     """Open the chosen camera, wait for its first picture, or raise `CameraMissingError`."""
-    return Camera(_source(choice.camera), sink)
+    return Camera(_source(choice.camera), sink, framing=choice.framing)
 
 
 def _source(wanted: str | None) -> PictureSource:
@@ -122,17 +132,15 @@ def _source(wanted: str | None) -> PictureSource:
     return VideoDevice(found.number, found.name)
 
 
-def fit(pixels: Pixels) -> Pixels:
-    """The middle of the picture in the shape and size of a take: the preview crops alike, so nobody is surprised."""
+def fit(pixels: Pixels, framing: Framing = WHOLE) -> Pixels:
+    """What is used of the picture, in the shape and size of a take: preview, drawings and take all show the same."""
     import cv2
 
     high, wide = pixels.shape[:2]
-    if (wide, high) == SIZE:
+    left, top, crop_wide, crop_high = framing.crop(wide, high)
+    if (wide, high) == SIZE == (crop_wide, crop_high):
         return pixels
-    crop_wide = min(wide, high * SIZE[0] // SIZE[1])
-    crop_high = min(high, wide * SIZE[1] // SIZE[0])
-    left, top = (wide - crop_wide) // 2, (high - crop_high) // 2
-    middle = pixels[top : top + crop_high, left : left + crop_wide]
+    used = pixels[top : top + crop_high, left : left + crop_wide]
     shrinks = crop_wide > SIZE[0]
-    fitted: Pixels = cv2.resize(middle, SIZE, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)  # type: ignore[assignment]  # cv2 names a wider type
+    fitted: Pixels = cv2.resize(used, SIZE, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)  # type: ignore[assignment]  # cv2 names a wider type
     return fitted

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from capture.framing import Framing
 from media.devicenames import Plugged, chosen, names, socket_of
 
 TEST_CARD = "test-card"
@@ -29,6 +30,13 @@ class DeviceChoice:
     round_trip_seconds: float = 0.0
     """How much later than both sound devices say a sound from the loudspeaker is heard by the microphone: measured,
     not guessed. An answer is laid on its piece by it."""
+    zoom: float = 1.0
+    height: float = 0.0
+
+    @property
+    def framing(self) -> Framing:
+        """Which part of the camera's picture is used."""
+        return Framing(self.zoom, self.height)
 
 
 @dataclass(frozen=True)

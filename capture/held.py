@@ -35,7 +35,7 @@ class Held(Generic[D]):
         self._hand = ThreadPoolExecutor(1, thread_name_prefix=f"{device} hand")
         self._opening: Future[D] | None = None
         self._closing: Future[None] | None = None
-        self._wanted = self._known_missing = False
+        self._wanted = self._known_missing = self._stale = self._hurries = False
         self._since = clock()
 
     @property
@@ -68,6 +68,11 @@ class Held(Generic[D]):
         if not wanted:
             self._let_go()
 
+    def renew(self) -> None:
+        """Another one was chosen: let go of this one, and open that as soon as this one is shut."""
+        self._known_missing, self._stale, self._hurries = False, self._opening is not None, True
+        self._let_go()
+
     def look(self, *, retry: bool) -> Missing | Lost | None:
         """Carry on with what is under way; what there is to tell, each thing once."""
         if self._closing is not None and self._closing.done():
@@ -77,21 +82,22 @@ class Held(Generic[D]):
         if news is None and self._opening is not None and self.silent:
             news = self._miss(f"The {self.device} does not answer.")
         due = retry or not self._known_missing
-        if self._wanted and due and self.there is None and self.settled and self._rested:
-            self._opening = self._hand.submit(self._opener)
+        if self._wanted and due and self.there is None and self.settled and (self._rested or self._hurries):
+            self._opening, self._hurries = self._hand.submit(self._opener), False
             self._since = self._clock()
         return news
 
     def _came(self) -> Missing | None:
         assert self._opening is not None
         opening, self._opening = self._opening, None
+        stale, self._stale = self._stale, False
         try:
             self.there = opening.result()
         except CaptureError as error:
             self._since = self._clock()
-            return self._miss(str(error))
+            return None if stale else self._miss(str(error))
         self._known_missing = False
-        if not self._wanted:
+        if stale or not self._wanted:
             self._let_go()
         return None
 

@@ -18,6 +18,8 @@ from capture.messages import (
     BoothNews,
     BoothOrder,
     Bye,
+    Choose,
+    Chosen,
     Close,
     Device,
     Discard,
@@ -56,11 +58,13 @@ class Inside:
         self._meter = Meter()
         self._taking = Taking(takes, self._tell, self._clock)
         self._sight = Sight(ring, self._taking.picture)
-        self._camera: Held[Camera] = Held(Device.CAMERA, lambda: open_camera(choice, self._sight.see), self._clock)
-        self._microphone: Held[Microphone] = Held(
-            Device.MICROPHONE, lambda: open_microphone(choice, self._hear), self._clock
-        )
         self._choice = choice
+        self._camera: Held[Camera] = Held(
+            Device.CAMERA, lambda: open_camera(self._choice, self._sight.see), self._clock
+        )
+        self._microphone: Held[Microphone] = Held(
+            Device.MICROPHONE, lambda: open_microphone(self._choice, self._hear), self._clock
+        )
         self._speaker = open_speaker(choice.loudspeaker)
         self._told_opened: Opened | None = None
         self._answer_open = self._is_open = self._learns = self._shows = self._ending = False
@@ -101,6 +105,8 @@ class Inside:
                 self._open(Form.VIDEO)
             case See(seen):
                 self._sight.turn_to(seen)
+            case Choose(choice):
+                self._choose(choice)
             case Close():
                 self._taking.stop()
                 self._answer(None)
@@ -121,6 +127,21 @@ class Inside:
         self._camera.want(wanted=form.seen)
         self._microphone.want(wanted=True)
 
+    def _choose(self, choice: DeviceChoice) -> None:
+        """Only what is another one now is opened anew."""
+        before, self._choice = self._choice, choice
+        if choice.camera != before.camera:
+            self._camera.renew()
+        if choice.microphone != before.microphone:
+            self._microphone.renew()
+        if choice.loudspeaker != before.loudspeaker:
+            self._speaker.close()
+            self._speaker = open_speaker(choice.loudspeaker)
+        if (choice.camera, choice.framing) != (before.camera, before.framing):
+            self._sight.forget_room()
+        self._answer_open = self._is_open
+        self._tell(Chosen(choice))
+
     def _answer(self, piece: Path | None) -> None:
         """A piece is read while the visitor gets ready, and forgotten with the devices."""
         trip = self._choice.round_trip_seconds
@@ -136,6 +157,7 @@ class Inside:
             if (news := held.look(retry=not self._taking.busy)) is not None:
                 self._tell(news)
         if self._camera.there is not None:
+            self._camera.there.framing = self._choice.framing
             self._shows = True
         elif self._shows and self._camera.settled:
             self._shows = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from capture.devices import DeviceChoice
 from media.form import Form
 from media.seen import Seen
 from media.take import Take
@@ -49,6 +50,13 @@ class Learn:
 
 
 @dataclass(frozen=True)
+class Choose:
+    """From now on use these devices, so framed; `Chosen` follows, and of those that are open what `Opened` tells."""
+
+    choice: DeviceChoice
+
+
+@dataclass(frozen=True)
 class Close:
     """Close the devices and forget the last picture. A take that is still being made is stopped and kept."""
 
@@ -85,7 +93,7 @@ class Bye:
     """Close the take, the devices and the process."""
 
 
-BoothOrder = Open | See | Learn | Close | Record | Stop | Discard | Bye
+BoothOrder = Open | See | Learn | Choose | Close | Record | Stop | Discard | Bye
 
 
 # --- news: from the booth to the kiosk -----------------------------------------------------------------------------
@@ -105,6 +113,13 @@ class Opened:
 @dataclass(frozen=True)
 class Learned:
     """The devices were tried, the room was looked at if there is a camera, and all is closed."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is told after this is told of these devices, and no more of those before."""
+
+    choice: DeviceChoice
 
 
 @dataclass(frozen=True)
@@ -170,4 +185,4 @@ class Beat:
     sound_age: float | None
 
 
-BoothNews = Opened | Learned | Missing | Recording | Level | Taken | Lost | Failed | Discarded | Beat
+BoothNews = Opened | Learned | Chosen | Missing | Recording | Level | Taken | Lost | Failed | Discarded | Beat

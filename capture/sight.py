@@ -58,6 +58,15 @@ class Sight:
             self._learning = Learning()
             self._ring.forget()
 
+    def forget_room(self) -> None:
+        """The camera looks elsewhere from now on: what was learned is another place."""
+        from capture.room import Learning
+
+        with self._lock:
+            self._room, self._drawing = None, None
+            self._learning = Learning() if self._learning is not None else None
+            self._turn_to(self._seen)
+
     def forget(self) -> None:
         """The camera is shut: the last picture is gone too."""
         with self._lock:

@@ -63,6 +63,13 @@ class Devices(_Section):
     loudspeaker: str | None = Field(None, description='a name, or "silent"; none: the first there is')
 
 
+class Camera(_Section):
+    """Chosen behind the staff door, with the live picture beside it."""
+
+    zoom: float = Field(1, ge=1, le=2, description="how much nearer than the camera itself shows it")
+    height: float = Field(0, ge=-1, le=1, description="-1 lowest, 1 highest, within what zoom leaves out")
+
+
 class Through(StrEnum):
     LOUDSPEAKER = "loudspeaker"
     HEADPHONES = "headphones"
@@ -118,6 +125,7 @@ class Settings(_Section):
     screen: Screen = Screen()
     languages: Languages = Languages()
     devices: Devices = Devices()
+    camera: Camera = Camera()
     answers: Answers = Answers()
     latency: Latency = Latency()
     staff: Staff = Staff()

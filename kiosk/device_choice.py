@@ -17,6 +17,8 @@ def device_choice(settings: Settings) -> DeviceChoice:
         settings.devices.microphone,
         answers_through(settings),
         settings.latency.round_trip_ms / 1000 if is_measured(settings) else 0.0,
+        settings.camera.zoom,
+        settings.camera.height,
     )
 
 

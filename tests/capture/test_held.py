@@ -116,3 +116,31 @@ def test_a_device_that_is_no_longer_wanted_when_it_comes_is_closed(bench: Bench,
 
     assert look_until(held, lambda: held.settled) == []
     assert held.there is None
+
+
+def test_another_one_that_was_chosen_is_opened_as_soon_as_this_one_is_shut(held: Held[Bench], bench: Bench) -> None:
+    """Staff who try a device do not wait for the pause between two tries."""
+    held.want(wanted=True)
+    look_until(held, lambda: held.there is not None)
+    held.renew()
+    assert held.there is None and not held.settled
+    look_until(held, lambda: held.there is not None)
+
+    assert bench.opened == 2
+
+
+def test_one_that_was_still_opening_when_another_was_chosen_is_let_go_and_not_told_of(
+    held: Held[Bench], bench: Bench
+) -> None:
+    bench.answers.clear()
+    bench.absent = True
+    held.want(wanted=True)
+    held.look(retry=True)
+    held.renew()
+    bench.answers.set()
+    told = look_until(held, lambda: bench.opened == 1 and held.settled is False)
+    bench.absent = False
+    told += look_until(held, lambda: held.there is not None)
+
+    assert told == []
+    assert bench.opened == 2
