@@ -5,11 +5,12 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SUDO   := $(if $(filter 0,$(shell id -u)),,sudo)
 
-# Debian 12 packages, by what needs them.
-KIOSK_PACKAGES := python3 python3-venv libportaudio2 libasound2-plugins libcairo2 libpango-1.0-0 libpangocairo-1.0-0 \
-                  libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-noto-core fonts-noto-color-emoji
-# a virtual screen, sound card and browser: for tests, and for `make kiosk` where there is no screen
-STAGE_PACKAGES := xvfb openbox xdotool pulseaudio pulseaudio-utils chromium poppler-utils
+# Debian 12 packages, by what needs them. pulseaudio-utils tells when a sound server gives the kiosk another microphone.
+KIOSK_PACKAGES := python3 python3-venv libportaudio2 libasound2-plugins pulseaudio-utils libcairo2 libpango-1.0-0 \
+                  libpangocairo-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-noto-core fonts-noto-color-emoji
+# a virtual screen, sound card and browser: for tests, and for `make kiosk` where there is no screen;
+# a compiler for the webcam of the tests
+STAGE_PACKAGES := xvfb openbox xdotool pulseaudio chromium poppler-utils gcc libc6-dev
 
 COLLECTION ?= $(HOME)/wijkpodium
 # a screen is there when a display answers, or when the machine drives one itself

@@ -2,8 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,11 +25,14 @@ from capture.messages import (
     Record,
     See,
     Taken,
+    Trouble,
 )
+from capture.ongoing import Ongoing
 from capture.ring import Preview, PreviewRing
+from capture.troubles import Case
 
 HEART_SECONDS = 3.0
-"""A booth that said nothing for so long is killed."""
+"""A booth that said nothing for so long is killed; it beats twice a second, and after half of this it is in trouble."""
 START_SECONDS = 15.0
 """A slow disk may need this before the first word."""
 _AGAIN_SECONDS = (0.1, 0.1, 1.0, 5.0)
@@ -59,6 +61,7 @@ class Booth:
         self._open: Open | Learn | None = None
         self._records: dict[str, Record] = {}
         self._discards: dict[str, Discard] = {}
+        self._ongoing = Ongoing()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="booth", daemon=True)
         self._thread.start()
@@ -104,23 +107,29 @@ class Booth:
         short_lives = 0
         while not self._closing.is_set():
             began = self._clock()
-            with suppress(LineBrokenError):
-                self._live_once()
+            case = self._live_once()
             if not self._closing.is_set():
+                self._tell_all(self._ongoing.ended(case))
                 self._mend()
             short_lives = short_lives + 1 if self._clock() - began < _SHORT_LIFE_SECONDS else 0
             self._closing.wait(_AGAIN_SECONDS[min(short_lives, len(_AGAIN_SECONDS) - 1)])
 
-    def _live_once(self) -> None:
-        """From the start of a process to its end."""
-        line = BoothLine(self._takes, self._devices, self._ring)
+    def _live_once(self) -> Case | None:
+        """From the start of a process to its end; what it died of, unless it ended by itself."""
+        try:
+            line = BoothLine(self._takes, self._devices, self._ring)
+        except LineBrokenError:
+            return Case.BOOTH_CRASHED
         self._connect(line)
         try:
             self._listen(line)
+        except LineBrokenError:
+            return None if line.ended_well else Case.BOOTH_CRASHED
         finally:
             with self._lock:
                 self._line, self._beats = None, False
             line.cut()
+        return Case.BOOTH_HUNG
 
     def _connect(self, line: BoothLine) -> None:
         """A new process is told what still holds of what the one before was told."""
@@ -132,16 +141,25 @@ class Booth:
             self._line = line
 
     def _listen(self, line: BoothLine) -> None:
+        """Returns when it hangs."""
         heard = self._clock()
         while True:
             news = line.hear(0.25)
+            quiet = self._clock() - heard
             if news is not None:
                 heard = self._clock()
                 self._beats = True
                 self._remember_news(news)
-                self._tell(news)
-            elif self._clock() - heard > self._patience():
+                self._tell_all([] if isinstance(news, Trouble) else [news])
+                self._tell_all(self._ongoing.after(news))
+            elif quiet > self._patience():
                 return
+            elif self._beats and quiet > self._heart_seconds / 2:
+                self._tell_all(self._ongoing.turn(Case.BOOTH_HUNG, on=True))
+
+    def _tell_all(self, news: Iterable[BoothNews]) -> None:
+        for one in news:
+            self._tell(one)
 
     def _patience(self) -> float:
         if self._beats or self._closing.is_set():

@@ -11,6 +11,8 @@ from capture.captured import SIZE, Picture, Pixels
 from capture.devices import TEST_CARD, DeviceChoice, camera_called, cameras
 from capture.errors import CameraMissingError
 from capture.framing import Framing
+from capture.pace import Pace
+from capture.troubles import Case
 
 PATIENCE_SECONDS = 1.5
 """A camera that gave no picture for so long is lost. OpenCV itself would wait 10 (V4L2) to 30 s (network)."""
@@ -45,7 +47,7 @@ class Camera:
         self.framing = framing
         """May be another one from the next picture on."""
         self.last_at = clock()
-        self._source, self._sink, self._clock = source, sink, clock
+        self._source, self._sink, self._clock, self._pace = source, sink, clock, Pace()
         self._first, self._stopped, self._ended = threading.Event(), threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._read, name="camera", daemon=True)
         self._thread.start()
@@ -54,8 +56,14 @@ class Camera:
             raise CameraMissingError(f"The camera “{self.name}” gives no picture.")
 
     @property
-    def lost(self) -> bool:
-        return self._ended.is_set() or self._clock() - self.last_at > PATIENCE_SECONDS
+    def lost(self) -> Case | None:
+        if self._clock() - self.last_at > PATIENCE_SECONDS:
+            return Case.CAMERA_STALLED
+        return Case.CAMERA_GONE if self._ended.is_set() else None
+
+    @property
+    def slow(self) -> bool:
+        return self._pace.slow
 
     def close(self) -> None:
         """May take as long as one read."""
@@ -69,6 +77,7 @@ class Camera:
                 if picture is None:
                     break
                 self.last_at = self._clock()
+                self._pace.step(picture.at)
                 self._sink(Picture(fit(picture.pixels, self.framing), picture.at))
                 self._first.set()
         finally:

@@ -5,13 +5,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, Protocol, TypeVar
 
 from capture.errors import CaptureError
-from capture.messages import Device, Lost, Missing
+from capture.messages import Device, Lost, Missing, Trouble
+from capture.troubles import Case
 
 RETRY_SECONDS = 2.0
 SILENT_SECONDS = 5.0
 """Longer than a device that is well needs to open: nobody waits for it any more."""
 STUCK_SECONDS = 12.0
 """Only a new process helps."""
+_ABSENT = {Device.CAMERA: Case.CAMERA_GONE, Device.MICROPHONE: Case.MICROPHONE_GONE}
+_MUTE = {Device.CAMERA: Case.CAMERA_STALLED, Device.MICROPHONE: Case.SOUND_HUNG}
+News = list[Missing | Lost | Trouble]
 
 
 class Closable(Protocol):
@@ -19,7 +23,8 @@ class Closable(Protocol):
     last_at: float
 
     @property
-    def lost(self) -> bool: ...
+    def lost(self) -> Case | None:
+        """What is wrong with it, where it can give nothing any more."""
 
     def close(self) -> None: ...
 
@@ -42,6 +47,11 @@ class Held(Generic[D]):
     def settled(self) -> bool:
         """Whether nothing is under way."""
         return self._opening is None and self._closing is None
+
+    @property
+    def opening_seconds(self) -> float:
+        """For how long it has been opened without having come."""
+        return 0.0 if self._opening is None else self._clock() - self._since
 
     @property
     def silent(self) -> bool:
@@ -73,21 +83,21 @@ class Held(Generic[D]):
         self._known_missing, self._stale, self._hurries = False, self._opening is not None, True
         self._let_go()
 
-    def look(self, *, retry: bool) -> Missing | Lost | None:
+    def look(self, *, retry: bool) -> News:
         """Carry on with what is under way; what there is to tell, each thing once."""
         if self._closing is not None and self._closing.done():
             self._closing.result()
             self._closing = None
         news = self._came() if self._opening is not None and self._opening.done() else self._went()
-        if news is None and self._opening is not None and self.silent:
-            news = self._miss(f"The {self.device} does not answer.")
+        if self._opening is not None and self.silent:
+            news = self._miss(f"The {self.device} does not answer.", _MUTE[self.device])
         due = retry or not self._known_missing
         if self._wanted and due and self.there is None and self.settled and (self._rested or self._hurries):
             self._opening, self._hurries = self._hand.submit(self._opener), False
             self._since = self._clock()
         return news
 
-    def _came(self) -> Missing | None:
+    def _came(self) -> News:
         assert self._opening is not None
         opening, self._opening = self._opening, None
         stale, self._stale = self._stale, False
@@ -95,22 +105,23 @@ class Held(Generic[D]):
             self.there = opening.result()
         except CaptureError as error:
             self._since = self._clock()
-            return None if stale else self._miss(str(error))
+            return [] if stale else self._miss(str(error), _ABSENT[self.device])
         self._known_missing = False
         if stale or not self._wanted:
             self._let_go()
-        return None
+        return []
 
-    def _miss(self, sentence: str) -> Missing | None:
+    def _miss(self, sentence: str, case: Case) -> News:
         known, self._known_missing = self._known_missing, True
-        return None if known or not self._wanted else Missing(self.device, sentence)
+        return [] if known or not self._wanted else [Missing(self.device, sentence), Trouble(case)]
 
-    def _went(self) -> Lost | None:
-        if self.there is None or not self.there.lost:
-            return None
+    def _went(self) -> News:
+        case = self.there.lost if self.there is not None else None
+        if case is None:
+            return []
         self._known_missing = True
         self._let_go()
-        return Lost(self.device)
+        return [Lost(self.device), Trouble(case)]
 
     def _let_go(self) -> None:
         if self.there is not None:

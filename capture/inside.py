@@ -12,6 +12,7 @@ from types import FrameType
 from capture.camera import Camera, open_camera
 from capture.captured import Sound
 from capture.devices import DeviceChoice
+from capture.ear import Ear
 from capture.held import Held
 from capture.messages import (
     Beat,
@@ -34,10 +35,12 @@ from capture.messages import (
 )
 from capture.meter import SILENCE, Meter
 from capture.microphone import Microphone, open_microphone
+from capture.ongoing import Ongoing
 from capture.piece import Piece
 from capture.ring import PreviewRing
 from capture.sight import Sight
 from capture.taking import Taking
+from capture.troubles import Case
 from media.form import Form
 from media.speaker import open_speaker
 
@@ -45,6 +48,8 @@ TURN_SECONDS = 1 / 30
 REST_SECONDS = 0.25
 LEVEL_SECONDS = 1 / 15
 BEAT_SECONDS = 0.5
+SOUND_OPENS_SECONDS = 1.75
+"""A sound system that is well needs a tenth of it; a camera may think for longer."""
 _LAST_SECONDS = 10.0
 """A slow disk may need this to close the last take."""
 
@@ -55,7 +60,7 @@ class Inside:
     def __init__(self, line: Connection, ring: PreviewRing, takes: Path, choice: DeviceChoice) -> None:
         self._line = line
         self._clock = time.monotonic
-        self._meter = Meter()
+        self._meter, self._ear, self._ongoing = Meter(), Ear(), Ongoing()
         self._taking = Taking(takes, self._tell, self._clock)
         self._sight = Sight(ring, self._taking.picture)
         self._choice = choice
@@ -86,6 +91,7 @@ class Inside:
         if self._line.poll(TURN_SECONDS if busy else REST_SECONDS):
             self._obey(self._line.recv())
         self._watch_devices()
+        self._watch_quality()
         self._watch_learning()
         self._watch_take()
         self._tell_levels()
@@ -151,10 +157,11 @@ class Inside:
         """On the microphone's thread."""
         self._taking.sound(sound)
         self._meter.hear(sound.samples)
+        self._ear.hear(sound)
 
     def _watch_devices(self) -> None:
         for held in (self._camera, self._microphone):
-            if (news := held.look(retry=not self._taking.busy)) is not None:
+            for news in held.look(retry=held is self._microphone or not self._taking.busy):
                 self._tell(news)
         if self._camera.there is not None:
             self._camera.there.framing = self._choice.framing
@@ -164,6 +171,18 @@ class Inside:
             self._sight.forget()
         if self._is_open and self._settled:
             self._tell_opened()
+
+    def _watch_quality(self) -> None:
+        """What is wrong with devices that are there, or do not come."""
+        camera, hears = self._camera.there, self._microphone.there is not None
+        told = [
+            *self._ongoing.turn(Case.CAMERA_SLOW, on=camera is not None and camera.slow),
+            *self._ongoing.turn(Case.SILENCE, on=hears and self._ear.silent),
+            *self._ongoing.turn(Case.SOUND_HUNG, on=self._microphone.opening_seconds > SOUND_OPENS_SECONDS),
+            *self._ongoing.turn(Case.CLIPPING, on=hears and self._ear.clips),
+        ]
+        for trouble in told:
+            self._tell(trouble)
 
     def _watch_learning(self) -> None:
         """Without a camera there is nothing to look at, and what does not work is known."""

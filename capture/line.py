@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -63,6 +64,13 @@ class BoothLine:
         except (EOFError, ConnectionError) as error:
             raise LineBrokenError from error
         return news
+
+    @property
+    def ended_well(self) -> bool:
+        """Whether it wanted to end; waits for the end of a process that hung up, a second at most."""
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(1.0) == 0
+        return False
 
     def cut(self) -> None:
         """Kill the process, if it has not ended yet."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from capture.devices import DeviceChoice
+from capture.troubles import Case
 from media.form import Form
 from media.seen import Seen
 from media.take import Take
@@ -163,6 +164,14 @@ class Lost:
 
 
 @dataclass(frozen=True)
+class Trouble:
+    """Told once when a case begins, and once when it is over; `capture.troubles` has the table of all cases."""
+
+    case: Case
+    over: bool = False
+
+
+@dataclass(frozen=True)
 class Failed:
     """Nothing could be recorded, and no file is left."""
 
@@ -185,4 +194,4 @@ class Beat:
     sound_age: float | None
 
 
-BoothNews = Opened | Learned | Chosen | Missing | Recording | Level | Taken | Lost | Failed | Discarded | Beat
+BoothNews = Opened | Learned | Chosen | Missing | Recording | Level | Taken | Lost | Trouble | Failed | Discarded | Beat

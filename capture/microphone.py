@@ -10,6 +10,8 @@ from capture.captured import RATE, Samples, Sound
 from capture.devices import SILENT, TONE, DeviceChoice
 from capture.errors import MicrophoneMissingError
 from capture.sampleclock import SampleClock
+from capture.soundserver import Source
+from capture.troubles import Case
 from media.portaudio import closed, look_again, opening
 from media.soundcards import SoundCard, Way, sound_card
 
@@ -29,7 +31,7 @@ class Microphone(Protocol):
     last_at: float
 
     @property
-    def lost(self) -> bool: ...
+    def lost(self) -> Case | None: ...
 
     def close(self) -> None:
         """May hang for ever where a sound server hangs: never called on a main thread."""
@@ -45,8 +47,8 @@ class SoundDevice:
         self.name = found.name
         self.channels = min(2, found.channels)
         self.last_at = clock()
-        self._sink, self._clock, self._sample_clock = sink, clock, SampleClock()
-        self._first, self._ended = threading.Event(), threading.Event()
+        self._sink, self._clock, self._sample_clock, self._source = sink, clock, SampleClock(), Source()
+        self._first, self._ended, self._trusted = threading.Event(), threading.Event(), False
         try:
             with opening(self):
                 self._stream = sounddevice.InputStream(
@@ -60,16 +62,27 @@ class SoundDevice:
                     finished_callback=self._ended.set,
                 )
         except (sounddevice.PortAudioError, TimeoutError) as error:
+            self._source.close()
             raise MicrophoneMissingError(f"The microphone “{self.name}” cannot be opened.") from error
         self._start()
+        self._source.begin()
+        if wanted is None and self._source.is_loudspeaker:
+            self.close()
+            raise MicrophoneMissingError("There is no microphone, only what the loudspeaker plays.")
+        self._trusted = True
 
     @property
-    def lost(self) -> bool:
-        return self._ended.is_set() or self._clock() - self.last_at > PATIENCE_SECONDS
+    def lost(self) -> Case | None:
+        if self._source.moved:
+            return Case.MICROPHONE_REPLACED
+        if self._ended.is_set():
+            return Case.MICROPHONE_GONE
+        return Case.SOUND_HUNG if self._clock() - self.last_at > PATIENCE_SECONDS else None
 
     def close(self) -> None:
         import sounddevice
 
+        self._source.close()
         with suppress(sounddevice.PortAudioError):  # an unplugged device cannot be stopped, and is gone all the same
             self._stream.abort()
         with suppress(sounddevice.PortAudioError):
@@ -91,7 +104,9 @@ class SoundDevice:
         self.last_at = now
         # PortAudio's clock jumps with the time of day: its difference to its own "now" does not
         told = now + (times.inputBufferAdcTime - times.currentTime)
-        self._sink(Sound(samples.copy(), self._sample_clock.at(count, told)))
+        at = self._sample_clock.at(count, told)
+        if self._trusted and not self._source.moved:
+            self._sink(Sound(samples.copy(), at))
         self._first.set()
 
 

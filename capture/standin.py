@@ -55,7 +55,7 @@ class StandInMicrophone:
     def __init__(self, tone: bool, sink: SoundSink, clock: Callable[[], float] = time.monotonic) -> None:
         self.name = "tone" if tone else "silence"
         self.last_at = clock()
-        self.lost = False
+        self.lost = None
         self._tone, self._sink, self._clock = tone, sink, clock
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._give, name="microphone", daemon=True)

@@ -35,6 +35,9 @@ ctl.!default      { type pulse }
 """
 _RAW = ["--raw", "--format=float32le", f"--rate={RATE}", "--channels=2", "--latency-msec=50"]
 _START_SECONDS = 10.0
+# without norewinds a null sink holds back 2 s of sound
+_SINK = "module-null-sink sink_name={} rate=48000 channels=2 norewinds=1"
+_MICROPHONE_MODULE = _SINK.format("mic")
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,21 @@ class VirtualSound:
     @contextmanager
     def feeding(self, samples: Samples) -> Iterator[subprocess.Popen[bytes]]:
         """Play this (48 kHz, frames by two channels) into the microphone; the process ends when it has been heard."""
+        with self._sounding("mic", samples) as process:
+            yield process
+
+    @contextmanager
+    def playing(self, samples: Samples) -> Iterator[subprocess.Popen[bytes]]:
+        """The same through the loudspeaker."""
+        with self._sounding("speaker", samples) as process:
+            yield process
+
+    @contextmanager
+    def _sounding(self, sink: str, samples: Samples) -> Iterator[subprocess.Popen[bytes]]:
         with tempfile.TemporaryFile() as file:
             file.write(np.ascontiguousarray(samples, "<f4").tobytes())
             file.seek(0)
-            command = ["pacat", "--playback", "--device=mic", *_RAW]
+            command = ["pacat", "--playback", f"--device={sink}", *_RAW]
             with _running(command, self.environment, stdin=file) as process:
                 yield process
 
@@ -69,8 +83,28 @@ class VirtualSound:
 
     def unplug(self) -> None:
         """The microphone is pulled out; the loudspeaker too, whose monitor would silently take its place."""
-        command = ["pactl", "unload-module", "module-null-sink"]
-        subprocess.run(command, env=dict(self.environment), check=True, capture_output=True)
+        self._remove("speaker")
+        self._remove("mic")
+
+    def replace(self) -> None:
+        """The microphone is pulled out, and what the loudspeaker plays silently takes its place."""
+        self._remove("mic")
+
+    def plug_in(self) -> None:
+        """The microphone is there again."""
+        self._ask("load-module", *_MICROPHONE_MODULE.split())
+
+    def _remove(self, sink: str) -> None:
+        modules = [line.split("\t") for line in self._ask("list", "short", "modules").splitlines()]
+        self._ask("unload-module", next(number for number, _, what, *_ in modules if f"sink_name={sink} " in what))
+
+    def _ask(self, *words: str) -> str:
+        command = ["pactl", *words]
+        return subprocess.run(command, env=dict(self.environment), check=True, capture_output=True, text=True).stdout
+
+    def go_on(self) -> None:
+        """The sound server answers again."""
+        self._server.send_signal(signal.SIGCONT)
 
     def hang(self) -> None:
         """The sound server answers nobody any more: whoever closes a device waits for ever."""
@@ -168,9 +202,8 @@ def _running(
 
 
 def _server_command(folder: Path) -> list[str]:
-    # without norewinds a null sink holds back 2 s of sound; the socket comes last, so that it means "ready"
-    sink = "module-null-sink sink_name={} rate=48000 channels=2 norewinds=1"
-    modules = [sink.format("mic"), sink.format("speaker")]
+    # the socket comes last, so that it means "ready"
+    modules = [_MICROPHONE_MODULE, _SINK.format("speaker")]
     modules += [f"module-native-protocol-unix socket={folder}/native auth-anonymous=1"]
     options = "-n --daemonize=no --exit-idle-time=-1 --system=false --use-pid-file=no --high-priority=no --realtime=no"
     loads = [word for module in modules for word in ("-L", module)]

@@ -3,11 +3,12 @@
 import logging
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from capture.messages import BoothOrder, Close, Learn, Lost, Missing, Open
+from capture.messages import BoothOrder, Close, Learn, Open, Trouble
 from config.settings import Settings
 from exhibits.collection import Collection
 from exhibits.collection.clock import utc_now
@@ -18,6 +19,7 @@ from kiosk.checkup import least_free
 from kiosk.health import Health
 from kiosk.jobs import Jobs
 from kiosk.news import JobDone, JobFailed, JobMoved, News
+from kiosk.trouble_lines import TroubleLines
 from media.form import Form
 from media.progress import Progress
 from media.seen import Seen
@@ -45,6 +47,7 @@ class Backstage:
         """`order` tells the booth what to do, and never waits."""
         self._collection, self._jobs, self._settings, self._folder = collection, jobs, settings, folder
         self._health, self._order, self._now = Health(), order, now
+        self._lines = TroubleLines(lambda event, case: collection.log(event, case=case), now)
         self._try_again: datetime | None = None
         self._swept_on: date | None = None
         self._tried: set[str] = set()
@@ -56,7 +59,7 @@ class Backstage:
     def health(self) -> Health:
         usage = shutil.disk_usage(self._folder)
         room = usage.free >= least_free(usage.total, self._settings)
-        return Health(self._health.camera, self._health.microphone, room)
+        return replace(self._health, room=room)
 
     def begin(self) -> None:
         """What an earlier evening left unfinished goes on, and what went out meanwhile is known."""
@@ -96,8 +99,8 @@ class Backstage:
     def hear(self, news: News) -> None:
         self._health = self._health.after(news)
         match news:
-            case Missing(device=device) | Lost(device=device):
-                self._collection.log("device missing", device=device)
+            case Trouble():
+                self._lines.hear(news)
             case JobMoved(job=job):
                 self._told[job] = news
             case JobDone(job=job, result=result):
@@ -126,6 +129,7 @@ class Backstage:
     def tidy(self) -> None:
         """Between visits: recordings that nobody said yes to, devices, and once a day works whose time has come."""
         self._collection.discard_leftovers()
+        self._lines.catch_up()
         if self._try_again is None or self._now() >= self._try_again:
             self._try_devices()
         today = self._now().date()

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from capture.messages import Device, Lost, Missing, Opened
+from capture.messages import Device, Lost, Missing, Opened, Trouble
+from capture.troubles import Case
 from kiosk.news import News
 from media.form import Form
 
@@ -15,20 +16,31 @@ class Health:
     microphone: bool = True
     room: bool = True
     """Whether the disk has place for one more recording."""
+    troubles: frozenset[Case] = frozenset()
+    """All that are on now."""
 
     def after(self, news: News) -> "Health":
         match news:
             case Opened(camera, microphone):
                 # opening for music says nothing of the camera, so only good news counts here
                 return replace(self, camera=self.camera or camera, microphone=self.microphone or microphone)
-            case Missing(device=device) | Lost(device=device):
-                return replace(self, **{"camera" if device is Device.CAMERA else "microphone": False})
+            case Missing(device=Device.CAMERA) | Lost(device=Device.CAMERA):
+                return replace(self, camera=False)
+            case Missing() | Lost():
+                return replace(self, microphone=False)
+            case Trouble(case, over):
+                return replace(self, troubles=self.troubles - {case} if over else self.troubles | {case})
         return self
+
+    @property
+    def booth(self) -> bool:
+        """Whether its process runs and answers."""
+        return not self.troubles & {Case.BOOTH_CRASHED, Case.BOOTH_HUNG}
 
     @property
     def working(self) -> frozenset[Form]:
         """The forms that can be made. A dance needs no sound, music no picture."""
-        if not self.room:
+        if not (self.room and self.booth):
             return frozenset()
         works = {
             Form.MUSIC: self.microphone,
@@ -42,6 +54,8 @@ class Health:
         """The key of the sentence that says what rests and what still works; None when all is well."""
         if not self.room:
             return "sorry.room"
+        if not self.booth:
+            return "sorry.both"
         missing = (not self.camera, not self.microphone)
         return {(True, True): "sorry.both", (True, False): "sorry.camera", (False, True): "sorry.microphone"}.get(
             missing

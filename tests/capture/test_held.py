@@ -7,7 +7,8 @@ import pytest
 
 from capture.errors import MicrophoneMissingError
 from capture.held import RETRY_SECONDS, SILENT_SECONDS, STUCK_SECONDS, Held
-from capture.messages import Device, Lost, Missing
+from capture.messages import Device, Lost, Missing, Trouble
+from capture.troubles import Case
 
 
 class Bench:
@@ -17,7 +18,8 @@ class Bench:
 
     def __init__(self) -> None:
         self.now = self.last_at = 100.0
-        self.lost = self.absent = False
+        self.lost: Case | None = None
+        self.absent = False
         self.opened = 0
         self.answers = threading.Event()
         self.answers.set()
@@ -45,13 +47,12 @@ def held(bench: Bench) -> Held[Bench]:
     return Held(Device.MICROPHONE, bench.open, lambda: bench.now)
 
 
-def look_until(held: Held[Bench], come: Callable[[], bool]) -> list[Missing | Lost]:
+def look_until(held: Held[Bench], come: Callable[[], bool]) -> list[Missing | Lost | Trouble]:
     """Look as the booth's loop does, until it has come to that; what was told meanwhile."""
-    told, turn = [], threading.Event()
+    told: list[Missing | Lost | Trouble] = []
+    turn = threading.Event()
     for _ in range(2000):
-        news = held.look(retry=True)
-        if news is not None:
-            told.append(news)
+        told += held.look(retry=True)
         if come():
             return told
         turn.wait(0.001)
@@ -77,16 +78,19 @@ def test_an_absent_device_is_told_once_and_tried_again(bench: Bench, held: Held[
     bench.now += RETRY_SECONDS
     told += look_until(held, lambda: held.there is bench)
 
-    assert told == [Missing(Device.MICROPHONE, "No microphone was found.")]
+    assert told == [Missing(Device.MICROPHONE, "No microphone was found."), Trouble(Case.MICROPHONE_GONE)]
 
 
 def test_a_lost_device_is_told_closed_and_tried_again(bench: Bench, held: Held[Bench]) -> None:
     held.want(wanted=True)
     look_until(held, lambda: held.there is bench)
-    bench.lost = True
-    assert look_until(held, lambda: held.there is None) == [Lost(Device.MICROPHONE)]
+    bench.lost = Case.MICROPHONE_GONE
+    assert look_until(held, lambda: held.there is None) == [
+        Lost(Device.MICROPHONE),
+        Trouble(Case.MICROPHONE_GONE),
+    ]
 
-    bench.lost = False
+    bench.lost = None
     look_until(held, lambda: held.settled)
     bench.now += RETRY_SECONDS
     assert look_until(held, lambda: held.there is bench) == []
@@ -96,11 +100,14 @@ def test_a_device_that_does_not_answer_is_not_waited_for(bench: Bench, held: Hel
     """The camera alone is enough for a dance; and a hand that never comes back needs a new process."""
     bench.answers.clear()
     held.want(wanted=True)
-    assert held.look(retry=True) is None and not held.settled and not held.silent
+    assert held.look(retry=True) == [] and not held.settled and not held.silent
 
     bench.now += SILENT_SECONDS + 0.1
-    assert held.look(retry=True) == Missing(Device.MICROPHONE, "The microphone does not answer.")
-    assert held.look(retry=True) is None
+    assert held.look(retry=True) == [
+        Missing(Device.MICROPHONE, "The microphone does not answer."),
+        Trouble(Case.SOUND_HUNG),
+    ]
+    assert held.look(retry=True) == []
     assert held.silent and not held.stuck
     bench.now += STUCK_SECONDS
     assert held.stuck

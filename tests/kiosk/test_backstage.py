@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from capture.messages import Device, Learn, Learned, Lost, Opened
+from capture.messages import Device, Learn, Learned, Lost, Opened, Trouble
+from capture.troubles import Case
 from config.settings import Settings
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Purpose, Role, Use
@@ -174,6 +175,27 @@ def test_a_lost_device_turns_off_what_needs_it_until_it_comes_back(collection, j
     assert backstage.health.working == {Form.MUSIC}
     backstage.hear(Opened(camera=True, microphone=True))
     assert set(Form) == backstage.health.working
+
+
+def test_troubles_of_the_booth_have_their_lines(backstage, collection):
+    """What the researchers read of an evening: with its beginning and its end, and in the chain like all else."""
+    backstage.hear(Trouble(Case.CAMERA_STALLED))
+    backstage.hear(Trouble(Case.CAMERA_STALLED, over=True))
+
+    rows = collection.store.rows("SELECT event, facts FROM event_log WHERE event LIKE 'trouble%' ORDER BY sequence")
+    lines = [(row["event"], json.loads(row["facts"])) for row in rows]
+    assert lines == [("trouble", {"case": "camera stalled"}), ("trouble over", {"case": "camera stalled"})]
+
+
+@pytest.mark.parametrize("case", [Case.BOOTH_CRASHED, Case.BOOTH_HUNG])
+def test_while_the_booth_does_not_answer_nothing_can_be_made(collection, jobs, case):
+    """Nobody stands before a curtain that does not open."""
+    backstage = behind(collection, jobs, disk={"least_free_gb": 0, "least_free_share": 0})
+    backstage.hear(Trouble(case))
+    assert backstage.health.working == frozenset()
+    assert backstage.health.sorry == "sorry.both"
+    backstage.hear(Trouble(case, over=True))
+    assert backstage.health.working == set(Form)
 
 
 def test_devices_are_tried_while_nobody_is_there_and_close_by_themselves(collection, jobs):

@@ -25,7 +25,9 @@ from capture.messages import (
     Recording,
     Stop,
     Taken,
+    Trouble,
 )
+from capture.troubles import Case
 from config.settings import Settings, save_settings
 from exhibits.collection.accept import Incoming
 from exhibits.collection.collection import Collection
@@ -114,6 +116,7 @@ class Dice:
             Opened(camera=self.rng.random() < 0.5, microphone=self.rng.random() < 0.5),
             Missing(device, "it is not there"),
             Lost(device),
+            Trouble(self.rng.choice(list(Case)), over=self.rng.random() < 0.5),
             Level(self.rng.random(), self.rng.random(), self.rng.random() * 200),
             Recording(some_id),
             Recording(some_id),
