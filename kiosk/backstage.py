@@ -89,9 +89,9 @@ class Backstage:
         """The last that was heard of a job: it runs as long as that is a JobMoved. None: there was none yet."""
         return self._told.get(job)
 
-    def open_devices(self, form: Form, seen: Seen) -> None:
-        """A visitor is going to record."""
-        self._order(Open(form, seen))
+    def open_devices(self, form: Form, seen: Seen, piece: Path | None = None) -> None:
+        """A visitor is going to record; to a neighbour's piece, if it is an answer."""
+        self._order(Open(form, seen, piece))
 
     def close_devices(self) -> None:
         self._order(Close())

@@ -18,3 +18,5 @@ class Card:
     seconds: float
     still: Pixels | None = field(default=None, compare=False)
     """A small opaque BGRA picture; music may have none."""
+    answers: str | None = None
+    """The id of the work that it answers."""

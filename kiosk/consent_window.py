@@ -8,6 +8,7 @@ from exhibits.contribution import Purpose
 from kiosk import pictures
 from kiosk.audience import bust, neighbours
 from kiosk.building import lay_sign
+from kiosk.doors import boards
 from kiosk.look import FLOOR_MM, Look, Rect
 from kiosk.pieces import seed_of, text_size, write
 from kiosk.screen import Part
@@ -52,18 +53,36 @@ def consent_window(look: Look, purpose: Purpose, sign: Sign, rect: Rect, step: i
     return Part((x - room, y - room, w + 3 * room, h + 3 * room), key, paint, of=purpose.value)
 
 
+def boarded_window(look: Look, purpose: Purpose, sign: Sign, neighbour: Sign, rect: Rect) -> Part:
+    """It stays shut: planks are nailed before it, and on them hangs the sign of the neighbour whose work it carries."""
+    shut = consent_window(look, purpose, sign, rect, 0)
+    room, (_, _, w, h) = look.px(4), rect
+    theme = look.theme
+
+    def paint(paper: Paper) -> None:
+        shut.paint(paper)
+        pane = h - h * 0.36 * 0.24
+        boards(look, paper, (room, room, w, round(pane * 0.94)), theme.hue(HUES[purpose]).deep)
+        side = min(w * 0.44, pane * 0.36)
+        x, y = room + (w - side) / 2, room + pane * 0.26
+        paper.cut(box(x, y, side, side), theme.roles.paper, seed_of("carried", purpose), depth_mm=2)
+        lay_sign(look, paper, neighbour, x + side / 2, y + side / 2, side * 0.4, theme.roles.paper)
+
+    return Part(shut.rect, ("boarded", purpose, neighbour.number), paint)
+
+
 def _stage(look: Look, paper: Paper, place: Place, sign: Sign, light: str) -> None:
     x, y, w, h = place
     paper.fill(box(x, y, w, h), light)
     lay_sign(look, paper, sign, x + w / 2, y + h * 0.42, min(w * 0.34, h * 0.34), light)
 
 
-def tag_part(look: Look, name: str, rect: Rect, *, opened: bool) -> Part:
-    """Open or shut: a picture, a word and a colour, of the same size."""
-    roles, word = look.theme.roles, look.texts["who.open" if opened else "who.shut"]
+def tag_part(look: Look, name: str, rect: Rect, *, opened: bool, stays: bool = False) -> Part:
+    """Open or shut, or shut whatever one does: a picture, a word and a colour, of the same size."""
+    roles, word = look.theme.roles, look.texts["who.open" if opened else "who.stays_shut" if stays else "who.shut"]
     cap = FLOOR_MM if rect[3] < look.px(12) else FLOOR_MM + 1
     words = [look.texts[key] for key in ("who.open", "who.shut")]
-    widest = max(text_size(look, one, cap, bold=True)[0] for one in words)
+    widest = max(text_size(look, one, cap, bold=True)[0] for one in (*words, word))
     tall, r = text_size(look, word, cap, bold=True)[1], look.px(2.6)
     x, y, w, h = rect
     width = min(w, widest + look.px(22))
@@ -73,7 +92,7 @@ def tag_part(look: Look, name: str, rect: Rect, *, opened: bool) -> Part:
         left = (w - width) / 2
         paper.cut(
             box(left, look.px(0.8), width, h - look.px(1.6)),
-            roles.go if opened else roles.shade,
+            roles.go if opened else roles.paper if stays else roles.shade,
             seed_of(name),
             shadow=False,
         )
@@ -83,7 +102,7 @@ def tag_part(look: Look, name: str, rect: Rect, *, opened: bool) -> Part:
         text_x = start if look.texts.rtl else start + r * 3.4
         write(look, paper, word, (text_x, (h - tall) / 2, text_w + 2, tall), colour=roles.ink, cap_mm=cap, bold=True)
 
-    return Part(rect, ("tag", name, opened), paint, of=name)
+    return Part(rect, ("tag", name, opened, stays), paint, of=None if stays else name)
 
 
 def _here(paper: Paper, place: Place, deep: str, ink: str, light: str) -> None:

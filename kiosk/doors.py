@@ -12,13 +12,22 @@ from media.form import Form
 from media.paper import Paper, Points, blob, box, snip
 
 
-def door_part(look: Look, form: Form, rect: Rect, *, natural: bool, works: bool) -> Part:
-    """An arch with what one does behind it. The form that fits the question best has the sun above it."""
+def door_part(
+    look: Look,
+    form: Form,
+    rect: Rect,
+    *,
+    natural: bool,
+    works: bool,
+    word: str | None = None,
+    cap_mm: float = HEADING_MM,
+) -> Part:
+    """An arch with what one does behind it: the form, or `word`. What fits best has the sun above it."""
     room = look.px(4)
     x, y, w, h = look.mirrored(rect)
-    word = look.texts[f"form.{form}"]
-    cap = fitting_cap(look, word, (round(w * 0.8), look.px(26)), HEADING_MM, bold=True)
-    foot = text_size(look, word, cap, bold=True)[1] + look.px(4)
+    word = word or look.texts[f"form.{form}"]
+    cap = word_cap(look, word, rect, cap_mm)
+    foot = text_size(look, word, cap, width=round(w * 0.9), bold=True)[1] + look.px(4)
     hue = look.theme.hue(form)
 
     def paint(paper: Paper) -> None:
@@ -27,14 +36,19 @@ def door_part(look: Look, form: Form, rect: Rect, *, natural: bool, works: bool)
         with paper.inside(cut):
             _inside(look, paper, form, (room, room, w, h - foot), natural=natural and works, works=works)
             if not works:
-                _boards(look, paper, (room, room, w, h - foot), hue.deep)
+                boards(look, paper, (room, room, w, h - foot), hue.deep)
         write(
-            look, paper, word, (room, room + h - foot + look.px(1), w, foot),
+            look, paper, word, (room + w * 0.05, room + h - foot + look.px(1), w * 0.9, foot),
             colour=look.theme.roles.ink, cap_mm=cap, bold=True, align="centre",
         )  # fmt: skip
 
-    key: Hashable = ("door", form, natural, works)
+    key: Hashable = ("door", form, natural, works, word)
     return Part((x - room, y - room, w + 3 * room, h + 3 * room), key, paint, of=f"form.{form}" if works else None)
+
+
+def word_cap(look: Look, word: str, rect: Rect, cap_mm: float) -> float:
+    """The letters of a door's word."""
+    return fitting_cap(look, word, (round(rect[2] * 0.8), look.px(26)), cap_mm, bold=True)
 
 
 def arch_of(x: float, y: float, w: float, h: float) -> Points:
@@ -67,7 +81,7 @@ def _inside(look: Look, paper: Paper, form: Form, rect: Rect, *, natural: bool, 
         instruments.filmed(paper, middle, floor + h * 0.03, size, light, roles.ink, deep)
 
 
-def _boards(look: Look, paper: Paper, rect: Rect, colour: str) -> None:
+def boards(look: Look, paper: Paper, rect: Rect, colour: str) -> None:
     """Two planks across: shut can be seen without colour."""
     x, y, w, h = rect
     thick = min(h, w) * 0.1

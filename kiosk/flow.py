@@ -6,6 +6,7 @@ from typing import Literal
 from config.texts import languages, load_texts
 from exhibits.contribution import Contribution
 from exhibits.errors import EnoughHeartsError
+from kiosk.answering import neighbours_answered, reply
 from kiosk.hands import Hands
 from kiosk.making import make
 from kiosk.screen import Frame
@@ -80,7 +81,8 @@ def browse(stay: Stay) -> Step[None]:
         stay.hands.expose(stay.visit, works, Browse.name)
         screen = Browse(stay.look, [stay.hands.card(work, stay.look) for work in works], form, more=more)
         while isinstance(answer := (yield from ask(screen)), CardChosen):
-            yield from watch(stay, works, answer.position)
+            if (yield from watch(stay, works, answer.position)):
+                return
         if answer is Frame.BACK:
             return
         if answer is Floor.MAKE:
@@ -90,14 +92,30 @@ def browse(stay: Stay) -> Step[None]:
             form = answer.form
 
 
-def watch(stay: Stay, works: list[Contribution], position: int) -> Step[None]:
-    """The chosen work, and with *next* its neighbours."""
+def watch(stay: Stay, works: list[Contribution], position: int) -> Step[bool]:
+    """The chosen work, and with *next* what neighbours answered, then its neighbour on the floor. True: the visitor
+    made something, and has done enough looking."""
+    work, offered = works[position], set[str]()
     while True:
-        leaving = yield from watch_one(stay, works[position])
-        if leaving is Frame.BACK or (leaving is Leaving.NEXT and len(works) == 1):  # then the next is on the floor
-            return
-        if leaving is Leaving.NEXT:
-            position = (position + 1) % len(works)
+        leaving = yield from watch_one(stay, work)
+        if leaving is Frame.BACK:
+            return False
+        if leaving is Leaving.REPLY and (yield from reply(stay, work)):
+            return True
+        if leaving is Leaving.ANSWERED:
+            work = stay.hands.answered(work) or work
+        if leaving is not Leaving.NEXT:
+            continue
+        if work.id not in offered:
+            offered.add(work.id)
+            wanted = yield from neighbours_answered(stay, work)
+            if wanted is not None:
+                work = wanted if isinstance(wanted, Contribution) else work
+                continue
+        if len(works) == 1:  # then the next is on the floor
+            return False
+        position = (position + 1) % len(works)
+        work = works[position]
 
 
 def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BACK]]:
@@ -107,7 +125,15 @@ def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BA
     if showing is None:
         yield from ask(Sorry(stay.look, stay.look.texts["sorry.work"]))
         return Leaving.NEXT
-    screen = Watch(stay.look, hands.card(work, stay.look), showing, hearted=work.id in hands.voting.hearts(stay.visit))
+    answered = hands.answered(work)
+    screen = Watch(
+        stay.look,
+        hands.card(work, stay.look),
+        showing,
+        hearted=work.id in hands.voting.hearts(stay.visit),
+        answered=hands.card(answered, stay.look) if answered else None,
+        may_answer=hands.may_answer(work),
+    )
     try:
         while True:
             answer = yield from ask(screen)

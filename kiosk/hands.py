@@ -16,7 +16,7 @@ import numpy as np
 
 from capture.messages import BoothOrder
 from capture.ring import Preview
-from config.settings import Settings, save_settings
+from config.settings import Settings, Through, save_settings
 from config.texts import Texts, load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Role, Use
@@ -28,9 +28,11 @@ from kiosk.cards import Card
 from kiosk.health import Health
 from kiosk.jobs import Jobs
 from kiosk.look import Look
+from kiosk.partner import Partner
 from kiosk.pin import PinGuard
 from kiosk.screen_size import known_width_mm
 from kiosk.screens.question import Asked
+from kiosk.screens.who import Carried
 from kiosk.showing import FilmShowing, MusicShowing, Showing
 from kiosk.voice import Mouth, Voice
 from media.form import Form
@@ -44,6 +46,8 @@ from media.take import Take
 
 log = logging.getLogger(__name__)
 ON_A_FLOOR = 6
+BREATH_SECONDS = 2.0
+"""An answer may end after the piece that it answers."""
 MOST_STILLS = 24
 """Pictures in memory at a time, of 3.7 MB each: there may be a thousand works."""
 
@@ -103,6 +107,14 @@ class Hands:
                 log.warning("what attract shows is not counted: %s", error)
         return work
 
+    def answered(self, work: Contribution) -> Contribution | None:
+        """The neighbour's work that this one answers, where it may be seen here."""
+        return self.collection.answered(work, Use.HERE)
+
+    def answers(self, work: Contribution) -> list[Contribution]:
+        """What neighbours made with it, the newest first."""
+        return self.collection.answers(work, Use.HERE)
+
     def expose(self, visit: str, works: Sequence[Contribution], screen: str) -> list[str]:
         return self.voting.expose_all(visit, [work.id for work in works], screen)
 
@@ -115,6 +127,7 @@ class Hands:
             question=self.collection.question(work).text(look.texts.language),
             seconds=work.seconds,
             still=self._still(work, use),
+            answers=work.answer_to,
         )
 
     def show(
@@ -158,9 +171,27 @@ class Hands:
     def question_text(self, key: str, language: str) -> str:
         return next(asked.text for asked in self.asked(language) if asked.key == key)
 
-    def most_seconds(self, form: Form) -> float:
+    def most_seconds(self, form: Form, answered: Contribution | None = None) -> float:
+        """An answer lasts as long as the piece, and a breath longer."""
         limits = self.settings.record
-        return limits.video_seconds if form is Form.VIDEO else limits.art_seconds
+        most = limits.video_seconds if form is Form.VIDEO else limits.art_seconds
+        return most if answered is None else min(most, answered.seconds + BREATH_SECONDS)
+
+    def may_answer(self, work: Contribution) -> bool:
+        """Whether its maker lets neighbours make something with it now, and there is something to make it with."""
+        answerable = work.has_sound or work.form is Form.DANCE
+        return answerable and bool(self.health().working) and self.is_open_for_answers(work)
+
+    def is_open_for_answers(self, work: Contribution) -> bool:
+        try:
+            return self.collection.path(work, Role.VIEW, Use.ANSWER) is not None
+        except NotAllowedError:
+            return False
+
+    def piece(self, work: Contribution) -> Path | None:
+        """What the booth plays while somebody answers; None for a dance without a sound. Raises NotAllowedError."""
+        path = self.collection.path(work, Role.VIEW, Use.ANSWER)
+        return path if work.has_sound else None
 
     def purposes(self, take: Take) -> list[Purpose]:
         """The windows to open: internet where the project has a site, answer where there is something to answer."""
@@ -169,6 +200,22 @@ class Hands:
             Purpose.ANSWER: take.has_sound or take.form is Form.DANCE,
         }
         return [purpose for purpose in Purpose if possible.get(purpose, True)]
+
+    def partner(self, work: Contribution, form: Form, look: Look) -> Partner:
+        """The neighbour on the stage of who answers in this form."""
+        return Partner(
+            look,
+            self.card(work, look),
+            form,
+            has_sound=work.has_sound,
+            headphones=self.settings.answers.through is Through.HEADPHONES,
+            play=lambda size: self.show(work, size, look, use=Use.ANSWER, sound=False),
+        )
+
+    def carried(self, work: Contribution, look: Look) -> Carried:
+        """What the windows of an answer need to know of the work it carries."""
+        name = work.name or look.texts["place.resident"]
+        return Carried(work.sign, name, self.collection.windows_for_answer(work.id))
 
     def health(self) -> Health:
         return self.backstage.health

@@ -8,6 +8,7 @@ from exhibits.colours import palette_of
 from kiosk.building import lay_sign
 from kiosk.look import Look, Rect
 from kiosk.screen import Part
+from kiosk.washing import line_part
 from media.building import State, Window, curtains, draw_building, window_box
 from media.paper import Paper, box, snip
 from media.sign import Sign
@@ -65,6 +66,17 @@ class House:
         return round(x), round(y), round(right + w - x), round(bottom + h - y)
 
     @property
+    def beside(self) -> tuple[int, int]:
+        """Where the neighbour lives who was answered: one window lies between, before which the line hangs."""
+        return self.cell[0] - 2, self.cell[1]
+
+    @property
+    def along_the_line(self) -> frozenset[tuple[int, int]]:
+        """They stay dark, so that the washing is seen."""
+        column, row = self.cell
+        return frozenset({self.beside, (column - 1, row), (column - 1, row + 1)})
+
+    @property
     def around(self) -> list[tuple[int, int]]:
         """The neighbours of the new window."""
         column, row = self.cell
@@ -72,16 +84,19 @@ class House:
         return [(c, r) for c, r in near if 0 <= c < self.columns and 0 <= r < self.rows and (c, r) not in self.skip]
 
 
-def ground_part(look: Look, house: House, neighbours: Sequence[Sign]) -> Part:
-    """Dusk, and the building with the windows of whoever is here already."""
+def ground_part(look: Look, house: House, neighbours: Sequence[Sign], answered: Sign | None = None) -> Part:
+    """Dusk, and the building with the windows of whoever is here already; one of them is the neighbour answered."""
     rng = Random(5)
     seen = range(house.rows - 1)  # before the lowest floor stands a board
-    free = [(c, r) for c in range(house.columns) for r in seen if (c, r) not in house.skip]
+    taken = house.skip | (house.along_the_line if answered else frozenset())
+    free = [(c, r) for c in range(house.columns) for r in seen if (c, r) not in taken]
     places = rng.sample(free, min(len(neighbours), len(free) * 2 // 3))
     lit = {
         place: Window(rng.choice((State.LIT, State.OPEN)), sign, rng.randrange(3))
         for place, sign in zip(places, neighbours, strict=False)
     }
+    if answered:
+        lit[house.beside] = Window(State.OPEN, answered, 1)
 
     def paint(paper: Paper) -> None:
         paper.fill(box(0, 0, paper.width, paper.height), look.theme.roles.dusk)
@@ -89,7 +104,16 @@ def ground_part(look: Look, house: House, neighbours: Sequence[Sign]) -> Part:
             paper, house.place, house.columns, house.rows, lit, palette_of(look.theme), skip=house.skip, seed=3
         )
 
-    return Part(look.whole, ("homecoming", tuple(sign.number for sign in neighbours)), paint, solid=True)
+    key = ("homecoming", tuple(sign.number for sign in neighbours), answered.number if answered else None)
+    return Part(look.whole, key, paint, solid=True)
+
+
+def hung_line(look: Look, house: House) -> Part:
+    """A washing line from the neighbour's window to the new one."""
+    x, y, w, h = window_box(house.place, house.columns, house.rows, *house.beside)
+    own_x, own_y, _, own_h = house.window
+    start, end = (x + w + look.px(1), y + h * 0.3), (own_x - look.px(2), own_y + own_h * 0.16)
+    return line_part(look, start, end, "homecoming", cloth_mm=min(12.0, (end[0] - start[0]) / look.mm / 5))
 
 
 def window_part(look: Look, house: House, sign: Sign, seconds: float) -> Part:
@@ -159,6 +183,11 @@ def glow_part(look: Look, house: House, seconds: float) -> Part | None:
                     paper.fill(snip(side, Random(i), look.px(20), look.px(0.3)), look.theme.roles.board)
 
     return Part((left - room, top - room, right - left + 2 * room, bottom - top + 2 * room), ("glow",), paint)
+
+
+def has_landed(seconds: float) -> bool:
+    """The sign is in its window."""
+    return seconds >= WAITS_SECONDS + FLIES_SECONDS
 
 
 def settled(seconds: float) -> bool:

@@ -1,11 +1,13 @@
 """Making something, as a script: six screens, and nothing is kept before the last *Klaar*."""
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from capture.messages import Discard, Record, See, Stop
 from config.questions import shipped_triangles
 from exhibits.collection import Kept
-from exhibits.contribution import Consents, Makers, Meaning
+from exhibits.contribution import Consents, Contribution, Makers, Meaning
+from exhibits.errors import NotAllowedError, NotAnswerableError
 from kiosk.screen import Frame
 from kiosk.screens.about import About
 from kiosk.screens.gone import Farewell, Gone
@@ -34,62 +36,95 @@ class After(Enum):
     LEAVE = auto()
 
 
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants to make."""
+
+    question: str
+    form: Form
+    answered: Contribution | None = None
+    """The neighbour's work that it answers; then the question is that work's."""
+
+
 def make(stay: Stay) -> Step[None]:
     """1 question and form, 2 notice; then a take, until it is kept or the visitor has had enough."""
     asked = stay.hands.asked(stay.look.texts.language)
     health = stay.hands.health()
     question = Question(stay.look, asked, health.working, health.sorry)
     while isinstance(chosen := (yield from ask(question)), QuestionChosen):
-        agreed = yield from ask(Notice(stay.look))
-        if isinstance(agreed, Agreed):
-            yield from make_one(stay, chosen, agreed)
+        if agreed := (yield from agree(stay)):
+            yield from make_one(stay, Wish(chosen.question, chosen.form), agreed)
             return
 
 
-def make_one(stay: Stay, chosen: QuestionChosen, agreed: Agreed) -> Step[None]:
+def agree(stay: Stay) -> Step[Agreed | None]:
+    """Asked once a visit; again of who only wanted to try. None: the visitor goes back."""
+    if stay.told.agreed is None:
+        answer = yield from ask(Notice(stay.look))
+        if not isinstance(answer, Agreed):
+            return None
+        if not answer.keep:
+            return answer
+        stay.told.agreed = answer
+    return stay.told.agreed
+
+
+def make_one(stay: Stay, wish: Wish, agreed: Agreed) -> Step[None]:
     hands = stay.hands
-    seen = Seen.SHADOW if chosen.form is Form.DANCE else Seen.YOURSELF
-    hands.backstage.open_devices(chosen.form, seen)
+    seen = Seen.SHADOW if wish.form is Form.DANCE else Seen.YOURSELF
+    try:
+        piece = hands.piece(wish.answered) if wish.answered else None
+    except NotAllowedError:
+        yield from not_open(stay)
+        return
+    hands.backstage.open_devices(wish.form, seen, piece)
     hands.jobs.rest()
     try:
         after = After.AGAIN
         while after is After.AGAIN:
-            take, seen = yield from record(stay, chosen, seen)
+            take, seen = yield from record(stay, wish, seen)
             if isinstance(take, NotNow):
                 yield from ask(Sorry(stay.look, stay.look.texts[hands.health().sorry or "sorry.try_again"]))
                 return
             if take is None:
                 return
-            after = yield from decide(stay, chosen, agreed, take)
+            after = yield from decide(stay, wish, agreed, take)
     finally:
         hands.backstage.close_devices()
         hands.jobs.go_on()
 
 
-def record(stay: Stay, chosen: QuestionChosen, seen: Seen) -> Step[tuple[Take | NotNow | None, Seen]]:
+def not_open(stay: Stay) -> Step[None]:
+    """The work was taken away while somebody was answering it: a kind word, and nothing is kept."""
+    yield from ask(Sorry(stay.look, stay.look.texts["sorry.answered"]))
+
+
+def record(stay: Stay, wish: Wish, seen: Seen) -> Step[tuple[Take | NotNow | None, Seen]]:
     """3 record: a whole take, or nothing, and how one wanted to be seen. A recording that the visitor walks away from
     is discarded by the booth.
 
     When this ends without a take nothing records any more: behind the next screen there is no red sign.
     """
     hands, texts = stay.hands, stay.look.texts
-    most = hands.most_seconds(chosen.form)
+    most = hands.most_seconds(wish.form, wish.answered)
+    partner = hands.partner(wish.answered, wish.form, stay.look) if wish.answered else None
     screen = RecordScreen(
         stay.look,
-        hands.question_text(chosen.question, texts.language),
-        chosen.form,
+        hands.question_text(wish.question, texts.language),
+        wish.form,
         most_seconds=most,
         countdown_seconds=hands.settings.record.countdown_seconds,
         voice=hands.voice(texts),
         preview=hands.booth.preview,
         seen=seen,
+        partner=partner,
     )
     take_id, take = hands.new_take_id(), None
     try:
         while take is None:
             match (yield from ask(screen)):
                 case Begin():
-                    hands.booth.send(Record(take_id, chosen.form, most))
+                    hands.booth.send(Record(take_id, wish.form, most))
                 case SeenAs(wanted):
                     hands.booth.send(See(wanted))
                 case Done(whole):  # the late word of a slow disk may be about a take that somebody walked away from
@@ -102,41 +137,54 @@ def record(stay: Stay, chosen: QuestionChosen, seen: Seen) -> Step[tuple[Take | 
                     hands.booth.send(Stop())
         return take, screen.seen
     finally:
+        if partner:
+            partner.close()
         if take is None:
             hands.booth.send(Discard(take_id))
 
 
-def decide(stay: Stay, chosen: QuestionChosen, agreed: Agreed, take: Take) -> Step[After]:
+def decide(stay: Stay, wish: Wish, agreed: Agreed, take: Take) -> Step[After]:
     """What becomes of a take. Until the last *Klaar* it belongs to nobody, and goes when this ends."""
-    kept: Kept | None = None
+    kept, taken_away = None, False
     try:
+        _check_open(stay, wish)
         sign = stay.hands.collection.free_sign()
-        verdict = yield from look_back(stay, chosen, agreed, take, sign)
+        verdict = yield from look_back(stay, wish, agreed, take, sign)
         if verdict is Verdict.AGAIN:
             return After.AGAIN
         if not agreed.keep:
             again = yield from ask(Tried(stay.look))
             return After.AGAIN if again is TriedAnswer.AGAIN else After.LEAVE
         if verdict is Verdict.KEEP:
-            meaning, chosen_windows = yield from explain(stay, agreed, take, sign)
+            meaning, chosen_windows = yield from explain(stay, wish, agreed, take, sign)
             if chosen_windows.yes:
-                kept = accept(stay, chosen, agreed, take, sign, meaning, chosen_windows)
+                kept = accept(stay, wish, agreed, take, sign, meaning, chosen_windows)
+    except NotAnswerableError:
+        taken_away = True
     finally:
         if kept is None:
             stay.hands.booth.send(Discard(take.id))
-    if kept is None:
+    if taken_away:
+        yield from not_open(stay)
+    elif kept is None:
         yield from ask(Gone(stay.look))
     else:
-        yield from thank(stay, kept)
+        yield from thank(stay, kept, wish)
     return After.LEAVE
 
 
-def look_back(stay: Stay, chosen: QuestionChosen, agreed: Agreed, take: Take, sign: Sign) -> Step[Verdict]:
+def _check_open(stay: Stay, wish: Wish) -> None:
+    """Nobody listens once more to a neighbour who took their work back meanwhile."""
+    if wish.answered and not stay.hands.is_open_for_answers(wish.answered):
+        raise NotAnswerableError("The work was taken away while somebody answered it.")
+
+
+def look_back(stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign) -> Step[Verdict]:
     """4 look back, as often as one likes."""
     hands = stay.hands
     too_short = take.seconds < hands.settings.record.min_seconds
     showing = hands.show_take(take, sign, LookBack.stage_size(stay.look), stay.look)
-    screen = LookBack(stay.look, showing, chosen.form, keep=agreed.keep, too_short=too_short)
+    screen = LookBack(stay.look, showing, wish.form, keep=agreed.keep, too_short=too_short)
     try:
         answer = yield from ask(screen)
         return answer if isinstance(answer, Verdict) else Verdict.AGAIN
@@ -144,13 +192,18 @@ def look_back(stay: Stay, chosen: QuestionChosen, agreed: Agreed, take: Take, si
         showing.close()
 
 
-def explain(stay: Stay, agreed: Agreed, take: Take, sign: Sign) -> Step[tuple[Meaning | None, Chosen]]:
+def explain(stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign) -> Step[tuple[Meaning | None, Chosen]]:
     """5 what it is about and 6 who may see it; *back* goes from the second to the first."""
     hands, look = stay.hands, stay.look
     triangle = shipped_triangles()[0]
     about = About(look, triangle.key, triangle.corners)
     who = WhoMaySee(
-        look, hands.purposes(take), sign, together=agreed.makers is not Makers.ALONE, voice=hands.voice(look.texts)
+        look,
+        hands.purposes(take),
+        sign,
+        together=agreed.makers is not Makers.ALONE,
+        voice=hands.voice(look.texts),
+        carried=hands.carried(wish.answered, look) if wish.answered else None,
     )
     while True:
         meaning = yield from ask(about)
@@ -160,31 +213,38 @@ def explain(stay: Stay, agreed: Agreed, take: Take, sign: Sign) -> Step[tuple[Me
 
 
 def accept(
-    stay: Stay, chosen: QuestionChosen, agreed: Agreed, take: Take, sign: Sign, meaning: Meaning | None, windows: Chosen
+    stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign, meaning: Meaning | None, windows: Chosen
 ) -> Kept:
-    """The moment a take becomes a contribution: after this it survives a power cut."""
+    """The moment a take becomes a contribution: after this it survives a power cut.
+
+    NotAnswerableError: the work that it answers was taken away meanwhile, and the take is gone.
+    """
     language = stay.look.texts.language
     kept = stay.hands.collection.accept(
         take,
         sign=sign,
-        question=chosen.question,
+        question=wish.question,
         consents=Consents(windows.yes, NOTICE_VERSION, language, makers=agreed.makers),
         meaning=meaning,
         visit=stay.visit,
         makers=agreed.makers,
         language=language,
+        answer_to=wish.answered.id if wish.answered else None,
     )
     stay.hands.backstage.finish_next()
     return kept
 
 
-def thank(stay: Stay, kept: Kept) -> Step[None]:
+def thank(stay: Stay, kept: Kept, wish: Wish) -> Step[None]:
     """Sign and digits; and a name, for who wants one."""
     hands, work = stay.hands, kept.contribution
     neighbours, voice = hands.signs(), hands.voice(stay.look.texts)
+    answered = hands.card(wish.answered, stay.look) if wish.answered else None
     name: str | None = None
     while True:
-        thanks = Thanks(stay.look, work.sign, kept.digits, work.code, name, voice=voice, neighbours=neighbours)
+        thanks = Thanks(
+            stay.look, work.sign, kept.digits, work.code, name, voice=voice, neighbours=neighbours, answered=answered
+        )
         if (yield from ask(thanks)) is not Farewell.NAME:
             return
         given = yield from ask(Name(stay.look))

@@ -146,6 +146,19 @@ def with_child(paper: Paper, x: float, y: float, r: float, colour: Colour, hole:
     person(paper, x + 0.55 * r, y + 0.4 * r, 0.55 * r, colour, hole)
 
 
+def headphones(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """A bow over the head, and a shell for each ear."""
+    bow = [(math.cos(a) * 0.98, math.sin(a) * 0.98 + 0.1) for a in _steps(math.pi, 2 * math.pi)]
+    inner = [(math.cos(a) * 0.72, math.sin(a) * 0.74 + 0.1) for a in reversed(_steps(math.pi, 2 * math.pi))]
+    paper.fill(_at(x, y, r, bow + inner), colour)
+    shell = [(-0.99, 0.02), (-0.56, -0.06), (-0.36, 0.08), (-0.36, 0.84), (-0.58, 0.98), (-0.98, 0.88)]
+    for way in (1, -1):
+        paper.fill(_at(x, y, r, [(way * a, b) for a, b in shell]), colour)
+        paper.fill(
+            _at(x, y, r, [(way * a, b) for a, b in ((-0.82, 0.2), (-0.72, 0.18), (-0.72, 0.74), (-0.82, 0.72))]), hole
+        )
+
+
 def _at(x: float, y: float, r: float, shape: list[Point]) -> list[Point]:
     return [(x + a * r, y + b * r) for a, b in shape]
 

@@ -1,9 +1,18 @@
 """What a visit knows from beginning to end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.hands import Hands
 from kiosk.look import Look
+from kiosk.screens.notice import Agreed
+
+
+@dataclass
+class Told:
+    """What a visitor said to *zo werkt het*; the only thing of a visit that changes while it goes on."""
+
+    agreed: Agreed | None = None
+    """None until somebody wants to keep what is made; who just tries is asked again."""
 
 
 @dataclass(frozen=True)
@@ -13,3 +22,4 @@ class Stay:
     hands: Hands
     visit: str
     look: Look
+    told: Told = field(default_factory=Told)

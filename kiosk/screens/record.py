@@ -13,6 +13,7 @@ from kiosk.guises import ORDER, guise_parts, guise_targets, question_above, targ
 from kiosk.look import HEADING_MM, Look, Rect
 from kiosk.news import News
 from kiosk.page import Kept
+from kiosk.partner import Partner
 from kiosk.pieces import words
 from kiosk.podium import Podium, disc_part, plaque_part, sun_part
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
@@ -95,8 +96,11 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         voice: Voice,
         preview: Callable[[int], Preview | None],
         seen: Seen = Seen.YOURSELF,
+        partner: Partner | None = None,
     ) -> None:
+        """A `partner` is who is answered: their piece stands where else the question does."""
         super().__init__(look)
+        self._partner = partner
         self._question, self._form = question, form
         self._most, self._countdown = most_seconds, countdown_seconds
         self._voice, self._preview = voice, preview
@@ -154,6 +158,8 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
                 return self._miss(device)
             case Recording() if self.act is Act.BEGINNING:
                 self._turn(Act.RECORDING)
+                if self._partner:
+                    self._partner.begin()
             case Level(rms, peak, seconds):
                 self._level = max(self._level, rms * 0.6 + peak * 0.4)
                 self._seconds = max(self._seconds, seconds) if self.act is Act.RECORDING else 0.0
@@ -257,11 +263,13 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
 
     def _scene(self) -> list[Part | Moving]:
         """Oneself; or, where nothing is seen, a microphone whose rays are as long as it is loud."""
+        theirs = self._partner.scene() if self._partner else []
         if not self._form.seen:
-            return [instruments.microphone_part(self.look, self._stage.picture, self._level)]
+            microphone = instruments.microphone_part(self.look, self._stage.picture, self._level)
+            return theirs if self._partner and self._partner.fills_the_stage else [microphone, *theirs]
         if self._picture is None or self.act is Act.OPENING:
             return []
-        return [stage.moving(self._stage, self._serial, self._picture)]
+        return [stage.moving(self._stage, self._serial, self._picture), *theirs]
 
     @property
     def _left(self) -> int:
@@ -298,27 +306,28 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
     def _foot(self) -> list[Part]:
         look, roles, podium = self.look, self.look.theme.roles, self._podium
         place = question_above(look) if self._may_choose else podium.question
-        question = self._kept(
-            ("question", place),
-            lambda: words(
-                look,
-                self._question,
-                look.mirrored(place),
-                colour=roles.ink,
-                cap_mm=9.5,
-                bold=True,
-                middle=True,
-                align="centre" if look.portrait else "start",
-            ),
-        )
+        asked = self._partner.said(place) if self._partner else [self._kept(place, partial(self._asked, place))]
         disc = disc_part(look, look.mirrored(podium.disc), self._mark, of="go", rests=not self.targets())
-        parts = [question, disc, self._word(), self._small()]
+        parts = [*asked, disc, self._word(), self._small()]
         if self._may_choose:
             parts += guise_parts(look, self.seen)
         if self.act in _ON_AIR:
             left = 1 - self._seconds / self._most
             parts.append(beads.ring_part(look, look.mirrored(podium.ring), left, roles.ink, roles.shade))
         return [part for part in parts if part is not None]
+
+    def _asked(self, place: Rect) -> Part:
+        look = self.look
+        return words(
+            look,
+            self._question,
+            look.mirrored(place),
+            colour=look.theme.roles.ink,
+            cap_mm=9.5,
+            bold=True,
+            middle=True,
+            align="centre" if look.portrait else "start",
+        )
 
     @property
     def _mark(self) -> str:

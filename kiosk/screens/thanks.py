@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 
 from kiosk import homecoming, pictures
+from kiosk.cards import Card
 from kiosk.homecoming import House
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
 from kiosk.page import Kept, by_sentence, is_low, row
@@ -36,11 +37,14 @@ class Thanks(Screen[Farewell]):
         *,
         voice: Voice,
         neighbours: Sequence[Sign] = (),
+        answered: Card | None = None,
     ) -> None:
-        """A name comes later, when the sign is in its window already. `neighbours` have the other lights."""
+        """A name comes later, when the sign is in its window already. `neighbours` have the other lights; to the window
+        of the work that was `answered` a washing line is hung."""
         super().__init__(look)
         self._sign, self._digits, self._code, self._maker = sign, digits, code, name
         self._voice, self._neighbours = voice, tuple(neighbours)
+        self._answered = answered
         self._been, self._left = (LANDED if name else 0.0), GOES_SECONDS
         self._house, self._kept = House.of(look), Kept()
 
@@ -64,10 +68,12 @@ class Thanks(Screen[Farewell]):
 
     def parts(self) -> list[Part]:
         look, house = self.look, self._house
+        whose = self._answered.sign if self._answered else None
         parts: list[Part | None] = [
-            self._kept("building", partial(homecoming.ground_part, look, house, self._neighbours)),
+            self._kept("building", partial(homecoming.ground_part, look, house, self._neighbours, whose)),
             homecoming.glow_part(look, house, self._been),
             homecoming.window_part(look, house, self._sign, self._been),
+            self._line(),
             *self._panel(),
             homecoming.flying_part(look, house, self._sign, sign_place(look, self._ticket), self._been),
         ]
@@ -128,11 +134,24 @@ class Thanks(Screen[Farewell]):
         look, (x, _, w, _) = self.look, self._house.place
         left, right = max(x, 0) + look.px(14), min(x + w, look.width) - look.px(14)
         width = min(right - left, look.px(250))
-        text = by_sentence(look.texts["thanks.next"])
+        text = self._what_next
         height = text_size(look, text, BODY_MM, width=width - look.px(16), bold=True)[1] + look.px(7)
         return (left + right - width) // 2, look.height - height - look.px(8), width, height
 
     # how they look
+
+    @property
+    def _what_next(self) -> str:
+        texts = self.look.texts
+        if self._answered:
+            return by_sentence(texts.say("thanks.answered", name=self._answered.maker))
+        return by_sentence(texts["thanks.next"])
+
+    def _line(self) -> Part | None:
+        """It is hung when the light in the new window is on."""
+        if not self._answered or not homecoming.has_landed(self._been):
+            return None
+        return self._kept("line", partial(homecoming.hung_line, self.look, self._house))
 
     def _panel(self) -> list[Part]:
         look, roles, texts = self.look, self.look.theme.roles, self.look.texts
@@ -155,7 +174,7 @@ class Thanks(Screen[Farewell]):
                 partial(
                     words,
                     look,
-                    by_sentence(texts["thanks.next"]),
+                    self._what_next,
                     board,
                     colour=roles.ink,
                     bold=True,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from random import Random
 
 from kiosk import pictures, stage
@@ -12,17 +13,32 @@ from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
 from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, words
 from kiosk.screen import Moving, Part, Patience, Screen, Target
 from kiosk.showing import Showing
+from kiosk.strip import STRIP_MM
+from kiosk.washing import BESIDE_MM, answered_part, answered_width, line_icon
 from media.paper import Paper, blob
 
 HEART_AFTER_SECONDS = 3.0
 MARGIN_MM = 8.0
-WORDS = {"again": ("watch.again",), "heart": ("watch.heart", "watch.hearted"), "next": ("watch.next",)}
+NAME_MM = 130.0
+"""Room at the start side for the name, beside all buttons in one row."""
+ANSWERED_AIR_MM, NAME_HANGS_MM = 4.0, 11.0
+"""Below what is answered, for the pegs of its neighbour; and how far a name hangs below the light."""
+WORDS = {
+    "again": ("watch.again",),
+    "reply": ("watch.reply",),
+    "heart": ("watch.heart", "watch.hearted"),
+    "next": ("watch.next",),
+}
 """What a button may say; it is as wide as the longest needs."""
 
 
 class Leaving(Enum):
     NEXT = auto()
     AGAIN = auto()
+    REPLY = auto()
+    """Somebody will make something with it."""
+    ANSWERED = auto()
+    """To the work that this one answers."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +50,21 @@ class Watch(Screen[Leaving | HeartGiven]):
     name = "watch"
     ground_is_dark = True
 
-    def __init__(self, look: Look, card: Card, showing: Showing, *, hearted: bool) -> None:
+    def __init__(
+        self,
+        look: Look,
+        card: Card,
+        showing: Showing,
+        *,
+        hearted: bool,
+        answered: Card | None = None,
+        may_answer: bool = False,
+    ) -> None:
+        """`answered` is the work that this one answers; `may_answer`: its maker lets neighbours make something with it,
+        and the devices for that work."""
         super().__init__(look)
         self._card, self._showing, self._hearted = card, showing, hearted
+        self._answered, self._may_answer = answered, may_answer
         self.watched_seconds = 0.0
         """How long it was on the screen and playing."""
         self._shut = 0.0
@@ -52,24 +80,58 @@ class Watch(Screen[Leaving | HeartGiven]):
         picture = Moving(look.whole, ("work", self._card.id), shown.serial, shown.pixels) if shown else None
         parts: list[Part | Moving] = [picture or ground(look, roles.night)]
         parts += self._curtain() if self._shut else self._credit()
-        return parts + [self._button(target) for target in self.targets()]
+        if self._answered:
+            parts.append(self._hung(self._answered))
+        return parts + [self._button(target) for target in self.targets() if target.name != "answered"]
 
     def targets(self) -> Sequence[Target]:
-        """From the end side inwards, so that none moves when another joins them."""
-        seen = self.watched_seconds >= HEART_AFTER_SECONDS
-        names = ["again"] * self._showing.done + ["heart"] * seen + ["next"]
-        places = self._row(names)
-        return [Target(name, self.look.mirrored(places[name])) for name in names]
+        """Each has its place from the start, so that none moves when another joins them."""
+        seen, done = self.watched_seconds >= HEART_AFTER_SECONDS, self._showing.done
+        names = ["again"] * done + ["reply"] * (self._may_answer and (seen or done)) + ["heart"] * seen + ["next"]
+        whose = [Target("answered", self.look.mirrored(self._above))] if self._answered else []
+        return [*whose, *(Target(name, self.look.mirrored(self._places[name])) for name in names)]
 
-    def _row(self, names: Sequence[str]) -> dict[str, Rect]:
+    @cached_property
+    def _places(self) -> dict[str, Rect]:
+        """All buttons in one row from the end side inwards, or in two where that leaves no room for a name."""
+        names = ["again", "reply", "heart", "next"] if self._may_answer else ["again", "heart", "next"]
+        low = self.look.height - self.look.px(MARGIN_MM) - self._size
+        row = self._row(names, low)
+        if not self._may_answer or row["again"][0] >= self.look.px(NAME_MM):
+            return row
+        return self._row(names[:2], low - self._size - self.look.px(GAP_MM)) | self._row(names[2:], low)
+
+    @property
+    def _size(self) -> int:
+        return self.look.px(MAIN_TARGET_MM + 3)
+
+    def _row(self, names: Sequence[str], y: int) -> dict[str, Rect]:
         look, places = self.look, {}
-        size, x = look.px(MAIN_TARGET_MM + 3), look.width - look.px(MARGIN_MM)
+        x = look.width - look.px(MARGIN_MM)
         for name in reversed(names):
             wide = max(self._wide(word) for word in WORDS[name])
             x -= wide
-            places[name] = (x, look.height - look.px(MARGIN_MM) - size, wide, size)
+            places[name] = (x, y, wide, self._size)
             x -= look.px(GAP_MM)
         return places
+
+    @cached_property
+    def _above(self) -> Rect:
+        """Over the name of the maker: whose work this one answers."""
+        assert self._answered is not None
+        look, height = self.look, self.look.px(MAIN_TARGET_MM)
+        left = look.px(MARGIN_MM)
+        y = look.height - left - height - look.px(GAP_MM + ANSWERED_AIR_MM) - height
+        beside = [place[0] for place in self._places.values() if place[1] < y + height]
+        free = min(beside, default=look.width) - look.px(GAP_MM) - left
+        return left, y, min(answered_width(look, self._answered, height), free), height
+
+    def _hung(self, answered: Card) -> Part:
+        """With washing beside it, where no button is in the way."""
+        look, (x, y, w, h) = self.look, self._above
+        free = min((at[0] for at in self._places.values() if at[1] < y + h), default=look.width) - x - w
+        washing = 2 if free > look.px(2 * BESIDE_MM + 12) else 0
+        return answered_part(look, answered, look.mirrored((x, y, w, h)), of="answered", washing=washing)
 
     def press(self, target: str) -> Leaving | HeartGiven | None:
         if target == "heart":
@@ -105,6 +167,11 @@ class Watch(Screen[Leaving | HeartGiven]):
         if name == "heart":
             colour, ink = (roles.board, roles.heart) if self._hearted else (roles.paper, roles.heart)
             return self._heart(target, colour, ink)
+        if name == "reply":
+            icon = line_icon(look.theme)
+            return button(
+                look, name, target.rect, look.texts["watch.reply"], colour=roles.board, ink=roles.ink, icon=icon
+            )
         icon = {"next": pictures.arrow_back if look.texts.rtl else pictures.arrow_on, "again": pictures.again}[name]
         return button(
             look, name, target.rect, look.texts[f"watch.{name}"], colour=roles.paper, ink=roles.ink, icon=icon
@@ -131,8 +198,10 @@ class Watch(Screen[Leaving | HeartGiven]):
 
     def _sign_in_light(self) -> Part:
         look, roles, sign = self.look, self.look.theme.roles, self._card.sign
-        size = round(min(look.width, look.height) * 0.44)
-        rect = ((look.width - size) // 2, round(look.height * (0.5 - 0.09)) - size // 2, size, size)
+        top, low = look.px(STRIP_MM), min(place[1] for place in self._places.values()) - look.px(GAP_MM)
+        size = min(round(min(look.width, look.height) * 0.44), low - top - look.px(NAME_HANGS_MM))
+        middle = min(round(look.height * (0.5 - 0.09)), low - look.px(NAME_HANGS_MM) - size // 2)
+        rect = ((look.width - size) // 2, middle - size // 2, size, size)
 
         def paint(paper: Paper) -> None:
             paper.sheet(blob(size / 2, size / 2, size * 0.47, 17, Random(sign.number)), roles.paper, depth_mm=3)
@@ -155,7 +224,8 @@ class Watch(Screen[Leaving | HeartGiven]):
         height, left = look.px(MAIN_TARGET_MM), look.px(MARGIN_MM)
         name = self._card.maker
         text = text_size(look, name, BODY_MM, bold=True)[0]
-        free = self._row(["heart", "next"])["heart"][0] - look.px(GAP_MM) - left
+        low = [place[0] for place in self._places.values() if place[1] + place[3] > look.height - left - height]
+        free = min(low) - look.px(GAP_MM) - left
         width = min(height + text + look.px(14), look.width // 3, free)
         rect = look.mirrored((left, look.height - left - height, width, height))
         x, y, w, h = rect

@@ -8,7 +8,7 @@ from exhibits.contribution import Purpose
 from kiosk import pictures
 from kiosk.beads import row_part
 from kiosk.building import sign_part
-from kiosk.consent_window import STEPS, consent_window, tag_part
+from kiosk.consent_window import STEPS, boarded_window, consent_window, tag_part
 from kiosk.consent_words import told
 from kiosk.look import BODY_MM, GAP_MM, HEADING_MM, MAIN_TARGET_MM, Look, Rect
 from kiosk.page import Kept, is_low, row, side_of, title
@@ -28,26 +28,51 @@ class Chosen:
     """Empty: nobody may see it, and it goes."""
 
 
+@dataclass(frozen=True)
+class Carried:
+    """The neighbour's work that an answer carries: where that is not seen, the answer is not seen either."""
+
+    sign: Sign
+    name: str
+    open_for: frozenset[Purpose]
+
+
 class WhoMaySee(Screen[Chosen]):
     name = "who_may_see"
     patience = Patience.LONG
     frame: Sequence[Frame] = (Frame.BACK,)
 
-    def __init__(self, look: Look, purposes: Sequence[Purpose], sign: Sign, *, together: bool, voice: Voice) -> None:
+    def __init__(
+        self,
+        look: Look,
+        purposes: Sequence[Purpose],
+        sign: Sign,
+        *,
+        together: bool,
+        voice: Voice,
+        carried: Carried | None = None,
+    ) -> None:
         super().__init__(look)
         self._purposes, self._sign, self._voice = tuple(purposes), sign, voice
+        self._carried = carried
         self._yes: frozenset[Purpose] = frozenset()
         self._openings = dict.fromkeys(self._purposes, 0.0)
         self._left: float | None = None
         """Seconds until what was chosen is final; None while one chooses."""
         self._kept = Kept()
         how = look.texts["who.agree" if together else "who.how"]
+        if carried and self._boarded:
+            how = f"{how} {look.texts.say('who.carried', name=carried.name)}"
         self._title, self._top = title(self, look.texts["who.title"], look.theme.roles.ink, below=how)
 
     def targets(self) -> Sequence[Target]:
         if self._left is not None:
             return [Target("otherwise", self.look.mirrored(self._otherwise))]
-        windows = [Target(purpose.value, self.look.mirrored(self._place(purpose))) for purpose in self._purposes]
+        windows = [
+            Target(purpose.value, self.look.mirrored(self._place(purpose)))
+            for purpose in self._purposes
+            if purpose not in self._boarded
+        ]
         return [*windows, Target("done", self.look.mirrored(self._done))]
 
     def press(self, target: str) -> None:
@@ -78,6 +103,11 @@ class WhoMaySee(Screen[Chosen]):
         for purpose in self._purposes:
             parts += self._window(purpose)
         return parts + (self._foot() if self._left is None else self._confirming())
+
+    @cached_property
+    def _boarded(self) -> frozenset[Purpose]:
+        """Windows that stay shut whatever one does."""
+        return frozenset(self._purposes) - self._carried.open_for if self._carried else frozenset()
 
     # where things are
 
@@ -159,9 +189,9 @@ class WhoMaySee(Screen[Chosen]):
         pane = look.mirrored((x, y, w, h - tag - self._label_height - 2 * gap))
         label = look.mirrored((x, y + h - tag - gap - self._label_height, w, self._label_height))
         below = look.mirrored((x, y + h - tag, w, tag))
-        ink = look.theme.roles.ink
+        ink, boarded = look.theme.roles.ink, purpose in self._boarded
         return [
-            self._kept((purpose, step), lambda: consent_window(look, purpose, self._sign, pane, step)),
+            self._kept((purpose, step), lambda: self._pane(purpose, pane, step)),
             self._kept(
                 (purpose, "label"),
                 lambda: words(
@@ -173,11 +203,18 @@ class WhoMaySee(Screen[Chosen]):
                     bold=True,
                     align="centre",
                     middle=True,
-                    of=purpose.value,
+                    of=None if boarded else purpose.value,
                 ),
             ),
-            self._kept((purpose, "tag", opened), lambda: tag_part(look, purpose.value, below, opened=opened)),
+            self._kept(
+                (purpose, "tag", opened), lambda: tag_part(look, purpose.value, below, opened=opened, stays=boarded)
+            ),
         ]
+
+    def _pane(self, purpose: Purpose, rect: Rect, step: int) -> Part:
+        if self._carried and purpose in self._boarded:
+            return boarded_window(self.look, purpose, self._sign, self._carried.sign, rect)
+        return consent_window(self.look, purpose, self._sign, rect, step)
 
     def _foot(self) -> list[Part]:
         look, roles = self.look, self.look.theme.roles

@@ -1,20 +1,14 @@
 """The visit as a script, without a display, a clock or a device: who sees what, and what is left when they go."""
 
-import random
-from dataclasses import dataclass, field
-
 import pytest
 from PIL import Image
 
 from capture.messages import Close, Device, Discard, Open, Opened, Record, See, Stop
 from config.settings import Settings, save_settings
-from exhibits.collection import Collection, Incoming
-from exhibits.contribution import Consents, Makers, Meaning, Purpose, Role, Use, Zone
-from exhibits.voting import Voting
-from kiosk.backstage import Backstage
+from exhibits.collection import Collection
+from exhibits.contribution import Makers, Meaning, Role, Use, Zone
 from kiosk.flow import visits
-from kiosk.hands import MOST_STILLS, Hands
-from kiosk.jobs import Jobs
+from kiosk.hands import MOST_STILLS
 from kiosk.pin import hash_pin
 from kiosk.screen import Frame
 from kiosk.screens.about import About
@@ -37,42 +31,8 @@ from kiosk.screens.watch import HeartGiven, Leaving, Watch
 from kiosk.screens.who import Chosen, WhoMaySee
 from media.form import Form
 from media.seen import Seen
-from media.speaker import SilentSpeaker
-from media.take import Take
 from media.testcard import flash_and_beep
-
-YES = frozenset({Purpose.HERE, Purpose.EXHIBITION})
-
-
-@dataclass
-class Orders:
-    """What the booth is told. The test says what it answers."""
-
-    sent: list = field(default_factory=list)
-
-    def send(self, order):
-        self.sent.append(order)
-
-    def preview(self, after=0):
-        return None
-
-    def of(self, kind):
-        return [order for order in self.sent if isinstance(order, kind)]
-
-
-class Play:
-    """Plays the loop: shows what the script asks and sends it what a visitor answers."""
-
-    def __init__(self, script):
-        self.script, self.screen = script, next(script)
-
-    def answer(self, *answers):
-        for answer in answers:
-            self.screen = self.script.send(answer)
-        return self.screen
-
-    def leave(self):
-        self.script.close()
+from tests.kiosk.visiting import YES, Play, a_take, a_work, hands_of
 
 
 @pytest.fixture(scope="module")
@@ -92,24 +52,9 @@ def collection(tmp_path):
 
 @pytest.fixture
 def hands(collection, look):
-    jobs = Jobs(collection.folder, lambda news: None)
-    settings = Settings.model_validate(
-        {"staff": {"pin_hash": hash_pin("246810")}, "screen": {"width_mm": 597}, "disk": {"least_free_gb": 0}}
-    )
-    booth = Orders()
-    hands = Hands(
-        collection=collection,
-        voting=Voting(collection),
-        booth=booth,
-        speaker=SilentSpeaker(),
-        jobs=jobs,
-        backstage=Backstage(collection, jobs, settings, collection.folder, booth.send),
-        settings=settings,
-        look=look,
-        rng=random.Random(1),
-    )
+    hands = hands_of(collection, look)
     yield hands
-    jobs.close()
+    hands.jobs.close()
 
 
 @pytest.fixture
@@ -118,29 +63,11 @@ def work(collection, clip):
     return a_work(collection, clip)
 
 
-def a_work(collection, clip):
-    files = {}
-    for role in (Role.ORIGINAL, Role.VIEW):
-        files[role] = collection.takes / f"{role}.mp4"
-        files[role].write_bytes(clip.read_bytes())
-    consents = Consents(YES, notice_version="1", language="nl")
-    incoming = Incoming(files, Form.VIDEO, 1.0, (160, 90), has_sound=True, question="greeting", consents=consents)
-    kept = collection.adopt(incoming).contribution
-    collection.approve(kept.id)
-    return collection.contribution(kept.id)
-
-
 @pytest.fixture
 def play(hands):
     play = Play(visits(hands, False))
     yield play
     play.leave()
-
-
-def a_take(collection, clip, name):
-    path = collection.takes / f"{name}.mkv"
-    path.write_bytes(clip.read_bytes())
-    return Take(name, Form.VIDEO, path, 5.0, (160, 90), has_sound=True)
 
 
 def to_home(play):

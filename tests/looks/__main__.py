@@ -28,6 +28,8 @@ from kiosk.screens.attract import Attract
 from kiosk.screens.browse import Browse
 from kiosk.screens.home import Home
 from kiosk.screens.idle import IdleSheet
+from kiosk.screens.neighbours import Neighbours
+from kiosk.screens.reply import Reply
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, Stock
@@ -75,10 +77,27 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     yield "browse nothing", Browse(look, [], Form.MUSIC, more=False)
     for work, one in zip(WORKS[1:3], cards[1:3], strict=True):
         yield f"watch {work.form}", watched(look, work, one)
+    yield from answering_screens(look, cards)
     for name, screen in states(look, scene(WORKS[0], CAMERA_SIZE)):
         yield name.replace(",", ""), screen
     yield "sorry", Sorry(look, look.texts["sorry.camera"])
     yield from staff_screens(look, cards)
+
+
+def answering_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Screen]]:
+    samuel = cards[2]
+    yield "watch that may be answered", watched(look, WORKS[0], cards[0], may_answer=True)
+    yield "watch an answer", watched(look, WORKS[7], cards[7], answered=samuel, may_answer=True)
+    ended = watched(look, WORKS[7], cards[7], answered=samuel, may_answer=True, done=True)
+    ended.tick(1)
+    yield "watch an answer to its end", ended
+    for one in (cards[2], cards[0], cards[1]):
+        screen = Reply(look, one, frozenset(Form))
+        screen.tick(1)
+        yield f"reply to {one.form}", screen
+    for count in (1, 3):
+        yield f"neighbours {count}", Neighbours(look, samuel, [cards[7], cards[9], cards[11]][:count])
+    yield "reply without a camera", Reply(look, cards[2], frozenset({Form.MUSIC}), "sorry.camera")
 
 
 def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Screen]]:
@@ -101,13 +120,22 @@ def calling(look: Look, signs: Sequence[Sign]) -> Attract:
     return attract
 
 
-def watched(look: Look, work: DemoWork, one: Card) -> Watch:
+def watched(
+    look: Look,
+    work: DemoWork,
+    one: Card,
+    *,
+    answered: Card | None = None,
+    may_answer: bool = False,
+    done: bool = False,
+) -> Watch:
     size = (look.width, look.height)
     picture = scene(work, size) if work.scene else living(look, work, one.sign)
     showing = StillShowing(picture)
     showing.at = 4.0
-    watch = Watch(look, one, showing, hearted=False)
+    watch = Watch(look, one, showing, hearted=False, answered=answered, may_answer=may_answer)
     watch.tick(0.1)
+    showing.done = done
     return watch
 
 

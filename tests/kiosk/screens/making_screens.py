@@ -1,6 +1,7 @@
 """Every state of every making screen, for tests that hold for all of them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 
 import cv2
@@ -10,7 +11,9 @@ from capture.messages import Level, Opened, Recording
 from capture.ring import Preview
 from config.questions import shipped_questions
 from exhibits.contribution import Purpose
+from kiosk.cards import Card
 from kiosk.look import Look
+from kiosk.partner import Partner
 from kiosk.screen import Screen
 from kiosk.screens.about import About
 from kiosk.screens.gone import Gone
@@ -21,7 +24,7 @@ from kiosk.screens.question import Asked, Question
 from kiosk.screens.record import Record
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried
-from kiosk.screens.who import WhoMaySee
+from kiosk.screens.who import Carried, WhoMaySee
 from kiosk.showing import Shown
 from media.form import Form
 from media.paper import Pixels
@@ -29,6 +32,11 @@ from media.seen import Seen
 from media.sign import SIGNS, Sign
 
 SIGN = Sign.from_number(777)
+
+
+NEIGHBOUR = Card("samuel", Form.MUSIC, Sign.from_number(1435), "Samuel", "greeting", 7.8)
+NARROW = Carried(NEIGHBOUR.sign, NEIGHBOUR.maker, frozenset({Purpose.HERE, Purpose.EXHIBITION, Purpose.ANSWER}))
+"""A neighbour who let in the people here and at the exhibition, and nobody else."""
 
 
 class QuietVoice:
@@ -78,6 +86,7 @@ def record(
     voice: QuietVoice | None = None,
     countdown: int = 5,
     picture: Pixels = GREY,
+    partner: Partner | None = None,
 ) -> Record:
     question = asked(look)[0].text
     return Record(
@@ -89,17 +98,41 @@ def record(
         voice=voice or QuietVoice(),
         preview=camera(picture),
         seen=Seen.SHADOW if form is Form.DANCE else Seen.YOURSELF,
+        partner=partner,
     )
 
 
-def who(look: Look, count: int = 5, voice: QuietVoice | None = None, *, together: bool = False) -> WhoMaySee:
-    return WhoMaySee(look, list(Purpose)[:count], SIGN, together=together, voice=voice or QuietVoice())
+def partner(
+    look: Look, form: Form, *, of: Form = Form.MUSIC, headphones: bool = False, picture: Pixels = GREY
+) -> Partner:
+    """A neighbour who made music, or something that is seen."""
+
+    def play(size: tuple[int, int]) -> StillShowing:
+        return StillShowing(np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8))
+
+    return Partner(look, replace(NEIGHBOUR, form=of), form, has_sound=True, headphones=headphones, play=play)
 
 
-def thanks(look: Look, name: str | None = None, voice: QuietVoice | None = None) -> Thanks:
+def who(
+    look: Look,
+    count: int = 5,
+    voice: QuietVoice | None = None,
+    *,
+    together: bool = False,
+    carried: Carried | None = None,
+) -> WhoMaySee:
+    purposes = list(Purpose)[:count]
+    return WhoMaySee(look, purposes, SIGN, together=together, voice=voice or QuietVoice(), carried=carried)
+
+
+def thanks(
+    look: Look, name: str | None = None, voice: QuietVoice | None = None, answered: Card | None = None
+) -> Thanks:
     rng = Random(1)
     neighbours = [Sign.from_number(rng.randrange(SIGNS)) for _ in range(9)]
-    return Thanks(look, SIGN, "4712", "7XK2M9QRTB", name, voice=voice or QuietVoice(), neighbours=neighbours)
+    return Thanks(
+        look, SIGN, "4712", "7XK2M9QRTB", name, voice=voice or QuietVoice(), neighbours=neighbours, answered=answered
+    )
 
 
 def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[object]]]:
@@ -112,6 +145,7 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "notice", Notice(look)
     for form in Form:
         yield from _recording(look, form, picture)
+    yield from _answering(look, picture)
     yield "look back", LookBack(look, StillShowing(made), Form.VIDEO, keep=True)
     yield "look back, too short", LookBack(look, StillShowing(made), Form.MUSIC, keep=True, too_short=True)
     yield "look back, just trying", LookBack(look, StillShowing(made), Form.DANCE, keep=False)
@@ -120,8 +154,10 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
         yield f"who, {count} shut", who(look, count)
     yield "who, all open", _opened(who(look, together=True))
     yield "who, read back", _read_back(who(look))
+    yield "who, of an answer", _opened(who(look, carried=NARROW))
     yield "thanks", thanks(look)
     yield "thanks, with a name", _later(thanks(look, "Anne-Marie van der Heijden"))
+    yield "thanks, for an answer", _later(thanks(look, answered=NEIGHBOUR))
     yield "gone", Gone(look)
     yield "name", Name(look)
     yield "name, the longest", _typed(Name(look))
@@ -149,9 +185,36 @@ def _recording(look: Look, form: Form, picture: Pixels) -> Iterator[tuple[str, S
     yield f"record {form}, its last seconds", running
 
 
+def _answering(look: Look, picture: Pixels) -> Iterator[tuple[str, Screen[object]]]:
+    danced = record(look, Form.DANCE, picture=picture, partner=partner(look, Form.DANCE, headphones=True))
+    yield "record an answer, dance to music", _made_ready(danced)
+    yield (
+        "record an answer, music to a dance",
+        _running(record(look, Form.MUSIC, partner=partner(look, Form.MUSIC, of=Form.DANCE, picture=picture))),
+    )
+    seen = partner(look, Form.VIDEO, of=Form.VIDEO, picture=picture)
+    yield "record an answer, video to a video", _running(record(look, Form.VIDEO, picture=picture, partner=seen))
+
+
+def _made_ready(screen: Record) -> Record:
+    screen.hear(Opened(True, True))
+    screen.tick(1)
+    return screen
+
+
+def _running(screen: Record) -> Record:
+    _made_ready(screen)
+    for _ in range(2):
+        screen.press("go")
+    screen.hear(Recording("x"))
+    screen.hear(Level(0.6, 0.7, 12.0))
+    return screen
+
+
 def _opened(screen: WhoMaySee) -> WhoMaySee:
-    for purpose in Purpose:
-        screen.press(purpose.value)
+    for target in screen.targets():
+        if target.name in set(Purpose):
+            screen.press(target.name)
     screen.tick(1)
     return screen
 

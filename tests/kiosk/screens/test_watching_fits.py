@@ -1,6 +1,7 @@
 """All that can be pressed while watching has the size and the room that a finger needs, however few works there are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -11,12 +12,14 @@ from kiosk.look import Look
 from kiosk.screen import Screen
 from kiosk.screens.browse import WINDOWS, Browse, Floor
 from kiosk.screens.home import Home
+from kiosk.screens.neighbours import Neighbours
+from kiosk.screens.reply import WAYS, AnswerChosen, Reply
 from kiosk.screens.sorry import Sorry
-from kiosk.screens.watch import HEART_AFTER_SECONDS, HeartGiven, Watch
+from kiosk.screens.watch import HEART_AFTER_SECONDS, HeartGiven, Leaving, Watch
 from kiosk.strip import strip_targets
 from media.form import Form
 from media.sign import Sign
-from tests.kiosk.screens.drawing import look
+from tests.kiosk.screens.drawing import PROFILES, look
 from tests.kiosk.screens.fitting import LOOKS, ROUNDING, all_are_seen_to_sink, all_lie_on_the_screen, gap
 from tests.kiosk.screens.making_screens import StillShowing
 
@@ -30,10 +33,12 @@ def cards(count: int) -> list[Card]:
     ]
 
 
-def watch(look: Look, *, seconds: float, done: bool = False) -> Watch:
+def watch(look: Look, *, seconds: float, done: bool = False, answers: bool = False) -> Watch:
+    """`answers`: it answers another work, and may be answered itself."""
     showing = StillShowing()
     showing.at = seconds
-    screen = Watch(look, cards(1)[0], showing, hearted=False)
+    answered = replace(cards(2)[1], maker="Samuel") if answers else None
+    screen = Watch(look, cards(1)[0], showing, hearted=False, answered=answered, may_answer=answers)
     screen.tick(0.1)
     showing.done = done
     return screen
@@ -46,6 +51,13 @@ def screens(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "watch", watch(look, seconds=1.0)
     yield "watch with heart", watch(look, seconds=HEART_AFTER_SECONDS)
     yield "watch at the end", watch(look, seconds=HEART_AFTER_SECONDS, done=True)
+    yield "watch an answer", watch(look, seconds=HEART_AFTER_SECONDS, answers=True)
+    yield "watch an answer at the end", watch(look, seconds=HEART_AFTER_SECONDS, done=True, answers=True)
+    for card in cards(3):
+        yield f"reply to {card.form}", Reply(look, card, frozenset(Form))
+    yield "reply without a camera", Reply(look, cards(1)[0], frozenset({Form.MUSIC}), "sorry.camera")
+    for count in (1, 2, 3):
+        yield f"neighbours {count}", Neighbours(look, cards(1)[0], cards(count + 1)[1:])
     yield "sorry", Sorry(look, look.texts["sorry.both"])
 
 
@@ -104,11 +116,14 @@ def test_on_an_empty_floor_one_makes_the_first_work_at_once() -> None:
     assert "make" not in {target.name for target in Browse(look(), cards(1), None, more=False).targets()}
 
 
-def test_no_button_moves_when_the_work_ends() -> None:
+@pytest.mark.parametrize("answers", [False, True])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_button_moves_when_the_work_ends(profile: str, answers: bool) -> None:
     """Whoever is about to give a heart does not hit *again* instead."""
-    look_ = look()
-    before = {target.name: target.rect for target in watch(look_, seconds=HEART_AFTER_SECONDS).targets()}
-    after = {target.name: target.rect for target in watch(look_, seconds=HEART_AFTER_SECONDS, done=True).targets()}
+    begun = watch(look(profile), seconds=HEART_AFTER_SECONDS, answers=answers)
+    ended = watch(look(profile), seconds=HEART_AFTER_SECONDS, done=True, answers=answers)
+    before = {target.name: target.rect for target in begun.targets()}
+    after = {target.name: target.rect for target in ended.targets()}
 
     assert set(after) - set(before) == {"again"}
     assert {name: after[name] for name in before} == before
@@ -126,6 +141,39 @@ def test_at_its_end_the_curtain_falls_and_the_screen_rests() -> None:
     keys = [part.key[0] for part in screen.parts() if isinstance(part.key, tuple)]
     assert keys.count("house curtain") == 2
     assert "sign in light" in keys
+
+
+@pytest.mark.parametrize("seconds", [HEART_AFTER_SECONDS, 1.0])
+def test_a_work_can_be_answered_after_the_end_however_short_it_is(seconds: float) -> None:
+    assert watch(look(), seconds=seconds, done=True, answers=True).press("reply") is Leaving.REPLY
+    assert "reply" in {target.name for target in watch(look(), seconds=seconds, done=True, answers=True).targets()}
+
+
+def test_a_work_whose_window_is_shut_asks_for_no_answer() -> None:
+    assert "reply" not in {target.name for target in watch(look(), seconds=5.0, done=True).targets()}
+
+
+@pytest.mark.parametrize("form", Form)
+def test_the_way_to_answer_that_comes_naturally_is_first_and_largest(form: Form) -> None:
+    card = next(card for card in cards(3) if card.form is form)
+    first, *others = Reply(look(), card, frozenset(Form)).targets()
+    assert first.name == f"form.{WAYS[form][0]}"
+    assert all(first.rect[2] > other.rect[2] for other in others)
+
+
+def test_a_way_that_does_not_work_is_shut_and_another_one_the_first() -> None:
+    music = next(card for card in cards(3) if card.form is Form.MUSIC)
+    screen = Reply(look(), music, frozenset({Form.MUSIC}), "sorry.camera")
+    assert [target.name for target in screen.targets()] == ["form.music"]
+    assert screen.press("form.music") == AnswerChosen(Form.MUSIC)
+
+
+def test_the_washing_line_is_hung_a_moment_after_one_sees_both_windows() -> None:
+    screen = Reply(look(), cards(1)[0], frozenset(Form))
+    assert "washing line" not in {part.key[0] for part in screen.parts() if isinstance(part.key, tuple)}
+    screen.tick(0.3)
+    assert "washing line" in {part.key[0] for part in screen.parts() if isinstance(part.key, tuple)}
+    assert screen.rests() == float("inf")
 
 
 def test_a_heart_can_be_given_after_the_end() -> None:
