@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from capture.calm import Calm
-from capture.captured import Picture
+from capture.captured import SIZE, Picture
 from capture.effects import EFFECTS
 from capture.room import ENOUGH_PICTURES, Room, shrunk
-from capture.silhouette import Silhouette, outlines, standing
+from capture.silhouette import Silhouette, outlines
+from media.lifting import standing
 from media.seen import Seen
 
 _STRANGE = 0.8
@@ -43,7 +44,8 @@ class Drawing:
         soft = self._silhouette.follow(mask)
         shapes = outlines(soft)
         drawn = self._calm(self._effect.draw(soft, shapes, picture.at), picture.at)
-        return replace(picture, pixels=drawn, seen=self.seen, figure=standing(shapes, self._effect.sheets))
+        facts = standing(shapes, SIZE, self._effect.sheets)
+        return replace(picture, pixels=drawn, seen=self.seen, figure=facts)
 
     def _is_strange(self, share: float, at: float) -> bool:
         if share < _STRANGE or self._learns:

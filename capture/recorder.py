@@ -2,10 +2,8 @@
 
 import queue
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 import av
 import numpy as np
@@ -20,7 +18,7 @@ from capture.timeline import Timeline
 from media.files import part_of, sync_folder
 from media.form import Form
 from media.seen import Seen
-from media.take import FigureFacts, Sheets, Take
+from media.take import FigureFacts, Sheets, Take, typical
 from media.tracks import Track
 
 MOST_WAITING = 30
@@ -135,7 +133,7 @@ class Recorder:
     def _made(self, path: Path) -> Take:
         plan = self.plan
         size, has_sound = SIZE if plan.form.seen else None, bool(plan.sounds)
-        return Take(plan.take_id, plan.form, path, self.seconds, size, has_sound, _mostly(self._figures))
+        return Take(plan.take_id, plan.form, path, self.seconds, size, has_sound, typical(self._figures))
 
     def _lay_sound(self, file: Matroska, sound: Sound) -> None:
         gap = self._timeline.gap(sound.at)
@@ -184,11 +182,3 @@ def _sheets(seen: Seen) -> Sheets | None:
     from capture.effects import EFFECTS  # it loads OpenCV, for which nobody waits at the start
 
     return EFFECTS[seen].sheets
-
-
-def _mostly(figures: Sequence[FigureFacts]) -> FigureFacts | None:
-    """Of all pictures of a take: who jumps or kneels for a moment is as tall as before."""
-    if not figures:
-        return None
-    feet_x, feet_y = (median(one.feet_x for one in figures), median(one.feet_y for one in figures))
-    return replace(figures[-1], feet_x=feet_x, feet_y=feet_y, height=median(one.height for one in figures))

@@ -1,6 +1,5 @@
-"""From a mask to an outline that scissors could have cut, and to where that figure stands."""
+"""From a mask to an outline that scissors could have cut."""
 
-from collections.abc import Sequence
 from typing import cast
 
 import cv2
@@ -8,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from capture.captured import SIZE, Pixels
-from media.take import FigureFacts, Sheets
 
 Outline = NDArray[np.int32]
 """Corners of a shape, or of a hole in one, in pixels of a take."""
@@ -23,8 +21,6 @@ _FINE = (640, 360)
 _STAYS = 0.45
 """How much of the mask before is in the next: edges tremble less, and a hand is one picture late at most."""
 _HALF = 127
-_FEET = 0.08
-"""The lowest share of a figure is its feet."""
 
 
 def _round(size: int) -> NDArray[np.uint8]:
@@ -61,15 +57,3 @@ def outlines(soft: Pixels) -> list[Outline]:
             snipped = cv2.approxPolyDP(outline, _SNIP, True).reshape(-1, 2)
             kept.append((snipped * (SIZE[0] // _FINE[0])).astype(np.int32))
     return kept
-
-
-def standing(shapes: Sequence[Outline], sheets: Sheets) -> FigureFacts | None:
-    """Where what these outlines enclose stands; None where there is nobody."""
-    if not shapes:
-        return None
-    corners = np.concatenate(shapes)
-    top, bottom = int(corners[:, 1].min()), int(corners[:, 1].max())
-    feet = corners[corners[:, 1] >= bottom - (bottom - top) * _FEET]
-    feet_x = (int(feet[:, 0].min()) + int(feet[:, 0].max())) / 2
-    place = feet_x / SIZE[0], bottom / SIZE[1], (bottom - top) / SIZE[1]
-    return FigureFacts(*place, sheets.ground, sheets.colours, sheets.echoes)

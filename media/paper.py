@@ -66,6 +66,12 @@ def rgb(colour: str) -> tuple[float, float, float]:
     return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
 
 
+def mixed(colour: str, other: str, share: float) -> str:
+    """A colour with a share of another one in it."""
+    pairs = zip(rgb(colour), rgb(other), strict=True)
+    return "#" + "".join(f"{round(255 * (one + (two - one) * share)):02X}" for one, two in pairs)
+
+
 def luminance(colour: str) -> float:
     """How light a colour is to the eye, 0 to 1: the relative luminance of WCAG 2.2."""
     r, g, b = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(colour))
@@ -133,6 +139,15 @@ class Paper:
         self._context.set_line_width(2 * width)
         self._context.fill_preserve()
         self._context.stroke()
+
+    def cut_out(self, outlines: Iterable[Points], colour: str, alpha: float = 1.0) -> None:
+        """Outlines of shapes and of the holes in them: what two of them enclose is a hole."""
+        for points in outlines:
+            self._line(points)
+        self._context.set_fill_rule(cairocffi.FILL_RULE_EVEN_ODD)
+        self._context.set_source_rgba(*rgb(colour), alpha)
+        self._context.fill()
+        self._context.set_fill_rule(cairocffi.FILL_RULE_WINDING)
 
     def shadow(self, shapes: Iterable[Points], depth_mm: float = 2.5) -> None:
         """The one hard shadow of all the shapes together, right and down whichever way the page is turned."""
@@ -237,9 +252,12 @@ class Paper:
         self._surface.write_to_png(str(path))
 
     def _trace(self, points: Points) -> None:
+        self._line(clockwise(points))
+
+    def _line(self, points: Points) -> None:
         # straight to the library: cairocffi asks for the state after every point, which is most of the time of a page
         lib, pointer = cairocffi.cairo, self._context._pointer
-        (x, y), *rest = clockwise(points)
+        (x, y), *rest = points
         lib.cairo_move_to(pointer, x, y)
         for x, y in rest:
             lib.cairo_line_to(pointer, x, y)

@@ -1,7 +1,9 @@
 """A recording that nobody has said yes to yet."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 
 from media.form import Form
 
@@ -35,6 +37,14 @@ class FigureFacts:
         return Sheets(self.ground, self.colours, self.echoes)
 
 
+def typical(figures: Sequence[FigureFacts]) -> FigureFacts | None:
+    """Of all pictures of a take: who jumps or kneels for a moment is as tall as before. None where nobody was."""
+    if not figures:
+        return None
+    feet_x, feet_y = (median(one.feet_x for one in figures), median(one.feet_y for one in figures))
+    return replace(figures[-1], feet_x=feet_x, feet_y=feet_y, height=median(one.height for one in figures))
+
+
 @dataclass(frozen=True)
 class Take:
     """What the booth made. The file is whole and synced; it has no owner until the collection accepts it."""
@@ -47,4 +57,4 @@ class Take:
     """Pixels, width and height; None for music."""
     has_sound: bool
     figure: FigureFacts | None = None
-    """Of a dance without a face. None also where it broke off, or nobody was in the picture."""
+    """Of a dance without a face in which somebody was in the picture."""

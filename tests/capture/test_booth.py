@@ -15,6 +15,7 @@ import pytest
 
 from capture.booth import Booth
 from capture.devices import DeviceChoice
+from capture.effects import EFFECTS
 from capture.messages import (
     Beat,
     Close,
@@ -22,6 +23,8 @@ from capture.messages import (
     Discard,
     Discarded,
     Failed,
+    Learn,
+    Learned,
     Level,
     Missing,
     Open,
@@ -31,7 +34,9 @@ from capture.messages import (
     Taken,
 )
 from capture.recover import recover
+from capture.standin import EMPTY_SECONDS
 from media.form import Form
+from media.seen import Seen
 
 
 @pytest.fixture
@@ -183,6 +188,22 @@ def test_a_booth_that_is_killed_comes_back_with_what_it_had_recorded(booth: Boot
     assert listener.until(Opened).camera
     booth.send(Record("next", Form.DANCE, 0.6))
     assert listener.until(Taken).take.id == "next"
+
+
+def test_a_dancer_without_a_face_is_found_again_in_what_the_killed_booth_left(booth: Booth, listener) -> None:
+    """Otherwise that dance could never be lifted into the neighbourhood's."""
+    booth.send(Learn())
+    listener.until(Learned)
+    booth.send(Open(Form.DANCE, Seen.SHADOW))
+    booth.send(Record("killed", Form.DANCE, 20.0))
+    listener.until_long(EMPTY_SECONDS + 1.0)
+    assert booth.pid is not None
+    os.kill(booth.pid, signal.SIGKILL)
+
+    found = listener.until(Taken).take.figure
+    assert found is not None and found.sheets == EFFECTS[Seen.SHADOW].sheets
+    assert found.feet_y == pytest.approx(0.845, abs=0.03)  # where the test card's dancer stands
+    assert found.height == pytest.approx(0.65, abs=0.05)
 
 
 def test_a_booth_that_hangs_is_killed(booth: Booth, listener) -> None:

@@ -82,6 +82,21 @@ def test_a_drawing_tells_in_its_head_what_it_is_laid_of(tmp_path: Path, seen: Se
         assert sheets_of(file) == EFFECTS[seen].sheets
 
 
+@pytest.mark.parametrize("seen", [seen for seen in Seen if seen.faceless])
+def test_a_dance_that_broke_off_knows_where_it_stood(tmp_path: Path, seen: Seen) -> None:
+    """Read again from the drawn pictures, it is what the booth measured while it drew."""
+    whole = make_dance(tmp_path, "whole", seen, 4.0)
+    make_dance(tmp_path, "torn", seen, 4.0)
+    break_off(take_path(tmp_path, "torn"), 0.7)
+
+    figure = recover(tmp_path, "torn", Form.DANCE).figure
+    assert figure is not None and whole.figure is not None
+    assert figure.sheets == whole.figure.sheets
+    assert figure.feet_y == pytest.approx(whole.figure.feet_y, abs=0.02)
+    assert figure.height == pytest.approx(whole.figure.height, abs=0.03)
+    assert figure.feet_x == pytest.approx(whole.figure.feet_x, abs=0.15)  # it sways to and fro
+
+
 @pytest.mark.parametrize("content", [b"", b"\x1aE\xdf\xa3", b"nothing of the kind" * 100])
 def test_a_take_without_anything_to_read_is_gone(tmp_path: Path, content: bytes) -> None:
     part_of(take_path(tmp_path, "empty")).write_bytes(content)
