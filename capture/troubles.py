@@ -27,13 +27,13 @@ microphone    the sound server says that    0.1 s       as when it is gone;     
 replaced      our stream hears another                  none of the other                             opened again (A)
               source (B)                                source is recorded
 
-digital       for 0.3 s all samples are     0.4 s, 1.1  it goes on: who is deaf  nothing              a sample that is
-silence       exactly zero; not in the      s           may record silence                            not zero
+digital       for 0.3 s all samples are     0.4 s, 1.1  it goes on: who is deaf  after 2 s a hint: I  a sample that is
+silence       exactly zero; not in the      s           may record silence       hear nothing         not zero
               first second, in which some
               wake
 
-clipping      10 samples at full scale in   0.1 s       it goes on               nothing              3 s without
-              a second
+clipping      10 samples at full scale in   0.1 s       it goes on               a hint: softer, or   3 s without
+              a second                                                           further away
 
 sound system  no block for 1.0 s from a     1.1 s, 1.8  as when the microphone   as when the          it answers (A); or
 hung          stream that calls itself      s           is gone                  microphone is gone;  after 12 s,

@@ -118,6 +118,7 @@ def record(stay: Stay, wish: Wish, seen: Seen) -> Step[tuple[Take | NotNow | Non
         preview=hands.booth.preview,
         seen=seen,
         partner=partner,
+        troubles=hands.health().troubles,
     )
     take_id, take = hands.new_take_id(), None
     try:

@@ -1,15 +1,17 @@
 """Making 3: one stands on a stage, five beads fall, and it records until the red disc is pressed or time is up."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 
-from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken
+from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken, Trouble
 from capture.ring import Preview
+from capture.troubles import Case
 from kiosk import beads, instruments, stage
 from kiosk.guises import ORDER, guise_parts, guise_targets, question_above, target_of
+from kiosk.hints import Hints, hint_part
 from kiosk.look import HEADING_MM, Look, Rect
 from kiosk.news import News
 from kiosk.page import Kept
@@ -97,6 +99,7 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         preview: Callable[[int], Preview | None],
         seen: Seen = Seen.YOURSELF,
         partner: Partner | None = None,
+        troubles: Set[Case] = frozenset(),
     ) -> None:
         """A `partner` is who is answered: their piece stands where else the question does."""
         super().__init__(look)
@@ -104,7 +107,7 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         self._question, self._form = question, form
         self._most, self._countdown = most_seconds, countdown_seconds
         self._voice, self._preview = voice, preview
-        self.seen = seen
+        self.seen, self._hints = seen, Hints(troubles)
         self.act = Act.OPENING
         self._act_for = 0.0
         self._opened = 0.0
@@ -156,6 +159,8 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
                 return self._see_devices(camera, microphone)
             case Missing(device) | Lost(device):
                 return self._miss(device)
+            case Trouble():
+                self._hints.hear(news)
             case Recording() if self.act is Act.BEGINNING:
                 self._turn(Act.RECORDING)
                 if self._partner:
@@ -195,6 +200,7 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
     def tick(self, seconds: float) -> Begin | NotNow | None:
         before, self._act_for = self._act_for, self._act_for + seconds
         self._level *= FADES ** (seconds * 15)
+        self._hints.tick(seconds)
         self._see()
         if self.act is not Act.OPENING:
             self._opened = min(1.0, self._opened + seconds / stage.CURTAIN_SECONDS)
@@ -257,6 +263,8 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         if self.act in _ON_AIR:
             parts.append(self._kept("sign", lambda: plaque_part(look, look.texts["record.sign"])))
         parts.append(self._kept("valance", lambda: stage.valance_part(look)))
+        if self.act in (Act.READY, Act.RECORDING) and (hint := self._hints.now):
+            parts.append(self._kept(("hint", hint), partial(hint_part, look, hint)))
         if self.act is Act.RECORDING and self._left <= LAST_SECONDS:
             parts.append(self._number(self._corner, self._left))
         return parts + self._foot()

@@ -1,14 +1,15 @@
 """Every state of every making screen, for tests that hold for all of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from random import Random
 
 import cv2
 import numpy as np
 
-from capture.messages import Level, Opened, Recording
+from capture.messages import Level, Opened, Recording, Trouble
 from capture.ring import Preview
+from capture.troubles import Case
 from config.questions import shipped_questions
 from exhibits.contribution import Purpose
 from kiosk.cards import Card
@@ -87,6 +88,7 @@ def record(
     countdown: int = 5,
     picture: Pixels = GREY,
     partner: Partner | None = None,
+    troubles: Set[Case] = frozenset(),
 ) -> Record:
     question = asked(look)[0].text
     return Record(
@@ -99,6 +101,7 @@ def record(
         preview=camera(picture),
         seen=Seen.SHADOW if form is Form.DANCE else Seen.YOURSELF,
         partner=partner,
+        troubles=troubles,
     )
 
 
@@ -183,6 +186,12 @@ def _recording(look: Look, form: Form, picture: Pixels) -> Iterator[tuple[str, S
     running.hear(Recording("x"))
     running.hear(Level(0.6, 0.7, 52.4))
     yield f"record {form}, its last seconds", running
+    for case in Case.SILENCE, Case.CLIPPING:
+        hinted = record(look, form, picture=picture)
+        hinted.hear(Opened(True, True))
+        hinted.hear(Trouble(case))
+        hinted.tick(2)
+        yield f"record {form}, {case}", hinted
 
 
 def _answering(look: Look, picture: Pixels) -> Iterator[tuple[str, Screen[object]]]:

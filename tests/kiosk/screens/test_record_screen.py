@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken
+from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken, Trouble
+from capture.troubles import Case
 from kiosk.screen import Frame, Patience
 from kiosk.screens.record import LAST_SECONDS, WAIT_SECONDS, Act, Begin, Done, NotNow, Record, SeenAs, Stop
 from media.form import Form
@@ -222,3 +223,38 @@ def test_the_live_picture_fills_the_stage(stage: Record) -> None:
     moving = next(part for part in stage.parts() if part.key == "on stage")
 
     assert moving.pixels.shape[1::-1] == moving.rect[2:]
+
+
+def test_it_says_kindly_that_it_hears_nothing_and_goes_on(stage: Record) -> None:
+    """X-046: who is deaf may record silence. And a microphone that shuts between two words is no news."""
+    recording(stage).hear(Trouble(Case.SILENCE))
+    assert stage.tick(1.9) is None and not shows(stage, "hint")
+
+    assert stage.tick(0.2) is None and shows(stage, "hint")
+    assert stage.act is Act.RECORDING
+    stage.hear(Trouble(Case.SILENCE, over=True))
+    assert not shows(stage, "hint")
+
+
+def test_it_says_at_once_that_somebody_is_too_loud_for_it(stage: Record) -> None:
+    ready(stage).hear(Trouble(Case.CLIPPING))
+    assert shows(stage, "hint")
+
+    stage.press("go")
+    assert stage.act is Act.COUNTING and not shows(stage, "hint")
+
+
+def test_what_was_wrong_before_the_second_try_is_still_said() -> None:
+    """The booth tells of a trouble once."""
+    screen = ready(record(look(), troubles={Case.SILENCE, Case.CAMERA_SLOW}))
+    screen.tick(1.5)
+
+    assert shows(screen, "hint")
+
+
+@pytest.mark.parametrize("case", [case for case in Case if case not in {Case.SILENCE, Case.CLIPPING}])
+def test_other_troubles_have_no_words_on_the_stage(stage: Record, case: Case) -> None:
+    ready(stage).hear(Trouble(case))
+    stage.tick(5.0)
+
+    assert not shows(stage, "hint")
