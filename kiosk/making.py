@@ -77,11 +77,12 @@ def make_one(stay: Stay, wish: Wish, agreed: Agreed) -> Step[None]:
     except NotAllowedError:
         yield from not_open(stay)
         return
-    hands.backstage.open_devices(wish.form, seen, piece)
     hands.jobs.rest()
     try:
         after = After.AGAIN
         while after is After.AGAIN:
+            # also after *again*: the stage waits for the answer
+            hands.backstage.open_devices(wish.form, seen, piece)
             take, seen = yield from record(stay, wish, seen)
             if isinstance(take, NotNow):
                 yield from ask(Sorry(stay.look, stay.look.texts[hands.health().sorry or "sorry.try_again"]))

@@ -141,6 +141,13 @@ def test_a_visitor_who_walks_away_while_recording_leaves_nothing(booth: Booth, l
     assert list(takes.iterdir()) == []
 
 
+def test_whoever_asks_for_open_devices_is_answered(booth: Booth, listener) -> None:
+    """Each stage waits for this word before its curtain opens, also the one after *again*."""
+    for _ in range(2):
+        booth.send(Open(Form.DANCE))
+        assert listener.until(Opened, seconds=5).camera
+
+
 def test_again_is_answered_at_once(booth: Booth, listener) -> None:
     """K-010: throw away and begin anew, without waiting in between."""
     listener.until_recording(booth, "first")

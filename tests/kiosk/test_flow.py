@@ -281,9 +281,10 @@ def test_home_is_a_way_of_walking_away(play, hands, clip):
 
 
 def test_again_makes_a_new_take_and_the_first_is_gone(play, hands, clip):
+    """The curtain of the new stage opens when the booth has answered, so the booth is asked again."""
     take = to_look_back(play, hands, clip)
     assert isinstance(play.answer(Verdict.AGAIN), RecordScreen)
-    assert hands.booth.of(Discard) == [Discard(take.id)]
+    assert hands.booth.sent[-2:] == [Discard(take.id), Open(take.form)]
     play.answer(Begin())
     assert hands.booth.of(Record)[1].take_id != take.id
 
@@ -302,6 +303,7 @@ def test_a_dance_starts_as_a_shadow_and_stays_as_its_dancer_chose(play, hands, c
     play.answer(StopPressed(), Done(take), Verdict.AGAIN)
     assert play.screen is not chose
     assert play.screen.seen is Seen.TRAILS
+    assert hands.booth.of(Open)[-1] == Open(Form.DANCE, Seen.TRAILS)
 
 
 def test_just_try_records_and_shows_and_keeps_nothing(play, hands, clip):
