@@ -69,6 +69,8 @@ def _handler(scene: Scene) -> type[BaseHTTPRequestHandler]:
     viewers = count()
 
     class Stream(BaseHTTPRequestHandler):
+        disable_nagle_algorithm = True  # it held the end of some pictures back for 10 ms
+
         def log_message(self, *_: object) -> None:  # BaseHTTPRequestHandler writes to stderr
             pass
 
