@@ -34,9 +34,17 @@ class Running:
             raise NotMeasuredError("the kiosk has ended; build/bench/kiosk.log tells why.")
         return children[0]
 
+    @property
+    def booth(self) -> int:
+        """The process that owns camera and microphone."""
+        found = [pid for pid in _children(self.kiosk) if b"capture" in _words(pid)]
+        if len(found) != 1:
+            raise NotMeasuredError(f"the kiosk has {len(found)} booths; build/bench/kiosk.log tells why.")
+        return found[0]
+
     def cpu_seconds(self) -> float:
         """Of all its processes, since each of them began."""
-        return sum(map(_cpu_seconds, _family(self.keeper)))
+        return sum(map(cpu_seconds, _family(self.keeper)))
 
     def rss_mib(self) -> float:
         """Memory of the process that draws."""
@@ -100,9 +108,17 @@ def _children(pid: int) -> list[int]:
     return [int(child) for one in lists for child in one.split()]
 
 
-def _cpu_seconds(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
         return 0.0
     return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def _words(pid: int) -> list[bytes]:
+    """Of its command."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return []

@@ -14,3 +14,29 @@ def watches(visitor: Visitor) -> None:
     visitor.touches("watch", "home")
     visitor.touches("card.0", "browse")
     visitor.sees("watch")
+
+
+def goes_to_record(visitor: Visitor, form: str = "video") -> None:
+    """From home to the stage."""
+    visitor.touches("make", "home")
+    visitor.touches(f"form.{form}", "question")
+    visitor.touches("alone", "notice")
+
+
+def records(visitor: Visitor) -> None:
+    """From the stage until it says that it records; who is ready does not wait for the beads."""
+    visitor.touches("go", "record")
+    visitor.waits(0.6)  # two presses within half a second are one
+    visitor.touches("go", "record")
+    visitor.waits(0.5)  # it begins so quickly that nobody sees the disc at rest
+    visitor.sees("record", "go")
+
+
+def keeps(visitor: Visitor) -> None:
+    """From the look back to home, with one window opened."""
+    visitor.touches("keep", "look_back")
+    visitor.touches("skip", "about")
+    visitor.touches("here", "who_may_see")
+    visitor.touches("done")
+    visitor.touches("done", "thanks")
+    visitor.sees("home")

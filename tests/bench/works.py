@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from config.settings import Devices, Idle, Screen, Settings, Staff, save_settings
+from config.settings import Devices, Idle, Record, Screen, Settings, Staff, save_settings
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Purpose, Role
 from kiosk.pin import hash_pin
@@ -32,10 +32,23 @@ def thousand_works(place: Place) -> Iterator[Path]:
 
 
 @contextmanager
-def one_film(place: Place) -> Iterator[Path]:
+def one_film(place: Place, settings: Settings | None = None) -> Iterator[Path]:
     """A collection with one work: the numbered film."""
-    with _lent(place, _kept(place, "film", _make_film)) as folder:
+    with _lent(place, _kept(place, "film", _make_film), settings) as folder:
         yield folder
+
+
+def settings(
+    place: Place, camera: str = "test-card", microphone: str = "silent", warn_seconds: float = 3600
+) -> Settings:
+    """Nothing is asked at the start, nobody is asked whether they are still there, and a short take may be kept."""
+    return Settings(
+        screen=Screen(width_mm=527),
+        staff=Staff(pin_hash=hash_pin("000000")),
+        devices=Devices(camera=camera, microphone=microphone, loudspeaker=place.sound.loudspeaker),
+        idle=Idle(warn_seconds=warn_seconds, grace_seconds=1),
+        record=Record(min_seconds=1),
+    )
 
 
 def _make_thousand(folder: Path) -> None:
@@ -101,11 +114,11 @@ def _kept(place: Place, name: str, make: Callable[[Path], None]) -> Path:
 
 
 @contextmanager
-def _lent(place: Place, kept: Path) -> Iterator[Path]:
+def _lent(place: Place, kept: Path, chosen: Settings | None = None) -> Iterator[Path]:
     with place.scratch() as scratch:
         folder = scratch / "collection"
         shutil.copytree(kept, folder, copy_function=_link_media)
-        save_settings(folder, _settings(place))
+        save_settings(folder, chosen or settings(place))
         yield folder
 
 
@@ -114,13 +127,3 @@ def _link_media(source: str, target: str) -> None:
         os.link(source, target)
     else:
         shutil.copy2(source, target)
-
-
-def _settings(place: Place) -> Settings:
-    """Nothing is asked at the start, and nobody is asked whether they are still there."""
-    return Settings(
-        screen=Screen(width_mm=527),
-        staff=Staff(pin_hash=hash_pin("000000")),
-        devices=Devices(camera="test-card", microphone="silent", loudspeaker=place.sound.loudspeaker),
-        idle=Idle(warn_seconds=3600),
-    )
