@@ -20,6 +20,7 @@ from capture.messages import (
     Failed,
     Learn,
     Learned,
+    LookForCard,
     Open,
     Opened,
     Record,
@@ -58,7 +59,7 @@ class Booth:
         self._line: BoothLine | None = None
         self._beats = False
         self._unsent: list[BoothOrder] = []
-        self._open: Open | Learn | None = None
+        self._open: Open | Learn | LookForCard | None = None
         self._records: dict[str, Record] = {}
         self._discards: dict[str, Discard] = {}
         self._ongoing = Ongoing()
@@ -190,7 +191,7 @@ class Booth:
 
     def _remember_order(self, order: BoothOrder) -> None:
         match order:
-            case Open() | Learn():
+            case Open() | Learn() | LookForCard():
                 self._open = order
             case See(seen) if isinstance(self._open, Open):
                 self._open = replace(self._open, seen=seen)

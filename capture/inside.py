@@ -19,6 +19,7 @@ from capture.messages import (
     BoothNews,
     BoothOrder,
     Bye,
+    CardSeen,
     Choose,
     Chosen,
     Close,
@@ -27,6 +28,7 @@ from capture.messages import (
     Learn,
     Learned,
     Level,
+    LookForCard,
     Open,
     Opened,
     Record,
@@ -41,7 +43,6 @@ from capture.ring import PreviewRing
 from capture.sight import Sight
 from capture.taking import Taking
 from capture.troubles import Case
-from media.form import Form
 from media.speaker import open_speaker
 
 TURN_SECONDS = 1 / 30
@@ -93,6 +94,7 @@ class Inside:
         self._watch_devices()
         self._watch_quality()
         self._watch_learning()
+        self._watch_card()
         self._watch_take()
         self._tell_levels()
         if (self._camera.stuck or self._microphone.stuck) and not self._taking.busy:
@@ -100,15 +102,8 @@ class Inside:
 
     def _obey(self, order: BoothOrder) -> None:
         match order:
-            case Open(form, seen, piece):
-                self._sight.begin(seen)
-                self._learns = False
-                self._answer(piece)
-                self._open(form)
-            case Learn():
-                self._sight.learn()
-                self._learns = True
-                self._open(Form.VIDEO)
+            case Open() | Learn() | LookForCard():
+                self._open(order)
             case See(seen):
                 self._sight.turn_to(seen)
             case Choose(choice):
@@ -128,10 +123,23 @@ class Inside:
             case Bye():
                 self._ending = True
 
-    def _open(self, form: Form) -> None:
+    def _open(self, order: Open | Learn | LookForCard) -> None:
+        camera = microphone = True
+        match order:
+            case Open(form, seen, piece):
+                self._sight.begin(seen)
+                self._answer(piece)
+                camera = form.seen
+            case Learn():
+                self._sight.learn()
+            case LookForCard():
+                self._sight.look_for_card()
+                self._answer(None)
+                microphone = False
+        self._learns = isinstance(order, Learn)
         self._is_open = self._answer_open = True
-        self._camera.want(wanted=form.seen)
-        self._microphone.want(wanted=True)
+        self._camera.want(wanted=camera)
+        self._microphone.want(wanted=microphone)
 
     def _choose(self, choice: DeviceChoice) -> None:
         """Only what is another one now is opened anew."""
@@ -190,6 +198,10 @@ class Inside:
         if known and (self._camera.there is None or self._sight.learned):
             self._obey(Close())
             self._tell(Learned())
+
+    def _watch_card(self) -> None:
+        if (code := self._sight.card) is not None:
+            self._tell(CardSeen(code))
 
     def _watch_take(self) -> None:
         camera, microphone = self._camera.there, self._microphone.there

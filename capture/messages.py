@@ -51,6 +51,12 @@ class Learn:
 
 
 @dataclass(frozen=True)
+class LookForCard:
+    """Open the camera alone, show its picture, and tell of every paper card in it, until `Close` or `Open`. Nothing is
+    written."""
+
+
+@dataclass(frozen=True)
 class Choose:
     """From now on use these devices, so framed; `Chosen` follows, and of those that are open what `Opened` tells."""
 
@@ -94,7 +100,7 @@ class Bye:
     """Close the take, the devices and the process."""
 
 
-BoothOrder = Open | See | Learn | Choose | Close | Record | Stop | Discard | Bye
+BoothOrder = Open | See | Learn | LookForCard | Choose | Close | Record | Stop | Discard | Bye
 
 
 # --- news: from the booth to the kiosk -----------------------------------------------------------------------------
@@ -114,6 +120,14 @@ class Opened:
 @dataclass(frozen=True)
 class Learned:
     """The devices were tried, the room was looked at if there is a camera, and all is closed."""
+
+
+@dataclass(frozen=True)
+class CardSeen:
+    """Somebody holds a paper card before the camera. Told once, as long as it is held there."""
+
+    code: str
+    """Well-formed; whether there is such a card is known elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -194,4 +208,18 @@ class Beat:
     sound_age: float | None
 
 
-BoothNews = Opened | Learned | Chosen | Missing | Recording | Level | Taken | Lost | Trouble | Failed | Discarded | Beat
+BoothNews = (
+    Opened
+    | Learned
+    | CardSeen
+    | Chosen
+    | Missing
+    | Recording
+    | Level
+    | Taken
+    | Lost
+    | Trouble
+    | Failed
+    | Discarded
+    | Beat
+)

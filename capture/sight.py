@@ -1,4 +1,5 @@
-"""What becomes of the camera's pictures: shown and recorded as they are, only as a drawing, or only learned from.
+"""What becomes of the camera's pictures: shown and recorded as they are, only as a drawing, or only learned from; or
+shown, and searched for a paper card.
 
 The one place where a picture of the camera can leave this process's memory.
 """
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from capture.captured import Picture
+from capture.cardreader import CardReader
 from capture.ring import PREVIEW_SIZE, PreviewRing
 from media.seen import Seen
 
@@ -27,6 +29,7 @@ class Sight:
         self._drawing: Drawing | None = None
         self._learning: Learning | None = None
         self._room: Room | None = None
+        self._cards: CardReader | None = None
 
     @property
     def seen(self) -> Seen:
@@ -36,6 +39,11 @@ class Sight:
     def learned(self) -> bool:
         """Whether the look at the empty room is over."""
         return self._learning is not None and self._learning.done
+
+    @property
+    def card(self) -> str | None:
+        """The code of a card that was shown since this was asked last."""
+        return None if self._cards is None else self._cards.found()
 
     def begin(self, seen: Seen) -> None:
         """Somebody new is there, to be seen so."""
@@ -49,11 +57,19 @@ class Sight:
         with self._lock:
             self._turn_to(seen)
 
+    def look_for_card(self) -> None:
+        """Somebody holds one up: that can be seen and is read, and nothing else becomes of the pictures."""
+        with self._lock:
+            self._keep_room()
+            self._turn_to(Seen.YOURSELF)
+            self._cards = CardReader()
+
     def learn(self) -> None:
         """Nobody is there: look at the room, and show nothing."""
         from capture.room import Learning
 
         with self._lock:
+            self._close_cards()
             self._keep_room()
             self._learning = Learning()
             self._ring.forget()
@@ -70,12 +86,17 @@ class Sight:
     def forget(self) -> None:
         """The camera is shut: the last picture is gone too."""
         with self._lock:
+            self._close_cards()
             self._ring.forget()
 
     def see(self, picture: Picture) -> None:
         with self._lock:
             if self._learning is not None:
                 self._learning.look(picture)
+                return
+            if self._cards is not None:
+                self._cards.see(picture)
+                self._show(picture)
                 return
             if self._seen.faceless:
                 assert self._drawing is not None
@@ -84,6 +105,7 @@ class Sight:
             self._hand_on(picture)
 
     def _turn_to(self, seen: Seen) -> None:
+        self._close_cards()
         if seen.faceless:
             from capture.drawing import Drawing
 
@@ -91,6 +113,11 @@ class Sight:
             self._drawing.turn_to(seen)
         self._seen = seen
         self._ring.forget()
+
+    def _close_cards(self) -> None:
+        cards, self._cards = self._cards, None
+        if cards is not None:
+            cards.close()
 
     def _keep_room(self) -> None:
         """A look that was broken off, or into which somebody walked, does not replace a good one."""

@@ -135,6 +135,20 @@ def draw_pattern(side: int) -> Pixels:
     return np.repeat(np.kron(squares, np.ones((each, each), np.uint8))[:, :, None], 3, axis=2)
 
 
+def hold_card(picture: Pixels, code: str) -> None:
+    """Somebody holds a card of paper with this QR code before the camera."""
+    import cv2
+
+    high, wide = picture.shape[:2]
+    encoder = cv2.QRCodeEncoder.create()
+    squares = cv2.copyMakeBorder(encoder.encode(code), 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=255)
+    side = int(high * 0.32)
+    card = np.full((int(side * 1.15), int(side * 1.85), 3), 235, np.uint8)
+    square = cv2.resize(squares, (side, side), interpolation=cv2.INTER_NEAREST)
+    _paste(card, np.repeat(square[:, :, None], 3, axis=2), np.array([card.shape[1] * 0.68, card.shape[0] / 2]))
+    _paste(picture, card, np.array([wide * 0.5, high * 0.55]))
+
+
 def _paste(picture: Pixels, piece: Pixels, middle: Place) -> None:
     left, top = _point(middle - np.array(piece.shape[1::-1]) / 2)
     picture[top : top + piece.shape[0], left : left + piece.shape[1]] = piece

@@ -161,12 +161,14 @@ def virtual_camera(
     port: int = 0,
     pattern: bool = False,
     empty_for: int = 0,
+    card: str | None = None,
 ) -> Iterator[VirtualCamera]:
     """A camera that shows a figure of paper, with a `pattern` that can be found again; the first `empty_for` viewers
-    see an empty room. With `every`, it flashes each so many seconds of the monotonic clock,
-    and with `sound` too, a beep of a tenth of a second goes into the virtual microphone at the same moment."""
+    see an empty room. With `card`, the figure holds up a paper card of this code. With `every`, it flashes each so many
+    seconds of the monotonic clock, and with `sound` too, a beep of a tenth of a second goes into the virtual microphone
+    at the same moment."""
     scene = {"size": size, "fps": fps, "every": every, "feed": FEED if sound and every else None, "port": port}
-    scene |= {"pattern": pattern, "empty_for": empty_for}
+    scene |= {"pattern": pattern, "empty_for": empty_for, "card": card}
     command = [sys.executable, "-m", "capture.virtual_camera", json.dumps(scene)]
     environment = dict(sound.environment if sound else os.environ)
     with _running(command, environment, stdout=subprocess.PIPE) as process:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from capture.captured import RATE, Samples
-from capture.standin import draw_room, draw_scene
+from capture.standin import draw_room, draw_scene, hold_card
 from media.testcard import MARK_SECONDS, beeps
 
 LOOP_SECONDS = 4
@@ -38,6 +38,8 @@ class Scene:
     pattern: bool = False
     empty_for: int = 0
     """So many viewers see the room before somebody comes in."""
+    card: str | None = None
+    """The code of a card that is held before it."""
 
     def lit(self, number: int) -> bool:
         """Whether picture `number` since the clock's zero is part of a flash."""
@@ -58,6 +60,8 @@ def _jpeg(scene: Scene, number: int) -> bytes:
         picture = draw_room(scene.size)
     else:
         picture = draw_scene(number * LOOP_SECONDS / _PICTURES, scene.size, pattern=scene.pattern)
+    if scene.card is not None and number != EMPTY:
+        hold_card(picture, scene.card)
     if number == LIT:
         picture[:] = 255
     elif scene.every is not None:
