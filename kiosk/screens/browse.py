@@ -14,11 +14,14 @@ from kiosk.page import beside_strip, is_low, row
 from kiosk.pieces import button, seed_of, sheet, text_size, words
 from kiosk.screen import Part, Screen, Target
 from kiosk.strip import STRIP_MM
+from kiosk.washing import line_part
 from media.form import Form
-from media.paper import Paper, box, snip
+from media.paper import Paper, Point, box, snip
 
 WINDOWS = 6
 PAD_MM = 9.0
+LINE_MM, LINE_INSET = 10.0, 0.14
+"""The size of washing between windows, and how far from a window's edge its line is fastened."""
 
 
 class Floor(Enum):
@@ -59,6 +62,7 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
             card_window(look, card, self._place(i), f"card.{i}", self._sill) for i, card in enumerate(self._cards)
         ]
         parts += [dark_window(look, self._place(i), self._sill, i) for i in range(len(self._cards), WINDOWS)]
+        parts += self._washing_lines()
         if not self._cards:
             parts += self._invitation()
         return parts + [self._shutter(target) for target in self._shutters()]
@@ -137,6 +141,21 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
 
     # how they look
 
+    def _washing_lines(self) -> list[Part]:
+        """Between a work and its answer, where both live on this floor."""
+        at = {card.id: i for i, card in enumerate(self._cards)}
+        pairs = [(at[card.answers], i) for i, card in enumerate(self._cards) if card.answers in at]
+        return [
+            line_part(
+                self.look,
+                *_ends(self._place(one), self._place(other)),
+                (one, other),
+                cord=self.look.theme.roles.board,
+                cloth_mm=LINE_MM,
+            )
+            for one, other in pairs
+        ]
+
     def _wall(self, paper: Paper) -> None:
         roles, columns = self.look.theme.roles, 2 if self.look.portrait else 3
         paper.fill(box(0, 0, paper.width, paper.height), roles.wall)
@@ -195,6 +214,19 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
             cut_out=colour,
         )
         return _raised(look, part, colour) if chosen else part
+
+
+def _ends(one: Rect, other: Rect) -> tuple[Point, Point]:
+    """Where a line is fastened: at the sides that face each other, above a still and below a sill."""
+    return _fastened(one, other), _fastened(other, one)
+
+
+def _fastened(rect: Rect, other: Rect) -> Point:
+    x, y, w, h = rect
+    across = LINE_INSET if other[0] < x else 1 - LINE_INSET
+    if abs(other[1] - y) < h / 2:
+        return x + w * across, y + h * 0.09
+    return x + w * across, float(y + h) if other[1] > y else y + h * 0.04
 
 
 def _raised(look: Look, part: Part, colour: str) -> Part:

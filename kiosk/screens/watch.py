@@ -224,8 +224,8 @@ class Watch(Screen[Leaving | HeartGiven]):
         height, left = look.px(MAIN_TARGET_MM), look.px(MARGIN_MM)
         name = self._card.maker
         text = text_size(look, name, BODY_MM, bold=True)[0]
-        low = [place[0] for place in self._places.values() if place[1] + place[3] > look.height - left - height]
-        free = min(low) - look.px(GAP_MM) - left
+        beside = [place for name, place in self._places.items() if name != "again"]  # that one comes when this is gone
+        free = min(x for x, y, _, h in beside if y + h > look.height - left - height) - look.px(GAP_MM) - left
         width = min(height + text + look.px(14), look.width // 3, free)
         rect = look.mirrored((left, look.height - left - height, width, height))
         x, y, w, h = rect

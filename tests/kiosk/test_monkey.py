@@ -239,7 +239,7 @@ def a_neighbours_work(collection, clip, form):
     files = {role: collection.takes / f"{role}.mp4" for role in (Role.ORIGINAL, Role.VIEW)}
     for path in files.values():
         path.write_bytes(clip)
-    yes = Consents(frozenset({Purpose.HERE, Purpose.EXHIBITION}), notice_version="1", language="nl")
+    yes = Consents(frozenset({Purpose.HERE, Purpose.EXHIBITION, Purpose.ANSWER}), notice_version="1", language="nl")
     size = (160, 90) if form.seen else None
     incoming = Incoming(files, form, 1.0, size, has_sound=True, question="greeting", consents=yes)
     collection.approve(collection.adopt(incoming).contribution.id)

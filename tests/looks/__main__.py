@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -48,6 +49,8 @@ from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
 
 CAMERA_SIZE = (640, 360)
+ANSWERED = (None, 1, None, None, 3, 2)
+"""Which of the first six works each one answers, counted from 1, on the floor with washing lines."""
 SHEET_WIDTH = 480
 COLUMNS = 5
 
@@ -74,6 +77,10 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     yield "attract", calling(look, signs)
     yield "home", Home(look, languages(), signs[:6])
     yield "browse", Browse(look, cards[:6], None, more=True)
+    hung = [
+        replace(one, answers=cards[to].id if to is not None else None) for one, to in zip(cards, ANSWERED, strict=False)
+    ]
+    yield "browse with answers", Browse(look, hung, None, more=True)
     yield "browse nothing", Browse(look, [], Form.MUSIC, more=False)
     for work, one in zip(WORKS[1:3], cards[1:3], strict=True):
         yield f"watch {work.form}", watched(look, work, one)
