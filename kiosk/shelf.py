@@ -56,4 +56,6 @@ def watched(
 
 def _listed(hands: Hands, work: Contribution) -> Waiting:
     day = format_datetime(work.made_at.astimezone(), "d MMM HH:mm", locale=hands.look.texts.language)
-    return Waiting(hands.card(work, hands.look, Use.STAFF), day, work.yes, work.makers)
+    answered = hands.collection.answered(work, Use.STAFF)
+    whose = (answered.name or hands.look.texts["place.resident"]) if answered else None
+    return Waiting(hands.card(work, hands.look, Use.STAFF), day, work.yes, work.makers, whose)

@@ -4,6 +4,7 @@ from functools import partial
 
 from exhibits.contribution import Use
 from kiosk.hands import Hands
+from kiosk.lost_links import looking_after
 from kiosk.news import JobMoved
 from kiosk.pin import hash_pin
 from kiosk.screens.sorry import Sorry
@@ -39,7 +40,7 @@ def staff_evening(hands: Hands) -> Step[None]:
     if not (yield from _may_enter(hands)):
         return
     hands.collection.log("staff came in", actor="staff")
-    tab: Tab | None = Tab.WAITING
+    tab: Tab | None = Tab.LOST if hands.collection.locked_answers() else Tab.WAITING
     while tab:
         tab = yield from at_desk(hands, tab)
 
@@ -51,6 +52,8 @@ def at_desk(hands: Hands, tab: Tab) -> Step[Tab | None]:
             return (yield from approving(hands))
         case Tab.SHOWN:
             return (yield from going_through(hands))
+        case Tab.LOST:
+            return (yield from looking_after(hands))
         case Tab.LEAVE:
             return (yield from leaving(hands))
     return (yield from exporting(hands, tab))

@@ -45,14 +45,16 @@ def taken_away(hands: Hands, work: Contribution, tab: Tab) -> Step[Tab]:
     """Gone when the next screen is seen, which tells what else has to be fetched back; then on with that tab."""
     copies = take_away(hands.collection, work, hands.look.texts.language, Method.TAP)
     hands.forget(work)
-    told, waiting = [_copy(hands, export) for export in copies], len(hands.collection.waiting())
+    told, waiting = [copy_of(hands, export) for export in copies], len(hands.collection.waiting())
     answer = yield from ask(RecallDesk(hands.look, tab, told, waiting=waiting))
     return answer if isinstance(answer, Tab) else tab
 
 
 def _on_show(hands: Hands) -> Sequence[Contribution]:
     """Approved works of people, the newest first; as long as there are none, those of the program to try it with."""
-    works = [work for work in hands.collection.contributions(Use.STAFF) if work.approval is Approval.APPROVED]
+    lost = {answer.work.id for answer in hands.collection.locked_answers()}  # these have a desk of their own
+    approved = [work for work in hands.collection.contributions(Use.STAFF) if work.approval is Approval.APPROVED]
+    works = [work for work in approved if work.id not in lost]
     return [work for work in works if not work.demonstration] or works
 
 
@@ -72,6 +74,6 @@ def _days(hands: Hands, works: Sequence[Contribution], sought: Sought) -> list[D
     ]
 
 
-def _copy(hands: Hands, export: Export) -> Copy:
+def copy_of(hands: Hands, export: Export) -> Copy:
     day = format_datetime(export.made_at.astimezone(), "d MMMM y, HH:mm", locale=hands.look.texts.language)
     return Copy(export.kind, day, export.path)

@@ -36,7 +36,13 @@ def a_clip(folder: Path) -> Path:
 
 
 def bring_in(
-    collection: Collection, clip: Path, *, yes: frozenset[Purpose] = OPEN, name: str | None = None, demo: bool = False
+    collection: Collection,
+    clip: Path,
+    *,
+    yes: frozenset[Purpose] = OPEN,
+    name: str | None = None,
+    demo: bool = False,
+    answer_to: str | None = None,
 ) -> Contribution:
     """A work that waits for approval, ready to be shown; a demonstration waits for nobody."""
     files = {}
@@ -45,7 +51,15 @@ def bring_in(
         files[role].write_bytes(clip.read_bytes() + (name or "").encode())
     consents = Consents(yes, notice_version="1", language="nl") if yes else None
     incoming = Incoming(
-        files, Form.VIDEO, 1.0, (160, 90), has_sound=True, question="greeting", consents=consents, demonstration=demo
+        files,
+        Form.VIDEO,
+        1.0,
+        (160, 90),
+        has_sound=True,
+        question="greeting",
+        consents=consents,
+        demonstration=demo,
+        answer_to=answer_to,
     )
     return collection.adopt(incoming).contribution
 

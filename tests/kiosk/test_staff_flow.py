@@ -8,7 +8,7 @@ import pytest
 
 from config.settings import load_settings
 from exhibits.collection.collection import Collection
-from exhibits.contribution import Approval, Purpose, RefusalReason, Use
+from exhibits.contribution import Approval, Consents, Purpose, RefusalReason, Use
 from exhibits.errors import UnknownWorkError
 from kiosk.news import JobDone, JobFailed, JobMoved
 from kiosk.pin import TRIES
@@ -18,6 +18,7 @@ from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Work
 from kiosk.screens.staff.keypad import Keypad, PinEntered
 from kiosk.screens.staff.leaving import LeavingDesk, WayOut
+from kiosk.screens.staff.lost import LostDesk, Returned
 from kiosk.screens.staff.recall import RecallDesk, Seen
 from kiosk.screens.staff.shown import Sought
 from kiosk.screens.staff.size import CardSize, WidthKnown
@@ -349,6 +350,119 @@ def test_only_works_that_somebody_looks_at_are_made_ready(hands, on_show):
     assert (len(shelf), shelf._ready) == (3, {})
     assert shelf[1] is shelf[1]
     assert list(shelf._ready) == [1]
+
+
+# what carries a sound that went
+
+
+@pytest.fixture
+def answered(collection, clip):
+    """A work, and an answer that carries its sound."""
+    work = bring_in(collection, clip, yes=OPEN | {Purpose.ANSWER}, name="Samuel")
+    collection.approve(work.id)
+    answer = bring_in(collection, clip, yes=OPEN | {Purpose.ANSWER}, name="Noor", answer_to=work.id)
+    return work, answer
+
+
+def test_what_somebody_answers_stands_on_the_list(inside, answered):
+    """The name, as the one who made it is called."""
+    desk = inside().screen
+    assert [work.answers for work in desk._works] == ["buurtbewoner"]
+
+
+def shut_for_answers(collection, work):
+    collection.shut(work.id, Purpose.ANSWER, Consents(frozenset(), "1", "nl"))
+
+
+def open_for_answers(collection, work):
+    collection.open_window(work.id, Purpose.ANSWER, Consents(frozenset(), "1", "nl"))
+
+
+def test_staff_see_first_what_carries_a_sound_that_was_taken_back(inside, collection, answered):
+    work, answer = answered
+    shut_for_answers(collection, work)
+    desk = inside().screen
+    assert isinstance(desk, LostDesk)
+    assert said(desk, "staff.lost.title")
+    assert [one.card.id for one in desk._works] == [answer.id]
+    assert not plays(desk)
+
+
+def test_where_nothing_was_taken_back_the_desk_is_empty(inside, answered):
+    desk = inside().answer(Tab.LOST)
+    assert said(desk, "staff.lost.none")
+
+
+def test_it_is_told_why_and_what_to_do(inside, collection, answered):
+    work, _ = answered
+    shut_for_answers(collection, work)
+    desk = inside().answer(Shown(0))
+    told = "\n".join(words_on(desk))
+    assert desk.look.texts["staff.lost.shut"] in told
+    assert desk.look.texts["staff.lost.talk"] in told
+    assert "return" not in shown(desk)
+
+
+def test_films_that_still_carry_the_sound_are_named(inside, collection, answered):
+    work, answer = answered
+    remember_export(collection, [answer], "film.mp4")
+    shut_for_answers(collection, work)
+    play = inside()
+    copies = play.answer(play.answer(Shown(0)).press("copies"))
+    assert isinstance(copies, RecallDesk)
+    assert said(copies, "staff.lost.still_heard")
+    assert "/stick/film.mp4" in "\n".join(words_on_all_pages(copies)).replace("\u200b", "")
+    assert isinstance(play.answer(Seen.DONE), LostDesk)
+
+
+def test_it_may_be_seen_again_when_the_link_is_open_again(inside, collection, answered):
+    work, answer = answered
+    collection.approve(answer.id)
+    shut_for_answers(collection, work)
+    open_for_answers(collection, work)
+    play = inside()
+    assert "return" in shown(play.answer(Shown(0)))
+    assert said(play.answer(play.screen.press("return")), "staff.lost.none")
+    assert answer.id in {one.id for one in collection.contributions(Use.HERE)}
+    assert events(collection)[-2:] == ["unlocked", "its link is open again"]
+
+
+def test_a_link_that_was_shut_again_meanwhile_keeps_it_locked(inside, collection, answered):
+    work, answer = answered
+    shut_for_answers(collection, work)
+    open_for_answers(collection, work)
+    play = inside()
+    play.answer(Shown(0))
+    shut_for_answers(collection, work)
+    assert isinstance(play.answer(Returned(0)), LostDesk)
+    assert collection.contribution(answer.id).locked
+
+
+def test_it_can_be_taken_away_from_there(inside, collection, answered):
+    work, answer = answered
+    shut_for_answers(collection, work)
+    play = inside()
+    assert isinstance(play.answer(Shown(0), Withdrawn(0)), RecallDesk)
+    assert isinstance(play.answer(Seen.DONE), LostDesk)
+    with pytest.raises(UnknownWorkError):
+        collection.contribution(answer.id)
+
+
+def test_what_is_locked_by_its_link_is_on_no_other_list(inside, collection, answered):
+    work, answer = answered
+    shut_for_answers(collection, work)
+    play = inside()
+    assert play.answer(Tab.WAITING)._works.works == []
+    assert [one.card.id for one in play.answer(Tab.SHOWN)._works] == [work.id]
+
+
+def test_taking_a_work_away_calls_back_the_exports_with_answers_to_it(inside, collection, answered):
+    work, answer = answered
+    collection.approve(answer.id)
+    remember_export(collection, [answer], "film.mp4")
+    shelf = inside().answer(Tab.SHOWN)._works.works
+    gone = inside().answer(Tab.SHOWN, Withdrawn([one.id for one in shelf].index(work.id)))
+    assert said(gone, "staff.recall.fetch", n=1)
 
 
 # the way out

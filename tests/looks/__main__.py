@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 
 from config.texts import languages, load_texts
 from exhibits.colours import palette_of
-from exhibits.contribution import Purpose
+from exhibits.contribution import LostLink, Purpose
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.render import Page, soundtrack
 from exhibits.demonstration.works import WORKS
@@ -35,6 +35,8 @@ from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, Stock
 from kiosk.screens.staff.keypad import Keypad
+from kiosk.screens.staff.lost import Lost, LostDesk
+from kiosk.screens.staff.recall import Copy
 from kiosk.screens.staff.size import CardSize
 from kiosk.screens.staff.waiting import Waiting, WaitingDesk
 from kiosk.screens.watch import Watch
@@ -113,10 +115,19 @@ def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Scre
     waiting = [Waiting(one, "23-11", frozenset({Purpose.HERE, Purpose.EXHIBITION})) for one in cards[:7]]
     size = WaitingDesk(look, waiting, 1, None).stage_size()
     yield "staff waiting", WaitingDesk(look, waiting, 1, StillShowing(scene(WORKS[1], size)))
+    yield "staff lost", lost_works(look, waiting)
     stock = Stock(tuple(one.sign for one in cards), tuple(one.sign for one in cards[:4]))
     yield "staff film", ExportDesk(look, Tab.FILM, stock, waiting=3)
     moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
     yield "staff exhibition", ExportDesk(look, Tab.EXHIBITION, stock, waiting=3, told=moved)
+
+
+def lost_works(look: Look, waiting: Sequence[Waiting]) -> LostDesk:
+    answers = [replace(waiting[i], answers=name) for i, name in ((0, "Samuel"), (4, "Hanna"))]
+    film = Copy("reel", "23 november 2026, 19:20", "/media/usb/film-2026-11-23.mp4")
+    told = [Lost(LostLink.WITHDRAWN, "24 nov.", may_return=False, copies=[film]), Lost(LostLink.SHUT, "23 nov.", True)]
+    size = LostDesk(look, answers, 0, None, lost=told, waiting=3).stage_size()
+    return LostDesk(look, answers, 0, StillShowing(scene(WORKS[0], size)), lost=told, waiting=3)
 
 
 def calling(look: Look, signs: Sequence[Sign]) -> Attract:

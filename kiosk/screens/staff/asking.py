@@ -9,7 +9,7 @@ from kiosk.pieces import button, words
 from kiosk.screen import Part, Target
 
 BETWEEN_MM = 4.0
-YES = {"approve", "nobody"}
+YES = {"approve", "nobody", "return"}
 NO = {"refuse", "somebody", "withdraw", "taken_back", "away"}
 
 

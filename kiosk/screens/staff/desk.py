@@ -12,12 +12,14 @@ from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 Answer = TypeVar("Answer")
 
 
-TAB_WEIGHTS = (1.3, 0.8, 0.7, 1.3, 0.8)
+TAB_WEIGHTS = (1.25, 0.8, 0.8, 0.6, 1.6, 0.8)
 
 
 class Tab(Enum):
     WAITING = "waiting"
     SHOWN = "shown"
+    LOST = "lost"
+    """What carries the sound of a work that went."""
     FILM = "film"
     EXHIBITION = "exhibition"
     LEAVE = "leave"

@@ -33,9 +33,12 @@ class Copy:
 class RecallDesk(Desk[Seen]):
     name = "staff.recall"
 
-    def __init__(self, look: Look, tab: Tab, copies: Sequence[Copy], *, waiting: int) -> None:
-        """`tab` is where staff came from, and go on."""
+    def __init__(
+        self, look: Look, tab: Tab, copies: Sequence[Copy], *, waiting: int, title: str = "staff.recall.gone"
+    ) -> None:
+        """`tab` is where staff came from, and go on. `title` is the key of what became of the work."""
         super().__init__(look, waiting)
+        self._title = title
         self.tab, self._copies = tab, tuple(copies)
         self._pages = Pages(look, self._list_place, len(copies), each_mm=ROW_MM, foot=self._foot[0])
 
@@ -51,7 +54,7 @@ class RecallDesk(Desk[Seen]):
         done = look.mirrored(self._foot[1])
         return [
             *self.desk_parts(),
-            words(look, look.texts["staff.recall.gone"], gone, colour=roles.ink, cap_mm=TITLE_CAP_MM, bold=True),
+            words(look, look.texts[self._title], gone, colour=roles.ink, cap_mm=TITLE_CAP_MM, bold=True),
             words(look, what, rest, colour=roles.ink, cap_mm=BODY_MM),
             *rows,
             *self._pages.parts(),

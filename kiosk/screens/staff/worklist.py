@@ -25,6 +25,8 @@ class Waiting:
     day: str
     opened: frozenset[Purpose]
     makers: Makers = Makers.ALONE
+    answers: str | None = None
+    """Who made the work that it answers."""
 
 
 class WorkList:
@@ -50,7 +52,8 @@ class WorkList:
         card, name = work.card, f"row.{index}"
         colour = theme.hue(card.form).light if index == self._chosen else theme.roles.shade
         minutes, seconds = divmod(round(card.seconds), 60)
-        below = f"{work.day} · {minutes}:{seconds:02}"
+        answers = work.answers and look.texts.say("staff.answers", name=work.answers)
+        below = f"{work.day} · {answers or f'{minutes}:{seconds:02}'}"
 
         def paint(paper: Paper) -> None:
             w, h, rtl = paper.width, paper.height, look.texts.rtl

@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from exhibits.contribution import Makers, Purpose
+from exhibits.contribution import LostLink, Makers, Purpose
 from kiosk.cards import Card
 from kiosk.look import Look
 from kiosk.news import JobDone, JobFailed, JobMoved, News
@@ -16,6 +16,7 @@ from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, Stock
 from kiosk.screens.staff.keypad import Keypad
 from kiosk.screens.staff.leaving import LeavingDesk
+from kiosk.screens.staff.lost import Lost, LostDesk
 from kiosk.screens.staff.recall import Copy, RecallDesk
 from kiosk.screens.staff.shown import Day, ShownDesk, Sought
 from kiosk.screens.staff.size import CardSize
@@ -65,6 +66,7 @@ def works(count: int) -> list[Waiting]:
             "23 nov. 19:20",
             frozenset(Purpose),
             makers[i % 3],
+            LONG_NAME if i % 4 == 3 else None,
         )
         for i, sign in enumerate(signs(count))
     ]
@@ -97,6 +99,18 @@ def recall(look: Look, count: int, path: str = PATH) -> RecallDesk:
     return RecallDesk(look, Tab.SHOWN, copies, waiting=3)
 
 
+def lost(look: Look, count: int = 3, chosen: int | None = 0, *, may_return: bool = False, copies: int = 0) -> LostDesk:
+    told = Copy("reel", "23 november 2026, 19:20", PATH)
+    links = list(LostLink)
+    each = [Lost(links[i % len(links)], "23 nov", may_return, [told] * copies) for i in range(count)]
+
+    def desk(showing: StillShowing | None) -> LostDesk:
+        answers = [replace(work, answers=LONG_NAME) for work in works(count)]
+        return LostDesk(look, answers, chosen, showing, lost=each, waiting=3)
+
+    return desk(None) if chosen is None else desk(StillShowing(desk(None).stage_size()))
+
+
 def leaving(look: Look, *, making: bool = False) -> LeavingDesk:
     return LeavingDesk(look, waiting=3, making=making)
 
@@ -110,6 +124,7 @@ def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield from _waiting(look)
     yield from _shown(look)
     yield from _recalled(look)
+    yield from _lost(look)
     yield from _leaving(look)
     for tab in (Tab.FILM, Tab.EXHIBITION):
         yield from _exports(look, tab)
@@ -162,6 +177,17 @@ def _recalled(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     many = recall(look, 40)
     many.press("list.down")
     yield "in many exports", many
+
+
+def _lost(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "nothing is lost", lost(look, 0, None)
+    yield "some are lost", lost(look, 3, None)
+    yield "one that is lost", lost(look, 30, 7)
+    yield "one that is lost and went out", lost(look, copies=5)
+    yield "one that may return", lost(look, may_return=True, copies=2)
+    sure = lost(look)
+    sure.press("withdraw")
+    yield "lost, sure", sure
 
 
 def _leaving(look: Look) -> Iterator[tuple[str, Screen[object]]]:
