@@ -50,10 +50,24 @@ class CameraFound:
 
 @dataclass(frozen=True)
 class SoundDevices:
-    """Names of what can be recorded from, and played through."""
+    """Names of what can be recorded from, and played through. A card that is in use may be missing."""
 
     microphones: tuple[str, ...] = ()
     loudspeakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DevicesThere:
+    """All names that can be chosen."""
+
+    cameras: tuple[str, ...] = ()
+    sound: SoundDevices = SoundDevices()
+
+
+def devices_there() -> DevicesThere:
+    """Takes up to some seconds: ask on a thread. Ask before devices are opened, for those that are in use may not be
+    told."""
+    return DevicesThere(tuple(camera.name for camera in cameras()), sound_devices())
 
 
 def cameras(folder: Path = _VIDEO) -> list[CameraFound]:

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from capture.messages import BoothOrder, Close, Learn, Open, Trouble
+from capture.devices import DeviceChoice
+from capture.messages import BoothOrder, Choose, Close, Learn, Open, Trouble
 from config.settings import Settings
 from exhibits.collection import Collection
 from exhibits.collection.clock import utc_now
@@ -16,6 +17,7 @@ from exhibits.collection.finish import Finished
 from exhibits.errors import ExhibitsError
 from exhibits.half_made import clear_all
 from kiosk.checkup import least_free
+from kiosk.device_choice import device_choice
 from kiosk.health import Health
 from kiosk.jobs import Jobs
 from kiosk.news import JobDone, JobFailed, JobMoved, News
@@ -48,6 +50,7 @@ class Backstage:
         self._collection, self._jobs, self._settings, self._folder = collection, jobs, settings, folder
         self._health, self._order, self._now = Health(), order, now
         self._lines = TroubleLines(lambda event, case: collection.log(event, case=case), now)
+        self._choice = device_choice(settings)
         self._try_again: datetime | None = None
         self._swept_on: date | None = None
         self._tried: set[str] = set()
@@ -92,6 +95,13 @@ class Backstage:
     def open_devices(self, form: Form, seen: Seen, piece: Path | None = None) -> None:
         """A visitor is going to record; to a neighbour's piece, if it is an answer."""
         self._order(Open(form, seen, piece))
+
+    def use_devices(self, choice: DeviceChoice) -> None:
+        """From now on these. Another view of the room is learned as soon as nobody is there."""
+        if (choice.camera, choice.framing) != (self._choice.camera, self._choice.framing):
+            self._try_again = None
+        self._choice = choice
+        self._order(Choose(choice))
 
     def close_devices(self) -> None:
         self._order(Close())

@@ -41,7 +41,7 @@ from media.paper import Pixels
 from media.player import Player
 from media.sign import Sign
 from media.sound import read_sound
-from media.speaker import Speaker
+from media.speaker import ChosenSpeaker
 from media.take import Take
 
 log = logging.getLogger(__name__)
@@ -64,7 +64,7 @@ class Hands:
     collection: Collection
     voting: Voting
     booth: BoothLine
-    speaker: Speaker
+    speaker: ChosenSpeaker
     jobs: Jobs
     backstage: Backstage
     settings: Settings

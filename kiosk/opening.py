@@ -28,7 +28,7 @@ from kiosk.screen_size import width_in_mm
 from kiosk.window import Window
 from kiosk.workplace import Workplace
 from media import chimes
-from media.speaker import open_speaker
+from media.speaker import ChosenSpeaker
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +68,7 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
         load_texts(settings.languages.start),
     )
     mailbox = Mailbox()
-    speaker = open_speaker(settings.devices.loudspeaker)
+    speaker = ChosenSpeaker(settings.devices.loudspeaker)
     stack.callback(speaker.close)
     jobs = Jobs(workplace.folder, mailbox)
     stack.callback(jobs.close)

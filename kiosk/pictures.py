@@ -24,6 +24,34 @@ def arrow_on(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: C
     arrow_back(paper, x, y, r, colour, hole, forward=True)
 
 
+def arrow_up(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour, *, down: bool = False) -> None:
+    way = -1 if down else 1
+    shape = [(0, -0.9), (0.8, -0.05), (0.3, -0.05), (0.34, 0.85), (-0.32, 0.88), (-0.3, -0.05), (-0.8, -0.05)]
+    paper.fill([(x + a * r, y + way * b * r) for a, b in shape], colour)
+
+
+def arrow_down(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    arrow_up(paper, x, y, r, colour, hole, down=True)
+
+
+def nearer(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """Somebody who fills the frame."""
+    _framed(paper, x, y, r, (colour, hole), 0.66)
+
+
+def wider(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """Somebody small in the frame."""
+    _framed(paper, x, y, r, (colour, hole), 0.36)
+
+
+def _framed(paper: Paper, x: float, y: float, r: float, colours: tuple[Colour, Colour], size: float) -> None:
+    colour, hole = colours
+    paper.fill(box(x - r * 0.98, y - r * 0.72, r * 1.96, r * 1.44), colour)
+    paper.fill(box(x - r * 0.8, y - r * 0.54, r * 1.6, r * 1.08), hole)
+    with paper.inside(box(x - r * 0.8, y - r * 0.54, r * 1.6, r * 1.08)):
+        person(paper, x, y + r * (0.06 + size * 0.3), r * size, colour, hole)
+
+
 def house(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
     paper.fill(
         _at(

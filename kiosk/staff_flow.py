@@ -3,6 +3,7 @@
 from functools import partial
 
 from exhibits.contribution import Use
+from kiosk.choosing import choosing
 from kiosk.hands import Hands
 from kiosk.lost_links import looking_after
 from kiosk.news import JobMoved
@@ -54,6 +55,8 @@ def at_desk(hands: Hands, tab: Tab) -> Step[Tab | None]:
             return (yield from going_through(hands))
         case Tab.LOST:
             return (yield from looking_after(hands))
+        case Tab.DEVICES:
+            return (yield from choosing(hands))
         case Tab.LEAVE:
             return (yield from leaving(hands))
     return (yield from exporting(hands, tab))

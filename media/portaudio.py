@@ -17,6 +17,7 @@ _ANSWER_SECONDS = 5.0
 _DEVICES = threading.Lock()
 _open_now: set[object] = set()
 """Whoever opened a stream of this process and has not closed it."""
+_one_less = threading.Condition()
 
 
 @contextmanager
@@ -34,13 +35,17 @@ def opening(owner: object) -> Iterator[None]:
 
 def closed(owner: object) -> None:
     """Its stream is closed, or was never open. Who hangs in closing one never comes here."""
-    _open_now.discard(owner)
+    with _one_less:
+        _open_now.discard(owner)
+        _one_less.notify_all()
 
 
-def look_again() -> bool:
+def look_again(patience_seconds: float = 0.0) -> bool:
     """Read the list of devices anew: what was plugged in later is seen only then. False where that cannot be, because
-    a stream is open, and would be closed under its owner's feet."""
+    a stream is open, and would be closed under its owner's feet; so long one waits for streams that are being shut."""
     sounddevice = portaudio()
+    with _one_less:
+        _one_less.wait_for(lambda: not _open_now, patience_seconds)
     with suppress(TimeoutError), _list_of_devices():
         if sounddevice is not None and not _open_now:
             # private, and the only way there is: https://github.com/spatialaudio/python-sounddevice/issues/16

@@ -139,6 +139,36 @@ class Loudspeaker:
             return True
 
 
-def open_speaker(device: str | None = None, *, clock: Clock = time.monotonic) -> Speaker:
+class ChosenSpeaker:
+    """The one speaker of the house, whose device may be changed at any moment: what plays then goes on by the clock,
+    unheard, and the next sound comes out of the new one. Nothing waits."""
+
+    def __init__(self, device: str | None = None, *, clock: Clock = time.monotonic) -> None:
+        self._clock = clock
+        self._speaker = open_speaker(device, clock=clock)
+        self.device = device
+
+    @property
+    def answers(self) -> bool:
+        """Whether a device takes the sound at this moment. The stand-in always does."""
+        return not isinstance(self._speaker, Loudspeaker) or self._speaker.heard
+
+    def use(self, device: str | None) -> None:
+        if device != self.device:
+            before, self._speaker = self._speaker, open_speaker(device, clock=self._clock)
+            self.device = device
+            before.close()
+
+    def play(self, source: SoundSource, *, volume: float = 1.0, paused: bool = False) -> Playing:
+        return self._speaker.play(source, volume=volume, paused=paused)
+
+    def chime(self, samples: Samples, *, volume: float = 1.0) -> None:
+        self._speaker.chime(samples, volume=volume)
+
+    def close(self) -> None:
+        self._speaker.close()
+
+
+def open_speaker(device: str | None = None, *, clock: Clock = time.monotonic) -> SilentSpeaker | Loudspeaker:
     """The loudspeaker of that name, the first there is for None, the stand-in for "silent". Opens no device yet."""
     return SilentSpeaker(clock) if device == SILENT else Loudspeaker(device, clock=clock)

@@ -19,6 +19,7 @@ _BLOCK = 480
 _LATENCY_SECONDS = 0.04  # a press is heard 65 ms later; half of it would double the work
 _LEAP_SECONDS = 0.03  # an underrun moves the clock at once, jitter of the measurement (2 ms) slowly
 _SMOOTH = 0.05
+_SHUT_SECONDS = 1.0  # the loudspeaker that was chosen before may still be shutting, and hold what this one needs
 _LAST_WORD_SECONDS = 0.5
 
 _log = logging.getLogger(__name__)
@@ -82,7 +83,7 @@ class Stream:
         try:
             return self._new(sounddevice)
         except (sounddevice.PortAudioError, ValueError):
-            if not look_again():
+            if not look_again(_SHUT_SECONDS):
                 raise
             return self._new(sounddevice)
 

@@ -16,7 +16,7 @@ from kiosk.look import Look
 from kiosk.news import News
 from kiosk.pin import hash_pin
 from media.form import Form
-from media.speaker import SilentSpeaker
+from media.speaker import SILENT, ChosenSpeaker
 from media.testcard import flash_and_beep
 
 PIN = "246810"
@@ -80,7 +80,7 @@ def hands_on(
         collection=collection,
         voting=Voting(collection),
         booth=NoBooth(),
-        speaker=SilentSpeaker(),
+        speaker=ChosenSpeaker(SILENT),
         jobs=jobs,
         backstage=Backstage(collection, jobs, settings, collection.folder, lambda order: None),
         settings=settings,

@@ -41,7 +41,7 @@ from kiosk.jobs import Jobs
 from kiosk.news import News
 from kiosk.pin import hash_pin
 from media.form import Form
-from media.speaker import SilentSpeaker
+from media.speaker import SILENT, ChosenSpeaker
 from media.take import Take
 from media.testcard import flash_and_beep
 
@@ -254,7 +254,7 @@ def a_monkey(seed, window, look, collection, clip, settings):
         collection=collection,
         voting=Voting(collection),
         booth=booth,
-        speaker=SilentSpeaker(clock),
+        speaker=ChosenSpeaker(SILENT, clock=clock),
         jobs=jobs,
         backstage=Backstage(collection, jobs, settings, collection.folder, booth.send),
         settings=settings,

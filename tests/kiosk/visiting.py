@@ -12,7 +12,7 @@ from kiosk.hands import Hands
 from kiosk.jobs import Jobs
 from kiosk.pin import hash_pin
 from media.form import Form
-from media.speaker import SilentSpeaker
+from media.speaker import SILENT, ChosenSpeaker
 from media.take import Take
 
 YES = frozenset({Purpose.HERE, Purpose.EXHIBITION})
@@ -59,7 +59,7 @@ def hands_of(collection, look):
         collection=collection,
         voting=Voting(collection),
         booth=booth,
-        speaker=SilentSpeaker(),
+        speaker=ChosenSpeaker(SILENT),
         jobs=jobs,
         backstage=Backstage(collection, jobs, settings, collection.folder, booth.send),
         settings=settings,

@@ -56,3 +56,15 @@ def test_a_film_goes_on_when_the_sound_system_does_not(sound: VirtualSound, trou
     assert answer["longest_call"] < 0.1
     assert answer["device"] is False
     assert program.wait(timeout=10) == 0
+
+
+def test_another_loudspeaker_takes_over_while_the_first_one_plays(sound: VirtualSound):
+    """Nobody waits for it, all sounds come to their end, and one that is not there does no harm."""
+    answer, _ = started("change_loudspeaker.py", sound).communicate(timeout=30)
+
+    assert json.loads(answer) == [
+        ["virtual_out", True, True, True],
+        ["virtual_feed", True, True, True],
+        ["nobody's", False, True, True],
+        ["virtual_out", True, True, True],
+    ]

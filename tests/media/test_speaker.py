@@ -7,7 +7,7 @@ import pytest
 
 from media.mixer import Silence, WholeSound
 from media.samples import RATE, Samples
-from media.speaker import Loudspeaker, SilentSpeaker, open_speaker
+from media.speaker import ChosenSpeaker, Loudspeaker, SilentSpeaker, open_speaker
 
 
 class Clock:
@@ -181,3 +181,22 @@ def test_a_device_that_stood_still_moves_the_beginning_on():
     speaker.mixer.mix(480, 101.01)
 
     assert playing.began_at == pytest.approx(101.0)
+
+
+def test_what_plays_goes_on_by_the_clock_when_another_loudspeaker_is_chosen():
+    """A film on the screen does not stop because staff try a loudspeaker."""
+    clock = Clock()
+    speaker = ChosenSpeaker("silent", clock=clock)
+    playing = speaker.play(steady(2.0))
+    clock.now += 0.5
+    playing.at()
+    speaker.use("a loudspeaker that nobody has")
+    assert not speaker.answers
+    clock.now += 0.5
+    assert playing.at() == pytest.approx(1.0, abs=0.01)
+
+    speaker.use("silent")
+    clock.now += 1.5
+    assert playing.done
+    assert speaker.answers
+    speaker.close()

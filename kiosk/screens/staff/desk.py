@@ -12,7 +12,8 @@ from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 Answer = TypeVar("Answer")
 
 
-TAB_WEIGHTS = (1.25, 0.8, 0.8, 0.6, 1.6, 0.8)
+TAB_WEIGHTS = (1.1, 0.95, 0.92, 0.66, 1.2, 1.15, 0.95)
+TAB_GAP_MM = 4.0
 
 
 class Tab(Enum):
@@ -22,6 +23,7 @@ class Tab(Enum):
     """What carries the sound of a work that went."""
     FILM = "film"
     EXHIBITION = "exhibition"
+    DEVICES = "devices"
     LEAVE = "leave"
 
 
@@ -46,8 +48,8 @@ class Desk(Screen[Answer | Tab], Generic[Answer]):
 
     def tab_targets(self) -> list[Target]:
         look = self.look
-        gap = look.px(GAP_MM)
-        places = row((gap, gap, look.width - 2 * gap, look.px(TARGET_MM)), len(Tab), gap, TAB_WEIGHTS)
+        side, line = look.px(GAP_MM), look.px(TARGET_MM)
+        places = row((side, side, look.width - 2 * side, line), len(Tab), look.px(TAB_GAP_MM), TAB_WEIGHTS)
         return [Target(f"tab.{tab.value}", look.mirrored(place)) for tab, place in zip(Tab, places, strict=True)]
 
     def desk_parts(self) -> list[Part | Moving]:

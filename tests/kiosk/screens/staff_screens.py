@@ -7,12 +7,18 @@ from random import Random
 
 import numpy as np
 
+from capture.devices import DevicesThere, SoundDevices
+from capture.framing import Framing
+from capture.messages import Level
+from capture.ring import Preview
 from exhibits.contribution import LostLink, Makers, Purpose
 from kiosk.cards import Card
 from kiosk.look import Look
 from kiosk.news import JobDone, JobFailed, JobMoved, News
 from kiosk.screen import Screen
+from kiosk.screens.staff.apparatus import Apparatus, Kind
 from kiosk.screens.staff.desk import Tab
+from kiosk.screens.staff.devices import SEEK_AFTER_SECONDS, DevicesDesk
 from kiosk.screens.staff.export import ExportDesk, Stock
 from kiosk.screens.staff.keypad import Keypad
 from kiosk.screens.staff.leaving import LeavingDesk
@@ -20,6 +26,7 @@ from kiosk.screens.staff.lost import Lost, LostDesk
 from kiosk.screens.staff.recall import Copy, RecallDesk
 from kiosk.screens.staff.shown import Day, ShownDesk, Sought
 from kiosk.screens.staff.size import CardSize
+from kiosk.screens.staff.trial import BOOTH_SECONDS
 from kiosk.screens.staff.waiting import WaitingDesk
 from kiosk.screens.staff.worklist import Waiting
 from kiosk.showing import Shown
@@ -119,6 +126,64 @@ def export(look: Look, tab: Tab, works: int = 12, demos: int = 13, told: News | 
     return ExportDesk(look, tab, Stock(signs(works), signs(demos)), waiting=3, told=told)
 
 
+THERE = DevicesThere(
+    ("HD Pro Webcam C920 [1-1.2]", "HD Pro Webcam C920 [1-4]", "Integrated Camera: Integrated C"),
+    SoundDevices(
+        (
+            "HDA Intel PCH: ALC269VC Analog",
+            "Yeti Stereo Microphone: USB Audio",
+            "HD Pro Webcam C920: USB Audio",
+            "pulse",
+        ),
+        ("HDA Intel PCH: ALC269VC Analog", "HDMI 0: LG ULTRAWIDE", "Jabra Link 380: USB Audio", "pulse"),
+    ),
+)
+
+
+def camera_picture(after: int) -> Preview | None:
+    """Grey, and nearly white where the light comes in: the lines are seen on both."""
+    grey = np.full((360, 640, 4), 255, np.uint8)
+    grey[:, :, :3] = np.linspace(20, 250, 640)[None, :, None]
+    return Preview(1, grey) if after < 1 else None
+
+
+def devices(
+    look: Look, kind: Kind = Kind.CAMERA, there: DevicesThere | None = THERE, *, camera: bool = True
+) -> DevicesDesk:
+    chosen = {Kind.CAMERA: THERE.cameras[1], Kind.MICROPHONE: "Yeti", Kind.LOUDSPEAKER: None, Kind.HEADPHONES: None}
+    desk = DevicesDesk(
+        look,
+        Apparatus(DevicesThere(), chosen),
+        Framing(),
+        waiting=3,
+        preview=camera_picture if camera else lambda after: None,
+        answers=lambda: False,
+    )
+    desk.tick(SEEK_AFTER_SECONDS)
+    desk.found = lambda: there
+    desk.tick(0.01)
+    desk.hear(Level(0.6, 0.7))
+    if kind is not Kind.CAMERA:
+        desk.press(f"kind.{kind}")
+    return desk
+
+
+def _devices(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "devices, seeking", devices(look, there=None, camera=False)
+    yield "camera", devices(look)
+    for kind in (Kind.MICROPHONE, Kind.LOUDSPEAKER, Kind.HEADPHONES):
+        yield kind.value, devices(look, kind)
+    trying = devices(look, Kind.LOUDSPEAKER)
+    trying.press("row.2")
+    yield "loudspeaker, trying", trying
+    failed = devices(look, camera=False)
+    failed.press("row.1")
+    failed.tick(BOOTH_SECONDS + 1)
+    yield "camera, failed", failed
+    many = DevicesThere(tuple(f"Webcam {i}" for i in range(40)))
+    yield "many cameras", devices(look, there=many)
+
+
 def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield from _first(look)
     yield from _waiting(look)
@@ -126,6 +191,7 @@ def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield from _recalled(look)
     yield from _lost(look)
     yield from _leaving(look)
+    yield from _devices(look)
     for tab in (Tab.FILM, Tab.EXHIBITION):
         yield from _exports(look, tab)
 

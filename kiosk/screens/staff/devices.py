@@ -1,0 +1,254 @@
+"""The desk of the devices: what there is by name, what the chosen one gives, and which part of the picture is used."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from capture.devices import DevicesThere
+from capture.framing import Framing
+from capture.messages import Level, Missing, Opened
+from capture.ring import Preview
+from kiosk.instruments import microphone_part
+from kiosk.look import GAP_MM, Look, Rect
+from kiosk.news import News
+from kiosk.page import row
+from kiosk.screen import Moving, Part, Target
+from kiosk.screens.staff.apparatus import SEEN_AND_HEARD, Apparatus, Kind
+from kiosk.screens.staff.desk import Desk, Tab
+from kiosk.screens.staff.device_list import DeviceList, Mark
+from kiosk.screens.staff.device_parts import framing_part, kind_part, play_part, said_part
+from kiosk.screens.staff.device_places import places_of
+from kiosk.screens.staff.live import LivePicture, LiveSound, dark_part, person_part, unseen_part
+from kiosk.screens.staff.trial import Trial
+
+SEEK_AFTER_SECONDS = 0.4
+"""The sound of the press that led here is over then, and lets go of its loudspeaker."""
+FRAMINGS: dict[str, Callable[[Framing], Framing]] = {
+    "higher": Framing.higher,
+    "lower": Framing.lower,
+    "nearer": Framing.nearer,
+    "wider": Framing.wider,
+}
+FRAMING_WEIGHTS = (1.0, 1.0, 1.45, 1.1)
+
+
+class Ask(Enum):
+    SEEK = auto()
+    """Look for what there is; `found` says it."""
+    FOUND = auto()
+    """It is known what there is: devices may be opened now."""
+    SOUND = auto()
+    """Let the loudspeaker be heard."""
+
+
+@dataclass(frozen=True)
+class Turned:
+    """This kind is looked at now."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Use this one, for now."""
+
+    kind: Kind
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Works:
+    """It is the chosen one from now on."""
+
+    kind: Kind
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Fails:
+    """It gives nothing: the one before is used again."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Framed:
+    framing: Framing
+
+
+Answer = Ask | Turned | Tried | Works | Fails | Framed
+
+
+class DevicesDesk(Desk[Answer]):
+    """Choosing tries at once; only what works is kept. Nothing is recorded, and the picture is in memory only."""
+
+    name = "staff.devices"
+    tab = Tab.DEVICES
+
+    def __init__(
+        self,
+        look: Look,
+        apparatus: Apparatus,
+        framing: Framing,
+        *,
+        waiting: int,
+        preview: Callable[[int], Preview | None],
+        answers: Callable[[], bool],
+    ) -> None:
+        """`answers` says whether the loudspeaker takes sound."""
+        super().__init__(look, waiting)
+        self.apparatus, self.framing, self.kind = apparatus, framing, Kind.CAMERA
+        self.found: Callable[[], DevicesThere | None] = lambda: None
+        self._answers = answers
+        self._shown_for = 0.0
+        self._seeks = self._knows = False
+        self._trial: Trial | None = None
+        self._failed: Trial | None = None
+        self._there = dict.fromkeys(SEEN_AND_HEARD, True)
+        self._places = places_of(look, self.room)
+        self._picture = LivePicture(preview, self._places.stage[2:])
+        self._sound = LiveSound()
+        self._list = self._new_list()
+
+    def rests(self) -> float:
+        return 0.0
+
+    def targets(self) -> Sequence[Target]:
+        look, places = self.look, self._places
+        named = [(f"kind.{kind}", rect) for kind, rect in zip(Kind, places.kinds, strict=True)]
+        if self.kind is Kind.CAMERA and self._picture.there:
+            named += zip(FRAMINGS, row(places.buttons, 4, look.px(GAP_MM), FRAMING_WEIGHTS), strict=True)
+        elif self.kind not in SEEN_AND_HEARD and not self._trial:
+            named.append(("play", row(places.buttons, 2, look.px(GAP_MM))[0]))
+        return [
+            *self.tab_targets(),
+            *self._list.targets(),
+            *(Target(name, look.mirrored(rect)) for name, rect in named),
+        ]
+
+    def press(self, target: str) -> Answer | Tab | None:
+        if tab := self.pressed_tab(target):
+            return tab
+        kind, _, which = target.partition(".")
+        match kind:
+            case "kind":
+                return self._turn(Kind(which))
+            case "list":
+                self._list.turn(target)
+            case "row":
+                return self._try(self.apparatus.names(self.kind)[int(which)])
+            case "play":
+                return Ask.SOUND
+            case _:
+                self.framing = FRAMINGS[kind](self.framing)
+                return Framed(self.framing)
+        return None
+
+    def _turn(self, kind: Kind) -> Turned:
+        """What was still being tried stays as it was before."""
+        self._trial = self._failed = None
+        self.kind = kind
+        self._list = self._new_list()
+        return Turned(kind)
+
+    def _try(self, name: str | None) -> Tried | Works:
+        self._failed, self._trial = None, Trial(self.kind, name)
+        if self.kind is Kind.HEADPHONES and name is None:  # there is nothing to hear
+            return self._works(self._trial)
+        if self.kind is Kind.CAMERA:
+            self._picture.forget()
+        self._list = self._new_list()
+        return Tried(self.kind, name)
+
+    # what comes of it
+
+    def hear(self, news: News) -> Works | Fails | None:
+        match news:
+            case Level(rms, peak):
+                self._sound.hear(rms * 0.6 + peak * 0.4)
+            case Missing(device):
+                self._there[Kind(device)] = False
+            case Opened(camera, microphone):
+                self._there = {Kind.CAMERA: camera, Kind.MICROPHONE: microphone}
+            case _:
+                pass
+        return self._judge(self._trial.hear(news)) if self._trial else None
+
+    def tick(self, seconds: float) -> Answer | None:
+        self._picture.look()
+        self._sound.tick(seconds)
+        self._shown_for += seconds
+        if not self._seeks and self._shown_for >= SEEK_AFTER_SECONDS:
+            self._seeks = True
+            return Ask.SEEK
+        if not self._knows and (there := self.found()) is not None:
+            self._knows = True
+            self.apparatus = Apparatus(there, self.apparatus.chosen)
+            self._list = self._new_list()
+            return Ask.FOUND
+        return self._judge(self._trial.tick(seconds, loudspeaker_answers=self._answers())) if self._trial else None
+
+    def _judge(self, well: bool | None) -> Works | Fails | None:
+        if well is None or self._trial is None:
+            return None
+        return self._works(self._trial) if well else self._fails(self._trial)
+
+    def _works(self, trial: Trial) -> Works:
+        self.apparatus = self.apparatus.having(trial.kind, trial.name)
+        self._trial = None
+        self._list = self._new_list()
+        return Works(trial.kind, trial.name)
+
+    def _fails(self, trial: Trial) -> Fails:
+        self._trial, self._failed = None, trial
+        self._list = self._new_list()
+        return Fails(trial.kind)
+
+    # how it looks
+
+    def parts(self) -> list[Part | Moving]:
+        look, places = self.look, self._places
+        parts: list[Part | Moving] = [*self.desk_parts(), *self._scene(look.mirrored(places.stage))]
+        parts.append(self._sound.part(look, look.mirrored(places.lights)))
+        parts.append(said_part(look, look.mirrored(places.said), self._said))
+        return [*parts, *(part for target in self.targets() for part in self._button(target)), *self._list.parts()]
+
+    def _scene(self, stage: Rect) -> list[Part | Moving]:
+        """What the kind that is looked at gives."""
+        parts: list[Part | Moving] = [dark_part(self.look, stage)]
+        if self.kind is Kind.MICROPHONE:
+            parts.append(microphone_part(self.look, stage, self._sound.level))
+        elif self.kind is Kind.CAMERA and (picture := self._picture.part(stage)) is not None:
+            parts += [picture, person_part(self.look, stage)]
+        else:
+            parts.append(unseen_part(self.look, stage, self.kind))
+        return parts
+
+    def _button(self, target: Target) -> list[Part]:
+        kind, _, which = target.name.partition(".")
+        if kind == "kind":
+            return [kind_part(self.look, target, here=which == self.kind)]
+        if kind in FRAMINGS:
+            return [framing_part(self.look, target)]
+        return [play_part(self.look, target)] if kind == "play" else []
+
+    @property
+    def _said(self) -> str:
+        """The key of the one sentence beside what is tried."""
+        if not self._knows:
+            return "staff.devices.seeking"
+        if self._trial is not None:
+            return "staff.devices.trying"
+        if self._failed is not None:
+            return f"staff.devices.failed.{self.kind}"
+        if not self._there.get(self.kind, True):
+            return f"staff.devices.missing.{self.kind}"
+        return f"staff.devices.well.{self.kind}"
+
+    def _new_list(self) -> DeviceList:
+        names = self.apparatus.names(self.kind)
+        marks = {self.apparatus.position(self.kind): Mark.CHOSEN}
+        for trial, mark in ((self._failed, Mark.FAILED), (self._trial, Mark.TRYING)):
+            if trial is not None and trial.kind is self.kind and trial.name in names:
+                marks[names.index(trial.name)] = mark
+        return DeviceList(self.look, self._places.names, self.kind, names, marks)
