@@ -68,32 +68,34 @@ class Piece:
         """What a microphone that hears the loudspeaker would have heard of it in `count` samples from `at` on, by the
         monotonic clock; silence before its beginning and after its end."""
         began = self._playing.began_at if self._playing is not None else None
-        if began is None:
+        if self._playing is None or began is None:
             return np.zeros((count, 2), np.float32)
-        return self._reader.read(round((at - self._round_trip - began) * RATE), count)
+        wanted, given = (round(seconds * RATE) for seconds in (at - self._round_trip - began, self._playing.given))
+        return self._reader.read(wanted, count, given)
 
 
 class Reader:
     """Reads on from where it was, and passes over to where it should be when the two are too far apart: two crystals
-    drift by a second in some hours, and a loudspeaker that stumbled is late at once."""
+    drift by a second in some hours, and a loudspeaker that stumbled is late at once. Meanwhile it was silent."""
 
     def __init__(self, samples: Samples) -> None:
         self._samples = samples
         self._next: int | None = None
 
-    def read(self, wanted: int, count: int) -> Samples:
+    def read(self, wanted: int, count: int, given: int) -> Samples:
+        """`count` samples from about `wanted` on; of these, none that the loudspeaker was not `given` yet."""
         if self._next is None:
             self._next = wanted
         first, self._next = self._next, self._next + count
         if abs(first - wanted) <= SLACK_SECONDS * RATE:
-            return self._cut(first, count)
+            return self._cut(first, count, given)
         self._next = wanted + count
         rise = np.linspace(0, 1, count, dtype=np.float32)[:, None]
-        return self._cut(first, count) * (1 - rise) + self._cut(wanted, count) * rise
+        return self._cut(first, count, given) * (1 - rise) + self._cut(wanted, count, given) * rise
 
-    def _cut(self, first: int, count: int) -> Samples:
+    def _cut(self, first: int, count: int, given: int) -> Samples:
         cut = np.zeros((count, 2), np.float32)
-        begin, end = max(first, 0), min(first + count, len(self._samples))
+        begin, end = max(first, 0), min(first + count, given, len(self._samples))
         if begin < end:
             cut[begin - first : end - first] = self._samples[begin:end]
         return cut

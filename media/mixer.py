@@ -107,6 +107,12 @@ class Playing:
         return piece[0] - piece[1] / RATE if piece else None
 
     @property
+    def given(self) -> float:
+        """Seconds of the source that were handed out so far: a device that stands still has played no more."""
+        piece = self._piece
+        return piece[2] / RATE if piece else 0.0
+
+    @property
     def done(self) -> bool:
         """Stopped, or heard to its end."""
         if self._stopped:
