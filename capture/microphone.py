@@ -49,6 +49,7 @@ class SoundDevice:
         self.last_at = clock()
         self._sink, self._clock, self._sample_clock, self._source = sink, clock, SampleClock(), Source()
         self._first, self._ended, self._trusted = threading.Event(), threading.Event(), False
+        self._waiting: list[Sound] = []
         try:
             with opening(self):
                 self._stream = sounddevice.InputStream(
@@ -104,10 +105,17 @@ class SoundDevice:
         self.last_at = now
         # PortAudio's clock jumps with the time of day: its difference to its own "now" does not
         told = now + (times.inputBufferAdcTime - times.currentTime)
-        at = self._sample_clock.at(count, told)
-        if self._trusted and not self._source.moved:
-            self._sink(Sound(samples.copy(), at))
+        self._waiting.append(Sound(samples.copy(), self._sample_clock.at(count, told)))
+        if not self._source.doubted:
+            self._hand_on()
         self._first.set()
+
+    def _hand_on(self) -> None:
+        """What came in doubt is of the source that it then was."""
+        heard, self._waiting = self._waiting, []
+        if self._trusted and not self._source.moved:
+            for sound in heard:
+                self._sink(sound)
 
 
 def open_microphone(choice: DeviceChoice, sink: SoundSink) -> Microphone:

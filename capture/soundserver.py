@@ -19,11 +19,11 @@ _ANSWER_SECONDS = 1.0
 
 
 class Source:
-    """What this process hears, from before its stream is opened. `moved` becomes true some 10 ms after it is another
-    source, which is before the first sound of that arrives."""
+    """What this process hears, from before its stream is opened. A millisecond after that is another source, before the
+    first sound of it arrives, it is `doubted`; some 10 ms later that is over, and it is known to be `moved`."""
 
     def __init__(self) -> None:
-        self.moved = False
+        self.moved = self.doubted = False
         self._hears: int | None = None
         self._events: subprocess.Popen[str] | None = None
         self._closed, self._looking = threading.Event(), threading.Lock()
@@ -52,13 +52,17 @@ class Source:
             subprocess.Popen(command, stdout=PIPE, stderr=quiet, env=_environment(), text=True) as it,
         ):
             self._events = it
+            if self._closed.is_set():
+                it.kill()
             assert it.stdout is not None
             self._look()
             for event in it.stdout:
                 if self._closed.is_set():
                     break
                 if "source-output" in event:
+                    self.doubted = True
                     self._look()
+                    self.doubted = False
             it.kill()
 
     def _look(self) -> None:

@@ -98,6 +98,18 @@ def test_camera_gone_before_anybody_came_is_told_too(takes: Path, listener, webc
         listener.knows_within(TOLD, Case.CAMERA_GONE)
 
 
+def test_torn_pictures_of_a_bad_cable_are_left_out(booth: Booth, listener, webcam: Webcam) -> None:
+    begin(booth, listener, 0.5)
+    webcam.tear()
+    listener.until_long(1.0)
+    webcam.gives(30)
+    listener.until_long(1.5)
+    booth.send(Stop())
+
+    assert pictures_of(listener.until(Taken).take.path) > 25
+    assert not any(isinstance(news, Trouble) for news in listener.heard)
+
+
 READ_LATE = """
 import json, sys, threading, time
 from capture.camera import VideoDevice

@@ -49,12 +49,12 @@ class Play:
         self.script.close()
 
 
-def hands_of(collection, look):
+def hands_of(collection, look, booth=None):
     jobs = Jobs(collection.folder, lambda news: None)
     settings = Settings.model_validate(
         {"staff": {"pin_hash": hash_pin("246810")}, "screen": {"width_mm": 597}, "disk": {"least_free_gb": 0}}
     )
-    booth = Orders()
+    booth = booth or Orders()
     return Hands(
         collection=collection,
         voting=Voting(collection),
