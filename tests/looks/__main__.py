@@ -15,6 +15,7 @@ import numpy as np
 import pygame
 from PIL import Image, ImageOps
 
+from capture.ring import Preview
 from config.texts import languages, load_texts
 from exhibits.colours import palette_of
 from exhibits.contribution import LostLink, Purpose
@@ -32,6 +33,7 @@ from kiosk.screens.idle import IdleSheet
 from kiosk.screens.neighbours import Neighbours
 from kiosk.screens.reply import Reply
 from kiosk.screens.sorry import Sorry
+from kiosk.screens.staff.apparatus import Kind
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, Stock
 from kiosk.screens.staff.keypad import Keypad
@@ -49,6 +51,7 @@ from media.progress import Progress
 from media.sign import SIGNS, Sign
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
+from tests.kiosk.screens.staff_screens import devices
 
 CAMERA_SIZE = (640, 360)
 ANSWERED = (None, 1, None, None, 3, 2)
@@ -120,6 +123,13 @@ def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Scre
     yield "staff film", ExportDesk(look, Tab.FILM, stock, waiting=3)
     moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
     yield "staff exhibition", ExportDesk(look, Tab.EXHIBITION, stock, waiting=3, told=moved)
+    for kind in Kind:
+        yield f"staff {kind}", devices(look, kind, preview=somebody)
+
+
+def somebody(after: int) -> Preview | None:
+    """Before the camera."""
+    return Preview(1, scene(WORKS[0], CAMERA_SIZE)) if after < 1 else None
 
 
 def lost_works(look: Look, waiting: Sequence[Waiting]) -> LostDesk:

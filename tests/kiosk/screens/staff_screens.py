@@ -1,6 +1,6 @@
 """Every state of every staff screen, for tests that hold for all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -147,8 +147,16 @@ def camera_picture(after: int) -> Preview | None:
     return Preview(1, grey) if after < 1 else None
 
 
+def no_picture(after: int) -> None:
+    """A camera that gives nothing."""
+
+
 def devices(
-    look: Look, kind: Kind = Kind.CAMERA, there: DevicesThere | None = THERE, *, camera: bool = True
+    look: Look,
+    kind: Kind = Kind.CAMERA,
+    there: DevicesThere | None = THERE,
+    *,
+    preview: Callable[[int], Preview | None] = camera_picture,
 ) -> DevicesDesk:
     chosen = {Kind.CAMERA: THERE.cameras[1], Kind.MICROPHONE: "Yeti", Kind.LOUDSPEAKER: None, Kind.HEADPHONES: None}
     desk = DevicesDesk(
@@ -156,7 +164,7 @@ def devices(
         Apparatus(DevicesThere(), chosen),
         Framing(),
         waiting=3,
-        preview=camera_picture if camera else lambda after: None,
+        preview=preview,
         answers=lambda: False,
     )
     desk.tick(SEEK_AFTER_SECONDS)
@@ -169,14 +177,14 @@ def devices(
 
 
 def _devices(look: Look) -> Iterator[tuple[str, Screen[object]]]:
-    yield "devices, seeking", devices(look, there=None, camera=False)
+    yield "devices, seeking", devices(look, there=None, preview=no_picture)
     yield "camera", devices(look)
     for kind in (Kind.MICROPHONE, Kind.LOUDSPEAKER, Kind.HEADPHONES):
         yield kind.value, devices(look, kind)
     trying = devices(look, Kind.LOUDSPEAKER)
     trying.press("row.2")
     yield "loudspeaker, trying", trying
-    failed = devices(look, camera=False)
+    failed = devices(look, preview=no_picture)
     failed.press("row.1")
     failed.tick(BOOTH_SECONDS + 1)
     yield "camera, failed", failed
