@@ -53,6 +53,10 @@ class TooManyTriesError(ExhibitsError):
     """Five wrong tries for this sign today: staff help further."""
 
 
+class UnknownCardError(ExhibitsError):
+    """This paper card was not printed for this collection."""
+
+
 class NotSeenError(ExhibitsError):
     """A heart needs three seconds of watching before it."""
 

@@ -18,11 +18,10 @@ from exhibits.contribution import Approval, Consents, Contribution, Credit, Make
 from exhibits.errors import UnknownQuestionError
 from media.files import sha256, sync_folder
 from media.form import Form
+from media.papercard import LETTERS
 from media.sign import Sign
 
 UNAPPROVED = timedelta(days=30)
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Letters of a code (Crockford's base 32): none that is read as another, no I, L, O or U."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def _question(store: Store, key: str) -> int:
 def _identity(store: Store, incoming: Incoming) -> _Identity:
     sign = incoming.sign or receipt.free_sign(store)
     digits = receipt.free_digits(store, receipt.read_key(store), sign)
-    code = "".join(CROCKFORD[store.chance(len(CROCKFORD))] for _ in range(10))
+    code = "".join(LETTERS[store.chance(len(LETTERS))] for _ in range(10))
     return _Identity(store.new_id(), code, sign, digits, store.clock.now(), _question(store, incoming.question))
 
 

@@ -20,6 +20,7 @@ from exhibits.collection import (
     finish,
     health,
     moderation,
+    papercards,
     receipt,
     sweep,
 )
@@ -320,6 +321,22 @@ class Collection:
     def by_receipt(self, sign: Sign, digits: str) -> Contribution:
         """The maker's own work; raises WrongReceiptError, or TooManyTriesError after five wrong tries a day."""
         return self.contribution(receipt.find_work(self.store, sign, digits))
+
+    def receipt_rests(self) -> float:
+        """Seconds until the next try of a receipt: wrong ones slow down."""
+        return receipt.rest_seconds(self.store)
+
+    def register_cards(self, count: int) -> list[str]:
+        """Codes for so many new paper cards; only these are accepted, and nobody can read them here again."""
+        return papercards.register(self.store, count)
+
+    def bind_card(self, code: str, contribution_id: str) -> None:
+        """The card opens this work too; raises UnknownCardError."""
+        papercards.bind(self.store, code, contribution_id)
+
+    def by_card(self, code: str) -> list[Contribution]:
+        """The works that a paper card opens, the newest first; raises UnknownCardError."""
+        return [self.contribution(work) for work in papercards.works_of(self.store, code)]
 
     def log(self, event: str, *, actor: str = "kiosk", work: str | None = None, **facts: Any) -> None:
         """What happened and is no decision. A full disk keeps nobody from coming in and making room."""

@@ -197,13 +197,13 @@ CREATE TABLE event_log (
 CREATE INDEX event_log_of ON event_log (contribution_id);
 """
 
-_ERASED = "(SELECT erased_at IS NOT NULL OR erasing_since IS NOT NULL FROM contribution WHERE id = OLD.contribution_id)"
+ERASED = "(SELECT erased_at IS NOT NULL OR erasing_since IS NOT NULL FROM contribution WHERE id = OLD.contribution_id)"
 
 ONLY_ADDED = ("consent_event", "moderation_event", "event_log", "export", "export_item")
 """Tables whose rows are never changed and never deleted."""
 
 
-def _only_added(table: str, but: str = "0") -> str:
+def only_added(table: str, but: str = "0") -> str:
     """Triggers that keep rows of events as they are; `but` says when one may be deleted."""
     refuse = f"SELECT RAISE(ABORT, 'rows of {table} are only added');"
     return (
@@ -219,7 +219,7 @@ CREATE TRIGGER exposure_stays
 CREATE TRIGGER exposure_grows BEFORE UPDATE ON exposure
     WHEN NEW.played_ms < OLD.played_ms OR NEW.shown_ms < OLD.shown_ms
     BEGIN SELECT RAISE(ABORT, 'an exposure is only made longer'); END;
-CREATE TRIGGER exposure_is_kept BEFORE DELETE ON exposure WHEN NOT {_ERASED}
+CREATE TRIGGER exposure_is_kept BEFORE DELETE ON exposure WHEN NOT {ERASED}
     BEGIN SELECT RAISE(ABORT, 'an exposure is kept as long as its work'); END;
 """
 
@@ -270,8 +270,8 @@ FIRST_TABLES = (
     + _WORKS
     + _VISITS
     + _EXPORTS
-    + "".join(_only_added(table) for table in ONLY_ADDED)
-    + _only_added("heart", _ERASED)
+    + "".join(only_added(table) for table in ONLY_ADDED)
+    + only_added("heart", ERASED)
     + _EXPOSURE_STAYS
     + _VIEWS
 )

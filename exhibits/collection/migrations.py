@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sqlite_utils import Database, Migrations
 
 from exhibits.collection.answer_tables import ANSWER_TABLES
+from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
 
 migrations = Migrations("wijkpodium")
@@ -20,6 +21,12 @@ def _the_whole_loop(database: Database) -> None:
 @migrations(name="0002 answers")
 def _answers(database: Database) -> None:
     for statement in _statements(ANSWER_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0003 paper cards")
+def _paper_cards(database: Database) -> None:
+    for statement in _statements(CARD_TABLES):
         database.execute(statement)
 
 

@@ -4,14 +4,18 @@ import hashlib
 import hmac
 import os
 import secrets
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
-from exhibits.collection.clock import as_text
+from sqlite_utils import Database
+
+from exhibits.collection.clock import as_text, from_text
 from exhibits.collection.store import Store
 from exhibits.errors import TooManyTriesError, WrongReceiptError
 from media.sign import SIGNS, Sign
 
 TRIES_A_DAY = 5
+REMEMBERED = timedelta(minutes=10)
+FIRST_REST_SECONDS, LONGEST_REST_SECONDS = 2.0, 30.0
 
 
 def read_key(store: Store) -> bytes:
@@ -53,24 +57,44 @@ def free_digits(store: Store, key: bytes, sign: Sign) -> str:
 
 
 def find_work(store: Store, sign: Sign, digits: str) -> str:
-    """The id of the work this receipt belongs to. A wrong try counts against every work with this sign."""
+    """The id of the work this receipt belongs to. A wrong try counts against the sign, and so against every work that
+    bears it; whether any does is not to be seen from outside."""
     now = store.clock.now()
-    works = store.rows("SELECT id, receipt FROM contribution WHERE sign = ? AND erased_at IS NULL", sign.number)
-    right = hashed(read_key(store), sign, digits)
-    if any(_tries(store, row["id"], now) >= TRIES_A_DAY for row in works):
+    if _tries_today(store, sign, now) >= TRIES_A_DAY:
         raise TooManyTriesError("This sign was tried five times today; staff can help.")
-    for row in works:
+    right = hashed(read_key(store), sign, digits)
+    for row in store.rows(_THERE, sign.number, as_text(now)):
         if row["receipt"] is not None and hmac.compare_digest(row["receipt"], right):
             return str(row["id"])
-    with store.writing() as database:
-        for row in works:
-            database.execute(
-                "INSERT INTO receipt_try (contribution_id, tried_at) VALUES (?, ?)", [row["id"], as_text(now)]
-            )
+    store.must(lambda database: _remember_try(database, sign, now))
     raise WrongReceiptError("The sign and the digits do not belong together.")
 
 
-def _tries(store: Store, contribution_id: str, now: datetime) -> int:
-    today = as_text(datetime.combine(now.astimezone(UTC).date(), time(), UTC))
-    sql = "SELECT count(*) FROM receipt_try WHERE contribution_id = ? AND tried_at >= ?"
-    return int(store.value(sql, contribution_id, today))
+_THERE = """SELECT id, receipt FROM contribution WHERE sign = ? AND erasing_since IS NULL AND withdrawn_at IS NULL
+            AND coalesce(expires_at > ?, 1)"""
+
+
+def rest_seconds(store: Store) -> float:
+    """How long to wait before the next try: twice as long after each wrong one of the last minutes, whatever the
+    signs."""
+    now = store.clock.now()
+    wrong = store.rows("SELECT tried_at FROM sign_try WHERE tried_at > ? ORDER BY tried_at", as_text(now - REMEMBERED))
+    if not wrong:
+        return 0.0
+    rest: float = min(LONGEST_REST_SECONDS, FIRST_REST_SECONDS * 2 ** (len(wrong) - 1))
+    return max(0.0, rest - (now - from_text(wrong[-1]["tried_at"])).total_seconds())
+
+
+def _remember_try(database: Database, sign: Sign, now: datetime) -> None:
+    """Those of other days have had their effect."""
+    database.execute("DELETE FROM sign_try WHERE tried_at < ?", [_day_began(now)])
+    database.execute("INSERT INTO sign_try (sign, tried_at) VALUES (?, ?)", [sign.number, as_text(now)])
+
+
+def _tries_today(store: Store, sign: Sign, now: datetime) -> int:
+    sql = "SELECT count(*) FROM sign_try WHERE sign = ? AND tried_at >= ?"
+    return int(store.value(sql, sign.number, _day_began(now)))
+
+
+def _day_began(now: datetime) -> str:
+    return as_text(datetime.combine(now.astimezone(UTC).date(), time(), UTC))

@@ -62,3 +62,45 @@ def test_works_that_share_a_sign_have_different_digits(collection: Collection) -
     other, sign, digits = kept(collection, "two")
     collection.store.database.execute("UPDATE contribution SET sign = ?", [sign.number])
     assert collection.by_receipt(sign, digits).id == other != first
+
+
+def test_a_sign_that_nobody_has_is_shut_after_five_tries_like_any_other(collection: Collection) -> None:
+    """Else the sixth try would tell who has made something here."""
+    _, taken, _ = kept(collection)
+    for sign in (taken, Sign.from_number(taken.number + 1)):
+        for _ in range(5):
+            with pytest.raises(WrongReceiptError):
+                collection.by_receipt(sign, "none")
+        with pytest.raises(TooManyTriesError):
+            collection.by_receipt(sign, "none")
+
+
+def test_wrong_tries_slow_down_and_are_forgiven(collection: Collection, clock: HeldClock) -> None:
+    """Whatever the sign: who tries them all has to wait as well."""
+    rests = []
+    for number in range(6):
+        with pytest.raises(WrongReceiptError):
+            collection.by_receipt(Sign.from_number(number), "0000")
+        rests.append(collection.receipt_rests())
+        clock.forward(seconds=rests[-1])
+        assert collection.receipt_rests() == 0
+    assert rests == [2, 4, 8, 16, 30, 30]
+    clock.forward(minutes=10)
+    with pytest.raises(WrongReceiptError):
+        collection.by_receipt(Sign.from_number(99), "0000")
+    assert collection.receipt_rests() == 2
+
+
+def test_tries_of_other_days_are_not_kept(collection: Collection, clock: HeldClock) -> None:
+    for _ in range(2):
+        with pytest.raises(WrongReceiptError):
+            collection.by_receipt(Sign.from_number(5), "0000")
+        clock.forward(days=1)
+    assert collection.store.value("SELECT count(*) FROM sign_try") == 1
+
+
+def test_what_was_taken_back_is_found_no_more(collection: Collection) -> None:
+    work, sign, digits = kept(collection)
+    collection.withdraw(work, consents())
+    with pytest.raises(WrongReceiptError):
+        collection.by_receipt(sign, digits)
