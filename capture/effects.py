@@ -111,26 +111,28 @@ _THICK = 0.12
 """Of a figure's height: arms are thinner, backs are not."""
 _NECK, _HIPS = 0.16, 0.52
 """From the top of what is thick down to the feet."""
-_OVERLAP = 2
+_OVERLAP = 4
 """Rows of a mask: a shirt hangs over its trousers."""
 
 
 def _clothes(soft: Pixels, corners: NDArray[np.int32]) -> tuple[Pixels, Pixels]:
     """Masks of shirt and trousers, from the outline alone."""
-    scale = soft.shape[0] / SIZE[1]
+    small = cv2.resize(soft, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)  # at full size it takes 4 ms
+    scale = small.shape[0] / SIZE[1]
     bottom = int(corners[:, 1].max() * scale)
     tall = bottom - int(corners[:, 1].min() * scale)
     size = max(5, round(tall * _THICK))
     brush = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    thick = cast(Pixels, cv2.morphologyEx(soft, cv2.MORPH_OPEN, brush))
+    thick = cv2.morphologyEx(small, cv2.MORPH_OPEN, brush)
     rows = np.flatnonzero(thick.max(axis=1) > 127)
     top = int(rows[0]) if rows.size else bottom - tall
     neck, hips = (top + round((bottom - top) * share) for share in (_NECK, _HIPS))
-    shirt, legs = thick, soft.copy()
-    shirt[:neck] = 0
-    shirt[hips + _OVERLAP :] = 0
-    legs[:hips] = 0
-    return shirt, legs
+    shirt = cv2.min(soft, cv2.resize(thick, soft.shape[1::-1], interpolation=cv2.INTER_LINEAR))
+    legs = soft.copy()
+    shirt[: 2 * neck] = 0
+    shirt[2 * hips + _OVERLAP :] = 0
+    legs[: 2 * hips] = 0
+    return cast(Pixels, shirt), legs
 
 
 def _stage(wall: str, floor: str) -> Pixels:

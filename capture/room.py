@@ -4,19 +4,25 @@ from typing import cast
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from capture.captured import Picture, Pixels
 
-MASK_SIZE = (320, 180)
-"""Width and height in which somebody is told from the room: a quarter of a take is fine enough for an outline."""
+MASK_SIZE = (640, 360)
+"""Width and height in which somebody is told from the room: in a quarter of a take, two legs become one."""
 ENOUGH_PICTURES = 15
 _MANY_PICTURES = 60
 """Beyond so many, the newest count more."""
 _FAR = 24.0
 """Squared deviations from the room that make somebody; less lets a cheap camera's noise dance."""
+_STIRS = 20.0
+"""Square of what a place may change by without anybody there, however still the camera's picture is: light drifts."""
 _SHADE = 0.7
 """What is the room but darker, down to this share, is a shadow on it. Less would take grey clothes for shadows."""
 _GLANCE = (80, 45)
+_EVERY = np.log(np.arange(256) + 1.0)
+_GAIN, _SLOPE = (np.log(0.5), np.log(2.0)), (-0.3, 0.3)
+"""More than this is no camera that finds its light."""
 LOOK_SECONDS = 2.0
 _BLINK_SECONDS = 0.5
 """Cameras begin too dark or too bright, until they have found the light."""
@@ -31,7 +37,8 @@ class Room:
     def __init__(self) -> None:
         self._model = cv2.createBackgroundSubtractorMOG2(_MANY_PICTURES, _FAR, True)
         self._model.setShadowThreshold(_SHADE)
-        self._glance: np.ndarray | None = None
+        self._model.setVarMin(_STIRS)
+        self._glance: _Glance | None = None
         self.looks = 0
         """Pictures it was learned from."""
 
@@ -49,9 +56,28 @@ class Room:
     def _evened(self, small: Pixels) -> Pixels:
         """As bright as the room was: cameras open their eye wider when somebody dark comes in, and clouds pass."""
         if self._glance is None:
-            self._glance = _glance(cast(Pixels, self._model.getBackgroundImage()))
-        gains = np.clip(np.median(self._glance / _glance(small), axis=(0, 1)), 0.5, 2.0)
-        return cast(Pixels, cv2.transform(small, np.diag(gains)))
+            self._glance = _Glance(cast(Pixels, self._model.getBackgroundImage()))
+        return cast(Pixels, cv2.LUT(small, self._glance.curves(small)))
+
+
+class _Glance:
+    """The room from so far that nobody in it matters, to compare how bright it is."""
+
+    def __init__(self, room: Pixels) -> None:
+        self._light = _light(room)
+        dark_first = self._light.argsort(axis=1)
+        self._halves = np.stack(np.array_split(dark_first, 2, axis=1), axis=1)
+
+    def curves(self, small: Pixels) -> Pixels:
+        """For each colour and value, what it would have been: cameras change dark places otherwise than light ones, so
+        what is lost or won is a line between the middles of the darker and the lighter half of the room."""
+        light = _light(small)
+        lost = np.median(np.take_along_axis((self._light - light)[:, None], self._halves, axis=2), axis=2)
+        where = np.median(np.take_along_axis(light[:, None], self._halves, axis=2), axis=2)
+        slope = np.clip((lost[:, 1] - lost[:, 0]) / np.maximum(where[:, 1] - where[:, 0], 0.2), *_SLOPE)
+        gains = np.clip(lost.mean(axis=1) + slope * (_EVERY[:, None] - where.mean(axis=1)), *_GAIN)
+        values = np.clip(np.exp(_EVERY[:, None] + gains) - 1, 0, 255)
+        return cast(Pixels, values.round().astype(np.uint8)[:, None])
 
 
 class Learning:
@@ -96,5 +122,7 @@ def _moves(before: Pixels, now: Pixels) -> bool:
     return float(other.mean()) > _MOVED_SHARE
 
 
-def _glance(small: Pixels) -> np.ndarray:
-    return cast(np.ndarray, cv2.resize(small, _GLANCE, interpolation=cv2.INTER_AREA).astype(np.float32) + 1.0)
+def _light(small: Pixels) -> NDArray[np.float64]:
+    """Logarithms, by colour and place."""
+    far = cv2.resize(small, _GLANCE, interpolation=cv2.INTER_AREA)
+    return np.log(far.reshape(-1, 3).T.astype(np.float64) + 1)

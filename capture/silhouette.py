@@ -14,7 +14,7 @@ Outline = NDArray[np.int32]
 _LEAST = 0.004
 """Shares of the picture: less is noise, a cat, or a hole that may as well be closed. It also keeps small: no letters
 of a shirt and no features of a face survive as holes."""
-_LEAST_HOLE = 0.003
+_LEAST_HOLE = 0.002
 _SNIP = 1.4
 """Pixels by which a snip may miss the outline, in a picture of `_FINE`."""
 _FINE = (640, 360)
@@ -36,7 +36,7 @@ class Silhouette:
     def follow(self, mask: Pixels) -> Pixels:
         """The raw mask of one picture in, a quiet one out: greys, the figure is what is above the middle."""
         whole = cv2.medianBlur(mask, 5)  # 7 would take 31 times as long
-        whole = cv2.morphologyEx(whole, cv2.MORPH_CLOSE, _round(9))
+        whole = cv2.morphologyEx(whole, cv2.MORPH_CLOSE, _round(5))
         whole = cv2.morphologyEx(whole, cv2.MORPH_OPEN, _round(5))
         soft = cast(Pixels, cv2.GaussianBlur(whole, (7, 7), 0))
         if self._soft is not None:

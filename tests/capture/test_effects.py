@@ -64,7 +64,7 @@ def test_the_figure_is_where_the_dancer_is_and_can_be_lifted_from_its_ground(roo
     drawing.turn_to(seen)
     last = drawn(drawing, [noisy(draw_scene(i / FPS), i) for i in range(12)])[-1]
 
-    assert overlap(figure_of(last), truth(11 / FPS)) > 0.8
+    assert overlap(figure_of(last), truth(11 / FPS)) > 0.86
     rows, columns = np.nonzero(truth(11 / FPS))
     feet = columns[rows > rows.max() - 30]
     assert last.figure is not None
@@ -88,13 +88,37 @@ def test_a_room_that_became_brighter_is_still_empty(room: Room) -> None:
     assert pictures[-1].figure is None
 
 
+def test_a_camera_that_opens_its_eye_changes_dark_places_more_than_light_ones() -> None:
+    """As cameras do when somebody in black comes in: one gain for all would make a dancer of a wooden floor."""
+    before = np.full((SIZE[1], SIZE[0], 3), 200, np.uint8)
+    before[400:] = (45, 80, 135)
+    opened = (255 * (before / 255) ** 0.75).round().astype(np.uint8)
+    room = Room()
+    for i in range(20):
+        room.learn(shrunk(noisy(before, i)))
+    pictures = drawn(Drawing(room), [noisy(opened, i) for i in range(6)])
+
+    assert pictures[-1].figure is None
+
+
+def test_legs_that_stand_close_stay_two(room: Room) -> None:
+    """And hands keep what is between them and the hips."""
+    picture = draw_room()
+    for left in (600, 650):  # 20 pixels between them
+        picture[200:640, left : left + 30] = (60, 40, 30)
+    picture[200:420, 600:680] = (60, 40, 30)
+    figure = figure_of(drawn(Drawing(room), [noisy(picture, i) for i in range(8)])[-1])
+
+    assert figure[500, 610:620].all() and figure[500, 660:670].all() and not figure[500, 636:644].any()
+
+
 def test_an_unknown_room_is_learned_from_the_first_half_second() -> None:
     drawing = Drawing(None)
     empty = drawn(drawing, [noisy(draw_room(), i) for i in range(ENOUGH_PICTURES)])
     after = drawn(drawing, [noisy(draw_scene(1.0), i) for i in range(6)])[-1]
 
     assert all(picture.figure is None for picture in empty)
-    assert overlap(figure_of(after), truth(1.0)) > 0.8
+    assert overlap(figure_of(after), truth(1.0)) > 0.86
 
 
 def test_a_light_that_is_switched_on_is_got_used_to(room: Room) -> None:
