@@ -1,8 +1,6 @@
 """What to do with the files of takes that broke off: make them whole, or make them gone."""
 
-from contextlib import suppress
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 
 import av
@@ -12,12 +10,10 @@ from capture.matroska import sheets_of
 from capture.recorder import take_path
 from media.files import part_of, sync_folder
 from media.form import Form
-from media.take import FigureFacts, Take, typical
+from media.take import FigureFacts, Take
 
 LEAST_SECONDS = 0.5
 """Less than this is a click or a twitch, and no take."""
-_MOST_LOOKS = 240
-"""Pictures of two minutes; it takes a second."""
 
 
 def recover(takes: Path, take_id: str, form: Form) -> Take:
@@ -66,16 +62,11 @@ def _measured(path: Path, take_id: str, form: Form) -> Take:
 
 
 def _figure(path: Path) -> FigureFacts | None:
-    """Where a drawn dancer stood, read from the key pictures: there are two each second, and they need no others."""
+    """Where a drawn dancer stood."""
     with av.open(str(path), format="matroska") as file:
         sheets = sheets_of(file)
-        if sheets is None:
-            return None
-        from media.lifting import Lifter  # it loads OpenCV
+    if sheets is None:
+        return None
+    from media.lifting import figure_in  # it loads OpenCV
 
-        lifter, stream = Lifter(sheets), file.streams.video[0]
-        stream.codec_context.skip_frame = "NONKEY"
-        found: list[FigureFacts | None] = []
-        with suppress(av.FFmpegError):  # the tail is torn; what was found before it counts
-            found.extend(lifter.standing(frame) for frame in islice(file.decode(stream), _MOST_LOOKS))
-    return typical([one for one in found if one is not None])
+    return figure_in(path, sheets)

@@ -132,13 +132,13 @@ class _Cast:
 
 
 def worn(sheets: Sheets, hue: tuple[str, str]) -> tuple[str, ...]:
-    """What is worn instead of echoes and colours: the lightest becomes the light hue, the darker ones sink towards the
-    deep one."""
-    own = (*sheets.echoes, *sheets.colours) or sheets.ground[:1]
-    by_light = sorted(own, key=luminance)
+    """What is worn instead of echoes and colours: the lightest becomes the light hue, the darker ones are between it
+    and the deep one, and echoes sink into that."""
     light, deep = hue
-    shares = [(by_light.index(colour) + 1) / len(own) for colour in own]
-    return tuple(mixed(deep, light, share * share) for share in shares)
+    colours = sorted(sheets.colours, key=luminance)
+    shares = [((place + 1) / (len(sheets.echoes) + 1)) ** 2 for place in range(len(sheets.echoes))]
+    shares += [(colours.index(colour) + 1) / len(colours) for colour in sheets.colours] or [1.0]
+    return tuple(mixed(deep, light, share) for share in shares)
 
 
 def _draw_stage(paper: Paper, palette: Palette, last: Spot, rng: Random) -> None:

@@ -1,9 +1,10 @@
 """A recording that nobody has said yes to yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
+from typing import Any, Self
 
 from media.form import Form
 
@@ -31,6 +32,12 @@ class FigureFacts:
     ground: tuple[str, ...]
     colours: tuple[str, ...] = ()
     echoes: tuple[str, ...] = ()
+
+    @classmethod
+    def told(cls, facts: Mapping[str, Any]) -> Self:
+        """As a collection keeps them (`dataclasses.asdict`)."""
+        read: dict[str, Any] = {name: tuple(fact) if isinstance(fact, list) else fact for name, fact in facts.items()}
+        return cls(**read)
 
     @property
     def sheets(self) -> Sheets:

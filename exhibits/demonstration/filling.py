@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from threading import Event
 
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Contribution, Credit, GivenBy, Method, Purpose, Role, Use
 from exhibits.demonstration.plan import DemoWork
-from exhibits.demonstration.render import render
+from exhibits.demonstration.render import Rendered, render
 from exhibits.demonstration.works import WORKS
 from exhibits.workbench import workbench
 from media.child import in_child
@@ -42,9 +43,9 @@ def fill(
     missing = [work for work in works if (work.form, work.question, work.maker) not in present]
     pace = Pace(clock)
     with workbench(collection, "demonstration") as bench, _rendered(missing, bench, profile) as made:
-        for number, (work, files) in enumerate(zip(missing, made, strict=True)):
+        for number, (work, rendered) in enumerate(zip(missing, made, strict=True)):
             report(pace.at(number, len(missing), "job.demo.make"))
-            collection.adopt(_incoming(work, _awaited(files, stopped), profile))
+            collection.adopt(_incoming(work, _awaited(rendered, stopped), profile))
     report(pace.at(len(missing), len(missing), "job.demo.make"))
     return len(missing)
 
@@ -65,17 +66,18 @@ def _name(work: Contribution) -> tuple[str, str, str | None]:
     return work.form, work.question, work.name
 
 
-def _awaited(files: Future[dict[Role, Path]], stopped: Callable[[], bool]) -> dict[Role, Path]:
+def _awaited(rendered: Future[Rendered], stopped: Callable[[], bool]) -> Rendered:
     while not stopped():
-        if wait([files], _LOOK_EVERY).done:
-            return files.result()
+        if wait([rendered], _LOOK_EVERY).done:
+            return rendered.result()
     raise StoppedError
 
 
-def _incoming(work: DemoWork, files: dict[Role, Path], profile: HouseProfile) -> Incoming:
+def _incoming(work: DemoWork, rendered: Rendered, profile: HouseProfile) -> Incoming:
     shown = frozenset({Purpose.HERE, Purpose.EXHIBITION})
     return Incoming(
-        files=files,
+        files=rendered.files,
+        facts={Role.ORIGINAL: {"figure": asdict(rendered.figure)}} if rendered.figure else {},
         form=work.form,
         seconds=work.seconds,
         size=profile.size if work.form.seen else None,
@@ -90,13 +92,11 @@ def _incoming(work: DemoWork, files: dict[Role, Path], profile: HouseProfile) ->
 
 
 @contextmanager
-def _rendered(
-    works: Sequence[DemoWork], bench: Path, profile: HouseProfile
-) -> Iterator[list[Future[dict[Role, Path]]]]:
+def _rendered(works: Sequence[DemoWork], bench: Path, profile: HouseProfile) -> Iterator[list[Future[Rendered]]]:
     """The files of each work, being made two at a time in processes of their own; nothing goes on after the block."""
     over = Event()
 
-    def make(number: int, work: DemoWork) -> dict[Role, Path]:
+    def make(number: int, work: DemoWork) -> Rendered:
         return in_child(render, work, bench / str(number), profile, seconds=_MOST_SECONDS, stopped=over.is_set)
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:

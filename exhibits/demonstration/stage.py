@@ -26,12 +26,24 @@ class Sight:
 
 
 @dataclass(frozen=True)
+class Dancer:
+    """Who dances in a scene, or one of them, as a booth records dances without a face: alone, on a flat ground."""
+
+    draw: Callable[[Paper, float], None]
+    """In the middle of the page, without a shadow."""
+    colours: tuple[str, ...]
+    """In the order in which they are laid."""
+
+
+@dataclass(frozen=True)
 class Scene:
     backdrop: Callable[[Paper], None]
     """Drawn once: everything that never moves, to the edges of the page."""
     moving: Callable[[Paper, float], None]
     """Drawn for each frame, from the seconds since the beginning and nothing else."""
     sight: Sight = Sight()
+    dancer: Dancer | None = None
+    """Only of a dance."""
 
 
 @contextmanager

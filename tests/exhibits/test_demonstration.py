@@ -13,13 +13,15 @@ from exhibits.collection import Collection
 from exhibits.contribution import LONGEST_NAME, Purpose, Role, Use
 from exhibits.demonstration.filling import demonstration_works, fill, remove
 from exhibits.demonstration.plan import DemoWork
-from exhibits.demonstration.render import Page, render, soundtrack
+from exhibits.demonstration.render import Alone, Page, render, soundtrack
 from exhibits.demonstration.works import WORKS
 from media.clip import look
+from media.dancer import lift_dancer
 from media.form import Form
 from media.loudness import measure_blocks
 from media.profile import HOUSE
 from media.progress import Progress, StoppedError
+from media.take import FigureFacts
 from tests.exhibits.works import keep_work
 
 PACE = 15
@@ -114,6 +116,30 @@ def test_a_collection_is_filled_with_works_that_can_be_shown(collection: Collect
         assert (collection.path(work, Role.STILL, Use.HERE) is not None) is work.form.seen
 
 
+def test_a_dance_of_the_demonstration_can_be_lifted_like_one_of_people(collection: Collection) -> None:
+    """Its original is the dancer alone; where it stands is written down as a booth writes it."""
+    fill(collection, works=FEW, profile=SMALL)
+    for work in collection.contributions(Use.HERE):
+        facts = collection.facts(work.id, Role.ORIGINAL)
+        assert ("figure" in facts) is (work.form is Form.DANCE)
+        if work.form is Form.DANCE:
+            original = collection.path(work, Role.ORIGINAL, Use.STAFF)
+            figure = FigureFacts.told(facts["figure"])
+            assert original
+            assert len(lift_dancer(original, figure).moments) == 30
+            assert 0.5 < figure.height < 0.9 and 0.8 < figure.feet_y < 0.95
+
+
+@pytest.mark.parametrize("work", [work for work in WORKS if work.form is Form.DANCE], ids=lambda work: work.maker)
+def test_every_dancer_is_there_from_head_to_foot_all_the_time(work: DemoWork) -> None:
+    assert work.scene is not None and work.scene.dancer is not None
+    page = Alone(work.scene.dancer, (320, 180))
+    for at in np.arange(0, work.seconds, 0.25):
+        there = (page.at(at)[:, :, :3] != page.at(at)[0, 0, :3]).any(axis=2)
+        assert there.mean() > 0.03
+        assert not there[[0, -1]].any() and not there[:, [0, -1]].any()
+
+
 def test_filling_again_adds_only_what_is_missing(collection: Collection) -> None:
     fill(collection, works=FEW[:2], profile=SMALL)
 
@@ -144,7 +170,7 @@ def test_removing_takes_them_all_and_leaves_the_works_of_people(collection: Coll
 
 def test_the_same_work_is_the_same_file(tmp_path: Path) -> None:
     """What a machine makes today it makes tomorrow: a film of it needs no second look."""
-    first, second = (render(FEW[0], tmp_path / name, SMALL)[Role.VIEW].read_bytes() for name in "ab")
+    first, second = (render(FEW[0], tmp_path / name, SMALL).files[Role.VIEW].read_bytes() for name in "ab")
 
     assert first == second
 

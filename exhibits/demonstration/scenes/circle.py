@@ -19,7 +19,7 @@ from exhibits.demonstration.palette import (
     WALL,
 )
 from exhibits.demonstration.props import draw_house
-from exhibits.demonstration.stage import HIGH, WIDE, Scene, lay, pebble, piece
+from exhibits.demonstration.stage import HIGH, WIDE, Dancer, Scene, lay, pebble, piece
 from media.figure import Pose, blend, dance, draw_figure
 from media.paper import Paper, box
 
@@ -91,4 +91,8 @@ def _garland(paper: Paper, now: float) -> None:
             paper.sheet([(-26, 0), (26, -2), (2, 52)], (SUN, ROSE, SKY, LEAF, AMBER, LILAC)[index % 6])
 
 
-CIRCLE = Scene(_backdrop, _moving)
+def _alone(paper: Paper, now: float) -> None:
+    draw_figure(paper, WIDE / 2, 640, 480, _DANCERS[0], _pose(now / BEAT, 0), head=PAPER, shadow=False)
+
+
+CIRCLE = Scene(_backdrop, _moving, dancer=Dancer(_alone, (_DANCERS[0], PAPER)))

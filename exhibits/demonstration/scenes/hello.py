@@ -21,7 +21,7 @@ from exhibits.demonstration.palette import (
     SUN,
 )
 from exhibits.demonstration.props import draw_cat
-from exhibits.demonstration.stage import HIGH, WIDE, Scene, lay, pebble, piece
+from exhibits.demonstration.stage import HIGH, WIDE, Dancer, Scene, lay, pebble, piece
 from media.figure import STAND, draw_figure
 from media.paper import Paper, box
 
@@ -122,4 +122,8 @@ def _rises(beat: float, room: Room) -> float:
     return ease(beat, room.opens + 0.4, room.opens + 1.4)
 
 
-HELLO = Scene(_backdrop, _moving)
+def _alone(paper: Paper, now: float) -> None:
+    draw_figure(paper, WIDE / 2, _FLOOR, 490, PAPER, pose_at(now / BEAT, _ME), head=SUN, shadow=False)
+
+
+HELLO = Scene(_backdrop, _moving, dancer=Dancer(_alone, (PAPER, SUN)))

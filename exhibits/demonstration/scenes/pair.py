@@ -6,7 +6,7 @@ from dataclasses import replace
 from exhibits.demonstration.choreography import Part, held, loop, pose_at
 from exhibits.demonstration.motion import between, ease, towards
 from exhibits.demonstration.palette import AMBER, AMBER_DEEP, LEAF, LILAC, PAPER, ROSE, ROSE_DEEP, SKY, SKY_DEEP, SUN
-from exhibits.demonstration.stage import HIGH, WIDE, Scene, lay, pebble, piece
+from exhibits.demonstration.stage import HIGH, WIDE, Dancer, Scene, lay, pebble, piece
 from media.figure import POSES, STAND, Pose, draw_figure, mirrored
 from media.paper import Paper, box
 
@@ -69,4 +69,8 @@ def _confetti(paper: Paper, beats: float) -> None:
         lay(paper, shape, colour, x, y, turn=part * (6 + index % 3), scale=1 - ease(part, 0.75, 1.0))
 
 
-PAIR = Scene(_backdrop, _moving)
+def _alone(paper: Paper, now: float) -> None:
+    draw_figure(paper, WIDE / 2, _FLOOR, _TALL, ROSE_DEEP, pose_at(now / BEAT, _STEPS), head=ROSE, shadow=False)
+
+
+PAIR = Scene(_backdrop, _moving, dancer=Dancer(_alone, (ROSE_DEEP, ROSE)))

@@ -5,7 +5,7 @@ from random import Random
 from exhibits.demonstration.choreography import Part, held, loop, pose_at
 from exhibits.demonstration.motion import ease, sway, towards
 from exhibits.demonstration.palette import DRIZZLE, DUSK, LEDGE, LILAC, NIGHT, PAPER, ROSE, SKY, SUN, WALL
-from exhibits.demonstration.stage import HIGH, WIDE, Scene, lay, piece
+from exhibits.demonstration.stage import HIGH, WIDE, Dancer, Scene, lay, piece
 from media.figure import POSES, Pose, draw_figure
 from media.paper import Paper, box
 
@@ -78,4 +78,9 @@ def _way(beat: float) -> float:
     return first * 0.75 + 0.75 * part - slowing * part * part / 2
 
 
-RAIN = Scene(_backdrop, _moving)
+def _alone(paper: Paper, now: float) -> None:
+    pose = pose_at(now / BEAT, _STEPS, flow=1.2)
+    draw_figure(paper, WIDE / 2, _FLOOR, 490, LILAC, pose, head=PAPER, shadow=False)
+
+
+RAIN = Scene(_backdrop, _moving, dancer=Dancer(_alone, (LILAC, PAPER)))
