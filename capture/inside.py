@@ -13,6 +13,7 @@ from capture.camera import Camera, open_camera
 from capture.captured import Sound
 from capture.devices import DeviceChoice
 from capture.ear import Ear
+from capture.freed import give_back
 from capture.held import Held
 from capture.messages import (
     Beat,
@@ -74,6 +75,7 @@ class Inside:
         self._speaker = open_speaker(choice.loudspeaker)
         self._told_opened: Opened | None = None
         self._answer_open = self._is_open = self._learns = self._shows = self._ending = False
+        self._rests = True
         self._level_at = self._beat_at = 0.0
 
     def run(self) -> None:
@@ -96,6 +98,7 @@ class Inside:
         self._watch_learning()
         self._watch_card()
         self._watch_take()
+        self._watch_rest()
         self._tell_levels()
         if (self._camera.stuck or self._microphone.stuck) and not self._taking.busy:
             self._ending = True  # only a new process gets the device back
@@ -209,6 +212,13 @@ class Inside:
             channels = microphone.channels if microphone else 0
             self._taking.begin(camera=camera is not None, channels=channels, seen=self._sight.seen)
         self._taking.follow(camera=camera is not None, microphone=microphone is not None)
+
+    def _watch_rest(self) -> None:
+        """Once after each visit, when all is closed."""
+        rests = not self._is_open and self._settled and not self._taking.busy
+        if rests and not self._rests:
+            give_back()
+        self._rests = rests
 
     @property
     def _settled(self) -> bool:

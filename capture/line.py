@@ -17,8 +17,12 @@ from capture.devices import DeviceChoice
 from capture.messages import BoothNews, BoothOrder
 from capture.ring import PreviewRing
 
-# read when OpenCV is loaded: a read of an unplugged camera then blocks for 2 s instead of 10
-_OPENCV = {"OPENCV_LOG_LEVEL": "ERROR", "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "2"}
+_LIBRARIES = {
+    "OPENCV_LOG_LEVEL": "ERROR",
+    "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "2",  # seconds that a read of an unplugged camera blocks, instead of 10
+    "MALLOC_ARENA_MAX": "2",  # each device's thread would keep memory of its own for pictures that are gone
+}
+"""Read when they are loaded."""
 
 
 class LineBrokenError(Exception):
@@ -36,7 +40,7 @@ class BoothLine:
             self._process = subprocess.Popen(
                 [*command, str(takes.absolute()), json.dumps(asdict(choice))],
                 cwd=Path(__file__).parents[1],  # where the package is found, installed or not
-                env={**_OPENCV, **clean_environment(os.environ)},
+                env={**_LIBRARIES, **clean_environment(os.environ)},
                 stdin=subprocess.DEVNULL,
                 pass_fds=(there.fileno(), ring.fd),
             )
