@@ -23,9 +23,9 @@ gone          none to open; what a                      until it is back; music 
               loudspeaker plays is none,                is stopped and kept      camera stalled       a take (A)
               unless chosen
 
-microphone    the sound server says that    0.1 s       as when it is gone;      as when it is gone   the chosen one is
-replaced      our stream hears another                  none of the other                             opened again (A)
-              source (B)                                source is recorded
+microphone    the sound server says that    0.1 s       as when it is gone; at   as when it is gone   the chosen one is
+replaced      our stream hears another                  most a blink of the                           opened again (A)
+              source (B)                                other source is in it
 
 digital       for 0.3 s all samples are     0.4 s, 1.1  it goes on: who is deaf  after 2 s a hint: I  a sample that is
 silence       exactly zero; not in the      s           may record silence       hear nothing         not zero
