@@ -16,7 +16,7 @@ COLLECTION ?= $(HOME)/wijkpodium
 # a screen is there when a display answers, or when the machine drives one itself
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(wildcard /dev/dri/card*))
 
-.PHONY: help kiosk test lint looks bench torture clean
+.PHONY: help kiosk test lint looks words bench torture clean
 
 help: ## what can be asked for
 	@grep -E '^[a-z]+:.*## ' Makefile | sed 's/:.*## /\t/'
@@ -38,8 +38,12 @@ lint: $(VENV)/dev ## format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-looks: $(VENV)/kiosk ## draw every screen to build/looks
-	$(BIN)/python -m tests.looks build/looks
+LOOKS ?=
+looks: $(VENV)/kiosk ## draw every screen to build/looks; LOOKS="--language ar --screen home" draws some
+	$(BIN)/python -m tests.looks build/looks $(LOOKS)
+
+words: $(VENV)/kiosk ## list the words that a language misses, and those that a native speaker should read first
+	$(BIN)/python -m config.texts
 
 # `make bench touch` measures one figure: the words after `bench` are its name, and no targets of their own
 ifeq (bench,$(firstword $(MAKECMDGOALS)))

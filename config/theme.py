@@ -6,6 +6,8 @@ from importlib import resources
 
 from pydantic import BaseModel, ConfigDict, Field
 
+THEMES = ("day",)
+"""Those that ship."""
 Colour = str
 """#rrggbb"""
 

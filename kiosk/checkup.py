@@ -5,7 +5,7 @@ import queue
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from capture.booth import Booth
 from capture.devices import cameras, sound_devices
 from capture.messages import BoothNews, Device, Missing, Open, Opened
 from config.settings import Settings
-from config.texts import languages, load_texts
+from config.texts import languages, load_texts, missing_words
 from exhibits.collection import Collection
 from exhibits.contribution import Use
 from exhibits.errors import ExhibitsError
@@ -45,6 +45,7 @@ def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     yield _latency(settings)
     yield _disk(folder, settings)
     yield _fonts()
+    yield _words()
     yield _database(folder)
 
 
@@ -173,6 +174,17 @@ def _fonts() -> Finding:
             "fonts", False, f"Letters are missing for {', '.join(wrong)}. Install the package fonts-noto-core."
         )
     return Finding("fonts", True, f"All letters of {len(languages())} languages are there.")
+
+
+def _words() -> Finding:
+    """A language with a missing word is not offered; the kiosk itself is well."""
+    lacking = [f"{code} misses {len(keys)}: {_few(keys)}" for code, keys in missing_words().items() if keys]
+    offered = f"Spoken here: {', '.join(language.code for language in languages())}."
+    return Finding("words", True, " ".join([offered, *(f"Not offered: {one}." for one in lacking)]))
+
+
+def _few(keys: Sequence[str], most: int = 3) -> str:
+    return ", ".join(keys[:most]) + (", …" if len(keys) > most else "")
 
 
 def _database(folder: Path) -> Finding:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unicodedata import bidirectional
 
 import cairocffi
 
@@ -25,6 +26,7 @@ LINE = 1.5
 _UNIT = 1024  # PANGO_SCALE
 _REMEMBERED = 600
 _ALIGN = {"start": 0, "centre": 1, "end": 2}
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = frozenset({"L"}), frozenset({"R", "AL"})
 _WRAP_WORD_CHAR, _ELLIPSIZE_END, _BOLD = 2, 3, 700
 
 
@@ -107,6 +109,17 @@ def _size(wording: Wording) -> float:
     return wording.cap_px / cap_height(wording.family)
 
 
+def in_its_own_direction(text: str, *, rtl: bool) -> str:
+    """A line wholly of the other direction, as a name or an address, keeps its dots and brackets on their side."""
+    own, other = (_RIGHT_TO_LEFT, _LEFT_TO_RIGHT) if rtl else (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT)
+    return "\n".join(_isolated(line, own, other) for line in text.split("\n"))
+
+
+def _isolated(line: str, own: frozenset[str], other: frozenset[str]) -> str:
+    kinds = {bidirectional(sign) for sign in line}
+    return f"\u2068{line}\u2069" if kinds & other and not kinds & own else line
+
+
 def _has_pictures(text: str) -> bool:
     """Colour emoji have no outline: cut, they would vanish without a word."""
     return any(ord(sign) >= 0x1F000 or sign == "\ufe0f" for sign in text)
@@ -141,7 +154,7 @@ class _Desk:
         lib = pango().lib
         layout = pango().ffi.gc(lib.pango_layout_new(self._context(wording.rtl, wording.language)), lib.g_object_unref)
         lib.pango_layout_set_font_description(layout, _font(wording.family, wording.bold, size))
-        raw = wording.text.encode()
+        raw = in_its_own_direction(wording.text, rtl=wording.rtl).encode()
         lib.pango_layout_set_text(layout, raw, len(raw))
         lib.pango_layout_set_auto_dir(layout, 0)  # the page decides the direction, not the first letter of a text
         align = _ALIGN[wording.align]

@@ -22,6 +22,8 @@ _RMS = 10 ** (-20 / 20)
 _PEAK = 10 ** (-2 / 20)
 _EDGE_SECONDS = 0.01
 _REMEMBERED = 64
+_UNHEARD = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2066\u2067\u2068\u2069"))
+"""Signs that only order and break lines; a voice would name some of them."""
 
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: samples come to us while we wait; espeak opens no device
 _DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: a missing data folder must not end the program
@@ -41,7 +43,7 @@ def say(text: str, language: str) -> Samples:
     if not text.strip():
         return np.zeros((0, 2), np.float32)
     voice = _voice()
-    sound = _levelled(_at_house_rate(voice.speak(text, VOICES[language]), voice.rate))
+    sound = _levelled(_at_house_rate(voice.speak(text.translate(_UNHEARD), VOICES[language]), voice.rate))
     sound.setflags(write=False)
     return sound
 

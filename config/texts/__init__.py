@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations
 from importlib import resources
+from importlib.abc import Traversable
 from io import BytesIO
+from unicodedata import bidirectional
 
 from babel import Locale
 from babel.messages.catalog import Catalog
@@ -19,6 +21,7 @@ from babel.messages.pofile import read_po
 SOURCE = "nl"
 SHIPPED = (SOURCE, "en", "tr", "ar", "pl", "uk", "ti")
 """In the order in which they are offered."""
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,23 @@ class Texts:
 
     def say(self, key: str, *, n: int | None = None, **values: object) -> str:
         """The sentence with its values filled in; `n` chooses the plural and fills `{n}`."""
+        filled = {name: self._in_its_place(value) for name, value in values.items()}
         if n is None:
-            return self[key].format(**values)
+            return self[key].format(**filled)
         if key not in self.keys:
             raise KeyError(key)
-        return self._catalogue.ngettext(key, key, n).format(n=n, **values)
+        return self._catalogue.ngettext(key, key, n).format(n=n, **filled)
+
+    def _in_its_place(self, value: object) -> object:
+        """A name that is read from the other side keeps to itself: the words around it stay in their order."""
+        against = ("L",) if self.rtl else ("R", "AL")
+        if isinstance(value, str) and any(bidirectional(sign) in against for sign in value):
+            return f"{ISOLATE}{value}{END_ISOLATE}"
+        return value
+
+    def capital(self, letters: str) -> str:
+        """In Turkish the i keeps its dot."""
+        return (letters.replace("i", "İ") if self.language == "tr" else letters).upper()
 
 
 @cache
@@ -67,11 +82,27 @@ def languages() -> tuple[Language, ...]:
 
 
 @cache
+def missing_words() -> dict[str, tuple[str, ...]]:
+    """For every language that ships, in their order: the keys that it still misses, and is not offered for."""
+    wanted = _all()[SOURCE].keys
+    return {
+        code: tuple(sorted(wanted - _all()[code].keys)) if code in _all() else tuple(sorted(wanted)) for code in SHIPPED
+    }
+
+
+@cache
 def _complete() -> dict[str, Texts]:
-    folder = resources.files(__name__)
-    found = {code: folder.joinpath(f"{code}.po") for code in SHIPPED}
-    texts = {code: _compile(path.read_bytes(), code) for code, path in found.items() if path.is_file()}
-    return {code: language for code, language in texts.items() if language.keys >= texts[SOURCE].keys}
+    return {code: texts for code, texts in _all().items() if not missing_words()[code]}
+
+
+@cache
+def _all() -> dict[str, Texts]:
+    found = {code: catalogue_path(code) for code in SHIPPED}
+    return {code: _compile(path.read_bytes(), code) for code, path in found.items() if path.is_file()}
+
+
+def catalogue_path(code: str) -> Traversable:
+    return resources.files(__name__).joinpath(f"{code}.po")
 
 
 def _compile(po: bytes, language: str) -> Texts:

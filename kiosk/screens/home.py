@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from random import Random
 
 from config.texts import Language
 from kiosk.building import small_window
-from kiosk.look import BODY_MM, HEADING_MM, TARGET_MM, Look, Rect
+from kiosk.look import HEADING_MM, Look, Rect
 from kiosk.pieces import fitting_cap, seed_of, text_size, words, write
 from kiosk.screen import Frame, Part, Screen, Target
+from kiosk.tongues import Tongues
 from media.figure import POSES, draw_figure
 from media.paper import Paper, Points, blob, box, snip
 from media.sign import Sign
@@ -40,7 +42,7 @@ class Home(Screen[Door | LanguageChosen]):
 
     def targets(self) -> Sequence[Target]:
         doors = [Target("watch", self.look.mirrored(self._door(0))), Target("make", self.look.mirrored(self._door(1)))]
-        return [*doors, *(Target(f"language.{code}", rect) for code, rect in self._tongues())]
+        return [*doors, *self._tongues.targets(self._tongues_top)]
 
     def parts(self) -> list[Part]:
         look, roles = self.look, self.look.theme.roles
@@ -53,7 +55,7 @@ class Home(Screen[Door | LanguageChosen]):
             words(look, look.texts["home.title"], title, colour=roles.ink, cap_mm=15, bold=True, middle=True),
             self._watch_door(),
             self._make_door(),
-            *self._tongue_parts(),
+            *self._tongues.parts(self._tongues_top),
         ]
 
     def press(self, target: str) -> Door | LanguageChosen | None:
@@ -83,7 +85,7 @@ class Home(Screen[Door | LanguageChosen]):
     @property
     def _strip_top(self) -> int:
         share = round(self.look.height * (0.1 if self.look.portrait else 0.16))
-        return self.look.height - max(self.look.px(TARGET_MM + 14), share)
+        return self.look.height - max(self.look.px(self._tongues.height_mm + 12), share)
 
     def _door(self, which: int) -> Rect:
         return self._stacked(which) if self.look.portrait else self._side_by_side(which)
@@ -106,16 +108,14 @@ class Home(Screen[Door | LanguageChosen]):
         x = side + which * (widths[0] + gap)
         return x, self._shelf - heights[which], widths[which], heights[which]
 
-    def _tongues(self) -> list[tuple[str, Rect]]:
+    @cached_property
+    def _tongues(self) -> Tongues:
+        return Tongues(self.look, self._languages)
+
+    @property
+    def _tongues_top(self) -> int:
         look = self.look
-        x, height = self._side - look.px(7), look.px(TARGET_MM + 2)
-        y = self._strip_top + (look.height - self._strip_top - height) // 2 + look.px(2)
-        places = []
-        for language in self._languages:
-            width = max(look.px(34), text_size(look, language.own_name, BODY_MM, bold=True)[0] + look.px(14))
-            places.append((language.code, look.mirrored((x, y, width, height))))
-            x += width + look.px(8)
-        return places
+        return self._strip_top + (look.height - self._strip_top - look.px(self._tongues.height_mm)) // 2 + look.px(2)
 
     # how they look
 
@@ -206,31 +206,6 @@ class Home(Screen[Door | LanguageChosen]):
 
         shown = tuple(sign.number for sign in self._windows)
         return Part((x - room, y - room, w + 3 * room, h + 3 * room), ("home", name, shown), paint, of=name)
-
-    def _tongue_parts(self) -> list[Part]:
-        look, roles = self.look, self.look.theme.roles
-        chosen = look.texts.language
-        names = {language.code: language.own_name for language in self._languages}
-        return [
-            self._tongue(code, names[code], rect, code == chosen, roles.board if code == chosen else roles.paper)
-            for code, rect in self._tongues()
-        ]
-
-    def _tongue(self, code: str, name: str, rect: Rect, chosen: bool, colour: str) -> Part:
-        """The language in use is underlined as well: colour is never the only cue."""
-        look = self.look
-
-        def paint(paper: Paper) -> None:
-            height = text_size(look, name, BODY_MM, bold=True)[1]
-            top = (paper.height - height) / 2
-            paper.words(
-                name, 0, top, cap_mm=BODY_MM, colour=colour, width=paper.width, align="centre", bold=True, language=code
-            )
-            if chosen:
-                line = box(look.px(7), top + height - look.px(1), paper.width - look.px(14), look.px(1.6))
-                paper.fill(snip(line, Random(5), look.px(20), look.px(0.3)), colour)
-
-        return Part(rect, ("tongue", code, chosen), paint, of=f"language.{code}")
 
 
 def _arch_of(x: float, y: float, w: float, h: float) -> Points:

@@ -61,7 +61,7 @@ class Name(Screen[NameGiven]):
     def _add(self, text: str) -> None:
         """Names begin with a capital, also after a space or a hyphen."""
         begins = not self._typed or self._typed[-1] in " -"
-        longer = self._typed + (text.upper() if begins else text)
+        longer = self._typed + (self.look.texts.capital(text) if begins else text)
         if len(longer) <= LONGEST_NAME and longer.strip():
             self._typed = longer
 
@@ -86,9 +86,16 @@ class Name(Screen[NameGiven]):
         room = look.height - self._top - look.px(36) - lines * look.px(GAP_MM)
         return width, max(look.px(TARGET_MM), min(look.px(34), room // lines, round(width * 1.2)))
 
-    @property
+    @cached_property
     def _rows(self) -> list[str]:
-        return self.look.texts["name.keys"].split(" ")
+        """As on the keyboards of the script; on a narrow screen, where fingers do not fit on those, in more rows."""
+        look, rows = self.look, self.look.texts["name.keys"].split(" ")
+        most = (look.width - 2 * self._side + look.px(GAP_MM)) // (look.px(TARGET_MM) + look.px(GAP_MM))
+        if max(map(len, rows)) <= most:
+            return rows
+        letters = "".join(rows)
+        each = -(-len(letters) // -(-len(letters) // most))
+        return [letters[i : i + each] for i in range(0, len(letters), each)]
 
     @cached_property
     def _field(self) -> Rect:
@@ -116,7 +123,7 @@ class Name(Screen[NameGiven]):
             for j, letter in enumerate(letters):
                 places[f"key.{letter}"] = (left + j * (width + gap), top + i * (height + gap), width, height)
         y = top + (lines - 1) * (height + gap)
-        whole = 10 * width + 9 * gap
+        whole = min(10 * width + 9 * gap, look.width - 2 * self._side)
         last = row(
             ((look.width - whole) // 2, y, whole, max(height, look.px(MAIN_TARGET_MM - 2))),
             4,
@@ -148,7 +155,7 @@ class Name(Screen[NameGiven]):
         look, roles, name = self.look, self.look.theme.roles, target.name
         icon: Icon | None
         if name.startswith("key.") or name == "space":
-            letter = "" if name == "space" else name.removeprefix("key.").upper()
+            letter = "" if name == "space" else look.texts.capital(name.removeprefix("key."))
             icon = pictures.space if name == "space" else None
             return button(look, name, target.rect, letter, colour=roles.shade, ink=roles.ink, icon=icon, cap_mm=9)
         if name == "rub_out":

@@ -1,10 +1,81 @@
 """Words: every language offered is complete, and no sentence breaks when its values are filled in."""
 
+import re
 import string
 
 import pytest
 
-from config.texts import SHIPPED, languages, load_texts
+from config.questions import shipped_questions
+from config.texts import END_ISOLATE, ISOLATE, SHIPPED, SOURCE, catalogue_path, languages, load_texts, missing_words
+from config.texts.__main__ import unsure_words
+
+WRITTEN_BY_ALL = ("nl", "en")
+"""Whoever adds a word adds it in these; `make words` tells the translators of the others what waits."""
+
+
+@pytest.mark.parametrize("code", WRITTEN_BY_ALL)
+def test_a_new_word_comes_in_dutch_and_english(code):
+    assert missing_words()[code] == ()
+
+
+def test_a_language_with_a_missing_word_is_not_offered():
+    """No screen is half in one language and half in another."""
+    offered = {language.code for language in languages()}
+    assert offered == {code for code, missing in missing_words().items() if not missing}
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_every_language_that_ships_has_a_catalogue_that_says_how_it_counts(code):
+    header = catalogue_path(code).read_text(encoding="utf-8").split("\n\n")[0]
+    assert f"Language: {code}" in header
+    forms = {"ar": 6, "pl": 3, "uk": 3}.get(code, 2)
+    assert f"nplurals={forms};" in header
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_every_question_that_ships_is_asked_in_every_language(code):
+    assert all(question.texts.get(code) for question in shipped_questions())
+
+
+@pytest.mark.parametrize(
+    ("code", "counted"),
+    [
+        ("pl", {1: "1 praca", 2: "2 prace", 5: "5 prac", 12: "12 prac", 22: "22 prace"}),
+        ("uk", {1: "1 робота", 3: "3 роботи", 5: "5 робіт", 11: "11 робіт", 21: "21 робота"}),
+        ("ar", {1: "عمل واحد", 2: "عملان", 3: "3 أعمال", 11: "11 عملًا", 100: "100 عمل"}),
+    ],
+)
+def test_one_few_and_many_differ(code, counted):
+    if missing_words()[code]:
+        pytest.skip("waits for a translator")
+    assert {n: load_texts(code).say("exhibition.works", n=n) for n in counted} == counted
+
+
+def test_a_doubt_is_about_a_word_that_is_there():
+    for code in SHIPPED:
+        assert set(unsure_words(code)) <= load_texts(SOURCE).keys
+
+
+def test_a_name_from_the_other_side_does_not_turn_the_sentence_round():
+    """`{name}` is typed by a visitor in whichever script."""
+    fenced = f"{ISOLATE}فاطمة{END_ISOLATE}"
+    assert load_texts("nl").say("thanks.by", name="فاطمة") == f"van {fenced}"
+    assert load_texts("nl").say("thanks.by", name="Fatma") == "van Fatma"
+
+
+def test_a_turkish_i_keeps_its_dot():
+    assert load_texts("nl").capital("i") == "I"
+    if "tr" in {language.code for language in languages()}:
+        assert load_texts("tr").capital("iı") == "İI"
+
+
+@pytest.mark.parametrize("code", [language.code for language in languages()])
+def test_a_sentence_is_short_and_a_screen_says_two(code):
+    """L-001: at most 12 words a sentence; a screen adds nothing to a text of more than three."""
+    for key in load_texts(code).keys:
+        sentences = re.split(r"(?<=[.?!؟።:]) ", load_texts(code)[key])
+        assert max(len(sentence.split()) for sentence in sentences) <= 14, key
+        assert len(sentences) <= 3, key
 
 
 @pytest.mark.parametrize("code", [language.code for language in languages()])

@@ -16,7 +16,7 @@ from kiosk.device_choice import device_choice, is_measured
 from kiosk.rehearsal.display import NoDisplayError, virtual_display
 from tests.kiosk.staff_evening import a_clip, bring_in
 
-ALL = ["screen", "camera", "microphone", "loudspeaker", "latency", "disk", "fonts", "database"]
+ALL = ["screen", "camera", "microphone", "loudspeaker", "latency", "disk", "fonts", "words", "database"]
 STAND_INS = {"camera": "test-card", "microphone": "silent", "loudspeaker": "silent"}
 NOT_THERE = {"camera": "no such", "microphone": "no such", "loudspeaker": "no such"}
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -17,6 +18,7 @@ from PIL import Image, ImageOps
 
 from capture.ring import Preview
 from config.texts import languages, load_texts
+from config.theme import THEMES
 from exhibits.colours import palette_of
 from exhibits.contribution import LostLink, Purpose
 from exhibits.demonstration.plan import DemoWork
@@ -64,15 +66,25 @@ COLUMNS = 5
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--size", "sizes", multiple=True, type=click.Choice(list(PROFILES)), help="Only these sizes.")
 @click.option("--language", "codes", multiple=True, help="Only these languages.")
-def main(folder: Path, sizes: Sequence[str], codes: Sequence[str]) -> None:
+@click.option("--theme", "themes", multiple=True, type=click.Choice(THEMES), help="Only these themes.")
+@click.option("--screen", "names", multiple=True, help="Only screens with this in their name.")
+@click.option("--grey", is_flag=True, help="In greyscale: nothing that matters may vanish.")
+def main(
+    folder: Path, sizes: Sequence[str], codes: Sequence[str], themes: Sequence[str], names: Sequence[str], *, grey: bool
+) -> None:
     """Draw every screen."""
-    for profile in sizes or PROFILES:
-        for code in codes or [language.code for language in languages()]:
-            place = folder / f"{profile.replace(' ', '-')}-{code}"
-            place.mkdir(parents=True, exist_ok=True)
-            pictures = [draw(screen, place / f"{name}.png") for name, screen in every_screen(look(profile, code))]
-            sheet = contact_sheet(pictures, place.with_suffix(".png"))
-            click.echo(f"{len(pictures)} screens: {sheet}")
+    for profile, code, theme in product(sizes or PROFILES, codes or offered(), themes or THEMES):
+        place = folder / "-".join([profile.replace(" ", "-"), code, theme, *(["grey"] if grey else [])])
+        place.mkdir(parents=True, exist_ok=True)
+        shown = every_screen(look(profile, code, theme))
+        wanted = [(name, screen) for name, screen in shown if not names or any(part in name for part in names)]
+        pictures = [draw(screen, place / f"{name}.png", grey=grey) for name, screen in wanted]
+        if pictures:
+            click.echo(f"{len(pictures)} screens: {contact_sheet(pictures, place.with_suffix('.png'))}")
+
+
+def offered() -> list[str]:
+    return [language.code for language in languages()]
 
 
 def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
@@ -187,13 +199,14 @@ def living(look: Look, work: DemoWork, sign: Sign) -> Pixels:
     return paper.pixels
 
 
-def draw(screen: Screen, path: Path) -> Path:
+def draw(screen: Screen, path: Path, *, grey: bool = False) -> Path:
     page = canvas((screen.look.width, screen.look.height))
     parts = [*screen.parts(), *strip_parts(screen)]
     if path.stem == "browse nothing":
         parts += IdleSheet(screen.look, 30).parts()
     page.show(parts, screen.look)
-    pygame.image.save(page.surface, str(path))
+    surface = pygame.transform.grayscale(page.surface) if grey else page.surface
+    pygame.image.save(surface, str(path))
     return path
 
 

@@ -67,6 +67,20 @@ def test_numbers_in_arabic_keep_their_order() -> None:
     assert np.abs(arabic[:, start : start + digits.shape[1]].astype(int) - digits).mean() < 12
 
 
+def test_a_name_of_the_other_direction_keeps_its_dot_at_its_end() -> None:
+    """On an Arabic page a Dutch name ends where Dutch reads on, and an Arabic name on a Dutch page likewise."""
+    assert _right_of_the_rest("Fatma!", rtl=True)
+    assert not _right_of_the_rest("محمد.", rtl=False)
+    assert not _right_of_the_rest("شارع محمد.", rtl=True)
+
+
+def _right_of_the_rest(text: str, *, rtl: bool) -> bool:
+    """Whether the sign at its end is the last one on the right: the others stay where they are without it."""
+    with_it, without = (_ink(measure(shown, 40, rtl=rtl)) for shown in (text, text[:-1]))
+    end = int(np.flatnonzero(without.any(axis=0))[-1]) - 2
+    return bool((with_it[:, :end] == without[:, :end]).all())
+
+
 def test_more_lines_than_allowed_end_in_dots() -> None:
     full = measure("een twee drie vier vijf zes zeven", 20, width=150)
     short = measure("een twee drie vier vijf zes zeven", 20, width=150, max_lines=2)

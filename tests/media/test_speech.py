@@ -35,6 +35,12 @@ def test_every_language_is_spoken_and_none_is_louder(language: str):
     assert np.abs(sound[0]).max() == np.abs(sound[-1]).max() == 0
 
 
+def test_signs_that_only_order_the_words_are_not_read_out():
+    """A name of the other direction is fenced off on the screen; nobody hears the fence."""
+    fenced = say("شكرًا \u2068Fatma\u2069", "ar")
+    assert len(fenced) == pytest.approx(len(say("شكرًا Fatma", "ar")), rel=0.01)
+
+
 def test_what_was_said_is_remembered_and_cannot_be_spoilt():
     assert say("Dank je wel!", "nl") is say("Dank je wel!", "nl")
     with pytest.raises(ValueError, match="read-only"):

@@ -23,9 +23,9 @@ PROFILES = {
 """Width and height in pixels, width in millimetres."""
 
 
-def look(profile: str = "27 inch", language: str = "nl") -> Look:
+def look(profile: str = "27 inch", language: str = "nl", theme: str = "day") -> Look:
     width, height, width_mm = PROFILES[profile]
-    return Look(width, height, width_mm, load_theme(), load_texts(language))
+    return Look(width, height, width_mm, load_theme(theme), load_texts(language))
 
 
 def canvas(size: tuple[int, int]) -> Canvas:

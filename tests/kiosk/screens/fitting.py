@@ -1,8 +1,8 @@
 """What every walk over the screens measures alike: on which looks, how far apart, on the screen, seen to sink."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from config.texts import languages
 from kiosk.look import Look, Rect
 from kiosk.screen import Moving, Screen
 from tests.kiosk.screens.drawing import PROFILES, look
@@ -12,12 +12,19 @@ ROUNDING = 1
 """A millimetre becomes whole pixels."""
 
 
+EVERYWHERE = ("nl", "ar", "uk")
+"""The language that is written first, the mirrored one, and the longest; the others are looked at on one screen."""
+
+
 def _looks() -> Iterator[tuple[str, Look]]:
     for profile in PROFILES:
-        for language in ("nl", "en"):
-            yield f"{profile}-{language}", look(profile, language)
-        plain = look(profile)
-        yield f"{profile}-mirrored", replace(plain, texts=replace(plain.texts, rtl=True))
+        for code in languages_of(profile):
+            yield f"{profile}-{code}", look(profile, code)
+
+
+def languages_of(profile: str) -> list[str]:
+    offered = [language.code for language in languages()]
+    return [code for code in offered if profile == "27 inch" or code in EVERYWHERE]
 
 
 LOOKS = dict(_looks())
