@@ -1,4 +1,4 @@
-"""The questions that ship with the program, and the triangles in which makers place their work, as data."""
+"""The questions that ship with the program, as data."""
 
 import tomllib
 from collections.abc import Mapping
@@ -15,19 +15,6 @@ class ShippedQuestion:
     forms: tuple[str, ...]
     """The most natural form first."""
     learning_question: str
-
-
-@dataclass(frozen=True)
-class ShippedTriangle:
-    key: str
-    corners: tuple[str, str, str]
-    """Their words are `triangle.<key>.<corner>`; a, b and c of the researcher's table, in this order."""
-
-
-@cache
-def shipped_triangles() -> tuple[ShippedTriangle, ...]:
-    text = resources.files("config").joinpath("data/triangles.toml").read_text(encoding="utf-8")
-    return tuple(ShippedTriangle(entry["key"], tuple(entry["corners"])) for entry in tomllib.loads(text)["triangle"])
 
 
 @cache

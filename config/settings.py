@@ -108,6 +108,7 @@ class Record(_Section):
     min_seconds: Seconds = Field(3, description="a shorter recording is offered again, not kept")
     video_seconds: Seconds = Field(60, description="the longest video")
     art_seconds: Seconds = Field(120, description="the longest music or dance")
+    statement_seconds: float = Field(30, ge=5, le=30, description="the longest spoken sentence about a work")
 
 
 class Disk(_Section):

@@ -96,6 +96,7 @@ class Role(StrEnum):
     """The same in the house profile: what people see and hear."""
     STILL = "still"
     STATEMENT = "statement"
+    """The maker's spoken sentence about it."""
 
 
 class Zone(StrEnum):
@@ -152,8 +153,12 @@ class Credit:
 
 @dataclass(frozen=True)
 class Meaning:
+    """What a maker said without words; the spoken sentence is a file, STATEMENT."""
+
     triangle: str
     zone: Zone
+    pictures: tuple[str, ...] = ()
+    """The names of those that were picked."""
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,10 @@ class Hands:
     def question_text(self, key: str, language: str) -> str:
         return next(asked.text for asked in self.asked(language) if asked.key == key)
 
+    def learning_question(self, key: str) -> str | None:
+        """The chapter that a question belongs to."""
+        return next((one.learning_question for one in self.collection.questions() if one.key == key), None)
+
     def most_seconds(self, form: Form, answered: Contribution | None = None) -> float:
         """An answer lasts as long as the piece, and a breath longer."""
         limits = self.settings.record

@@ -14,10 +14,10 @@ STEPS = 10
 """Pictures between silence and loud: enough to be lively, few enough to be kept."""
 
 
-def microphone_part(look: Look, rect: Rect, level: float) -> Part:
+def microphone_part(look: Look, rect: Rect, level: float, hue_name: str = "music") -> Part:
     """The stage of music: rays behind a microphone grow with the sound."""
     theme, step = look.theme, round(min(1.0, max(0.0, level)) * STEPS)
-    hue, roles = theme.hue("music"), theme.roles
+    hue, roles = theme.hue(hue_name), theme.roles
 
     def paint(paper: Paper) -> None:
         w, h = paper.width, paper.height
@@ -26,7 +26,7 @@ def microphone_part(look: Look, rect: Rect, level: float) -> Part:
             _rays(paper, w / 2, h * 0.36, h * 0.2, h * (0.26 + 0.6 * step / STEPS), roles.board)
         microphone(paper, w / 2, h * 0.36, h * 0.17, h * 0.92, roles.ink, roles.paper, hue.deep)
 
-    return Part(rect, ("microphone", step), paint, solid=True)
+    return Part(rect, ("microphone", hue_name, step), paint, solid=True)
 
 
 def _rays(paper: Paper, x: float, y: float, inner: float, outer: float, colour: str) -> None:

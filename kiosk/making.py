@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 
-from capture.messages import Discard, Record, See, Stop
-from config.questions import shipped_triangles
+from capture.messages import Discard
 from exhibits.collection import Kept
-from exhibits.contribution import Consents, Contribution, Makers, Meaning
+from exhibits.contribution import Consents, Contribution, Makers
 from exhibits.errors import NotAllowedError, NotAnswerableError
-from kiosk.screen import Frame
-from kiosk.screens.about import About
+from kiosk.explaining import Explained, explain
+from kiosk.recording import recorded
 from kiosk.screens.gone import Farewell, Gone
 from kiosk.screens.look_back import LookBack, Verdict
 from kiosk.screens.name import Name, NameGiven
 from kiosk.screens.notice import NOTICE_VERSION, Agreed, Notice
 from kiosk.screens.question import Question, QuestionChosen
-from kiosk.screens.record import Begin, Done, NotNow, SeenAs
+from kiosk.screens.record import NotNow
 from kiosk.screens.record import Record as RecordScreen
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.thanks import Thanks
@@ -101,11 +101,7 @@ def not_open(stay: Stay) -> Step[None]:
 
 
 def record(stay: Stay, wish: Wish, seen: Seen) -> Step[tuple[Take | NotNow | None, Seen]]:
-    """3 record: a whole take, or nothing, and how one wanted to be seen. A recording that the visitor walks away from
-    is discarded by the booth.
-
-    When this ends without a take nothing records any more: behind the next screen there is no red sign.
-    """
+    """3 record: a whole take, or nothing, and how one wanted to be seen."""
     hands, texts = stay.hands, stay.look.texts
     most = hands.most_seconds(wish.form, wish.answered)
     partner = hands.partner(wish.answered, wish.form, stay.look) if wish.answered else None
@@ -121,28 +117,12 @@ def record(stay: Stay, wish: Wish, seen: Seen) -> Step[tuple[Take | NotNow | Non
         partner=partner,
         troubles=hands.health().troubles,
     )
-    take_id, take = hands.new_take_id(), None
     try:
-        while take is None:
-            match (yield from ask(screen)):
-                case Begin():
-                    hands.booth.send(Record(take_id, wish.form, most))
-                case SeenAs(wanted):
-                    hands.booth.send(See(wanted))
-                case Done(whole):  # the late word of a slow disk may be about a take that somebody walked away from
-                    take = whole if whole.id == take_id else None
-                case NotNow() as not_now:
-                    return not_now, screen.seen
-                case Frame.BACK:
-                    return None, screen.seen
-                case _:
-                    hands.booth.send(Stop())
+        take = yield from recorded(stay, screen, wish.form, most)
         return take, screen.seen
     finally:
         if partner:
             partner.close()
-        if take is None:
-            hands.booth.send(Discard(take_id))
 
 
 def decide(stay: Stay, wish: Wish, agreed: Agreed, take: Take) -> Step[After]:
@@ -158,9 +138,8 @@ def decide(stay: Stay, wish: Wish, agreed: Agreed, take: Take) -> Step[After]:
             again = yield from ask(Tried(stay.look))
             return After.AGAIN if again is TriedAnswer.AGAIN else After.LEAVE
         if verdict is Verdict.KEEP:
-            meaning, chosen_windows = yield from explain(stay, wish, agreed, take, sign)
-            if chosen_windows.yes:
-                kept = accept(stay, wish, agreed, take, sign, meaning, chosen_windows)
+            who = who_may_see(stay, wish, agreed, take, sign)
+            kept = yield from explain(stay, wish.question, sign, who, partial(accept, stay, wish, agreed, take, sign))
     except NotAnswerableError:
         taken_away = True
     finally:
@@ -194,12 +173,9 @@ def look_back(stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign) ->
         showing.close()
 
 
-def explain(stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign) -> Step[tuple[Meaning | None, Chosen]]:
-    """5 what it is about and 6 who may see it; *back* goes from the second to the first."""
+def who_may_see(stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign) -> WhoMaySee:
     hands, look = stay.hands, stay.look
-    triangle = shipped_triangles()[0]
-    about = About(look, triangle.key, triangle.corners)
-    who = WhoMaySee(
+    return WhoMaySee(
         look,
         hands.purposes(take),
         sign,
@@ -207,15 +183,10 @@ def explain(stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign) -> S
         voice=hands.voice(look.texts),
         carried=hands.carried(wish.answered, look) if wish.answered else None,
     )
-    while True:
-        meaning = yield from ask(about)
-        answer = yield from ask(who)
-        if isinstance(answer, Chosen):
-            return meaning if isinstance(meaning, Meaning) else None, answer
 
 
 def accept(
-    stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign, meaning: Meaning | None, windows: Chosen
+    stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign, explained: Explained, windows: Chosen
 ) -> Kept:
     """The moment a take becomes a contribution: after this it survives a power cut.
 
@@ -227,7 +198,8 @@ def accept(
         sign=sign,
         question=wish.question,
         consents=Consents(windows.yes, NOTICE_VERSION, language, makers=agreed.makers),
-        meaning=meaning,
+        meaning=explained.meaning,
+        statement=explained.statement,
         visit=stay.visit,
         makers=agreed.makers,
         language=language,

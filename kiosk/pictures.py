@@ -187,6 +187,29 @@ def headphones(paper: Paper, x: float, y: float, r: float, colour: Colour, hole:
         )
 
 
+def triangle(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """With a dot where somebody tapped."""
+    paper.fill(_at(x, y, r, [(-1.0, 0.8), (0.02, -0.92), (1.0, 0.82)]), colour)
+    paper.fill(blob(x + 0.06 * r, y + 0.32 * r, 0.24 * r, 9, Random(2)), hole)
+
+
+def four(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """Four pictures, of which one is chosen."""
+    for dx, dy in ((-0.9, -0.9), (0.08, -0.86), (-0.88, 0.08), (0.1, 0.1)):
+        paper.fill(box(x + dx * r, y + dy * r, 0.8 * r, 0.8 * r), colour)
+    check(paper, x + 0.5 * r, y + 0.5 * r, 0.3 * r, hole, colour)
+
+
+def speaking(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """A mouth's side of a head, and what comes out of it."""
+    head = [(-0.9, 0.9), (-0.84, 0.3), (-1.0, -0.2), (-0.7, -0.78), (-0.2, -0.9), (0.12, -0.6), (0.16, -0.2)]
+    chin = [(0.3, 0.1), (0.14, 0.18), (0.12, 0.5), (-0.2, 0.56), (-0.18, 0.9)]
+    paper.fill(_at(x, y, r, [*head, *chin]), colour)
+    for near, far in ((0.42, 0.12), (0.7, 0.26)):
+        wave = [(near, 0.1 - far), (near + 0.16, 0.04 - far), (near + 0.26, 0.2), (near + 0.14, 0.44 + far)]
+        paper.fill(_at(x, y, r, [*wave, (near, 0.36 + far), (near + 0.1, 0.2)]), colour)
+
+
 def _at(x: float, y: float, r: float, shape: list[Point]) -> list[Point]:
     return [(x + a * r, y + b * r) for a, b in shape]
 

@@ -10,7 +10,6 @@ import numpy as np
 
 from kiosk.look import Look, Rect
 from kiosk.screen import Moving, Part
-from media.form import Form
 from media.paper import Paper, Pixels, Points, box, snip
 
 LIGHTS = 21
@@ -44,13 +43,13 @@ def _foot_height(look: Look) -> int:
     return max(round(look.height * 0.25), min(look.px(64), round(look.height * 0.335)))
 
 
-def ground_part(look: Look, form: Form) -> Part:
-    """All that stands still: the dark house, the backdrop in the form's colour, the paper foot."""
+def ground_part(look: Look, hue: str) -> Part:
+    """All that stands still: the dark house, the backdrop in one colour, the paper foot."""
     stage, theme = stage_of(look), look.theme
 
     def paint(paper: Paper) -> None:
         paper.fill(box(0, 0, paper.width, paper.height), theme.roles.night)
-        backdrop(paper, stage.picture, theme.hue(form).light, theme.hue(form).deep)
+        backdrop(paper, stage.picture, theme.hue(hue).light, theme.hue(hue).deep)
         edge = [
             (-9, stage.foot + look.px(1.3)),
             (paper.width + 9, stage.foot + look.px(0.9)),
@@ -59,7 +58,7 @@ def ground_part(look: Look, form: Form) -> Part:
         ]
         paper.fill(snip(edge, Random(6), look.px(34), look.px(0.7)), theme.roles.paper)
 
-    return Part(look.whole, ("stage", form), paint, solid=True)
+    return Part(look.whole, ("stage", hue), paint, solid=True)
 
 
 def backdrop(paper: Paper, rect: Rect, light: str, deep: str) -> None:

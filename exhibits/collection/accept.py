@@ -194,6 +194,11 @@ def _insert_meaning(database: Database, identity: _Identity, meaning: Meaning) -
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [identity.id, meaning.triangle, meaning.zone, meaning.zone.code, a, b, c, as_text(identity.made_at)],
     )
+    for picture in dict.fromkeys(meaning.pictures):
+        database.execute(
+            "INSERT INTO meaning_picture (contribution_id, picture, made_at) VALUES (?, ?, ?)",
+            [identity.id, picture, as_text(identity.made_at)],
+        )
 
 
 def _offset_minutes(moment: datetime) -> int:

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -137,14 +137,17 @@ class Collection:
         language: str = "nl",
         answer_to: str | None = None,
         sign: Sign | None = None,
+        statement: Take | None = None,
     ) -> Kept:
         """Keep a take for good: the file is in the collection before the row exists. All shut: it is gone at once; so
-        is an answer to a work that is not open for answers any more."""
+        is an answer to a work that is not open for answers any more. `statement` is what its maker said about it, and
+        stays or goes with it."""
+        takes = {Role.ORIGINAL: take} | ({Role.STATEMENT: statement} if statement else {})
         if not consents.yes:
-            remove(take.path)
+            _remove_all(takes.values())
             raise NothingAllowedError("All windows stayed shut: the recording is gone.")
         incoming = Incoming(
-            files={Role.ORIGINAL: take.path},
+            files={role: one.path for role, one in takes.items()},
             form=take.form,
             seconds=take.seconds,
             size=take.size,
@@ -158,12 +161,12 @@ class Collection:
             language=language,
             answer_to=answer_to,
             sign=sign,
-            facts={Role.ORIGINAL: {"figure": asdict(take.figure)}} if take.figure else {},
+            facts={role: _facts(role, one) for role, one in takes.items()},
         )
         try:
             return keep(self.store, incoming)
         except NotAnswerableError:
-            remove(take.path)  # it carries a sound that may not be kept
+            _remove_all(takes.values())  # it carries a sound that may not be kept
             raise
 
     def adopt(self, incoming: Incoming) -> Kept:
@@ -350,3 +353,15 @@ class Collection:
     def check(self) -> list[Finding]:
         """What is wrong with the database, the log or a file; reads every file."""
         return list(health.findings(self.store))
+
+
+def _facts(role: Role, take: Take) -> dict[str, Any]:
+    """What the collection cannot see of the file from outside."""
+    if role is Role.STATEMENT:
+        return {"seconds": take.seconds}
+    return {"figure": asdict(take.figure)} if take.figure else {}
+
+
+def _remove_all(takes: Iterable[Take]) -> None:
+    for take in takes:
+        remove(take.path)

@@ -68,7 +68,7 @@ def _bury(store: Store, database: Database, contribution_id: str) -> None:
            FROM contribution WHERE id = :id""",
         {"hash": hashlib.sha256(contribution_id.encode()).hexdigest(), "now": now, "id": contribution_id},
     )
-    for table in ("heart", "exposure", "meaning", "card_event", "media_file"):
+    for table in ("heart", "exposure", "meaning", "meaning_picture", "card_event", "media_file"):
         database.execute(f"DELETE FROM {table} WHERE contribution_id = ?", [contribution_id])  # noqa: S608 - our tables
     database.execute(
         """UPDATE contribution SET name = NULL, receipt = NULL, sha256 = '', width = NULL, height = NULL,

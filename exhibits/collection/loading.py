@@ -52,7 +52,12 @@ def meaning_of(store: Store, contribution_id: str) -> Meaning | None:
     """What the maker says it is about; None where nobody was asked."""
     sql = "SELECT triangle, zone FROM meaning WHERE contribution_id = ? ORDER BY id DESC LIMIT 1"
     row = store.row(sql, contribution_id)
-    return None if row is None else Meaning(row["triangle"], Zone(row["zone"]))
+    if row is None:
+        return None
+    pictures = store.rows(
+        "SELECT picture FROM meaning_picture WHERE contribution_id = ? ORDER BY rowid", contribution_id
+    )
+    return Meaning(row["triangle"], Zone(row["zone"]), tuple(picked["picture"] for picked in pictures))
 
 
 def holding(store: Store, checksum: str) -> str | None:

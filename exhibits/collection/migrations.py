@@ -8,6 +8,7 @@ from sqlite_utils import Database, Migrations
 from exhibits.collection.answer_tables import ANSWER_TABLES
 from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
+from exhibits.collection.meaning_tables import MEANING_TABLES
 
 migrations = Migrations("wijkpodium")
 
@@ -27,6 +28,12 @@ def _answers(database: Database) -> None:
 @migrations(name="0003 paper cards")
 def _paper_cards(database: Database) -> None:
     for statement in _statements(CARD_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0004 meaning")
+def _meaning(database: Database) -> None:
+    for statement in _statements(MEANING_TABLES):
         database.execute(statement)
 
 

@@ -9,7 +9,7 @@ from random import Random
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from config.questions import shipped_triangles
+from config.meaning import shipped_triangles
 from config.texts import Texts
 from config.theme import Theme
 from exhibits.exhibition import drawing, scenery
@@ -78,7 +78,7 @@ def _triangle(exhibit: Exhibit, look: Look) -> Markup:
     if meaning is None:
         return Markup()
     corners = next((one.corners for one in shipped_triangles() if one.key == meaning.triangle), ())
-    words = [look.texts[f"triangle.{meaning.triangle}.{corner}"] for corner in corners]
+    words = [look.texts[f"meaning.{corner}"] for corner in corners]
     return drawing.triangle(meaning, words, look.theme) if words else Markup()
 
 

@@ -28,10 +28,20 @@ class LookBack(Screen[Verdict]):
     """Every way out of here says what becomes of the take."""
     ground_is_dark = True
 
-    def __init__(self, look: Look, showing: Showing, form: Form, *, keep: bool, too_short: bool = False) -> None:
-        """`keep` is whether it may be kept at all; who just tries only sees it."""
+    def __init__(
+        self,
+        look: Look,
+        showing: Showing,
+        form: Form,
+        *,
+        keep: bool,
+        too_short: bool = False,
+        title: str = "look_back.title",
+        hue: str | None = None,
+    ) -> None:
+        """`keep` is whether it may be kept at all; who just tries only sees it. `hue` is the stage's."""
         super().__init__(look)
-        self._showing, self._form = showing, form
+        self._showing, self._heading, self._hue = showing, title, hue or form
         self._keep, self._too_short = keep, too_short
         self._opened = 0.0
         self._kept = Kept()
@@ -62,7 +72,7 @@ class LookBack(Screen[Verdict]):
     def parts(self) -> list[Part | Moving]:
         look, place = self.look, stage.stage_of(self.look)
         shown = self._showing.frame()
-        parts: list[Part | Moving] = [self._kept("ground", lambda: stage.ground_part(look, self._form))]
+        parts: list[Part | Moving] = [self._kept("ground", lambda: stage.ground_part(look, self._hue))]
         if shown:
             parts.append(stage.moving(place, shown.serial, stage.fitted(shown.pixels, place.picture[2:])))
         parts += stage.curtain_parts(look, 1 - (1 - self._opened) ** 2)
@@ -85,7 +95,7 @@ class LookBack(Screen[Verdict]):
 
     def _sentence(self) -> Part:
         look = self.look
-        key = "look_back.trying" if not self._keep else "look_back.short" if self._too_short else "look_back.title"
+        key = "look_back.trying" if not self._keep else "look_back.short" if self._too_short else self._heading
         rect = look.mirrored(foot_words(look))
         return words(
             look, by_sentence(look.texts[key]), rect, colour=look.theme.roles.ink, cap_mm=9.5, bold=True, middle=True

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from typing import ClassVar
 
 from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken, Trouble
 from capture.ring import Preview
@@ -85,6 +86,8 @@ _NEVER_READY = (Act.OPENING, Act.BEGINNING, Act.ENDING)
 
 class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
     name = "record"
+    hue: ClassVar[str | None] = None
+    """Of the stage; None is the form's own."""
     ground_is_dark = True
 
     def __init__(
@@ -115,6 +118,10 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         self._serial = 0
         self._picture: Pixels | None = None
         self._stage, self._podium, self._kept = stage.stage_of(look), Podium.of(look), Kept()
+
+    @property
+    def _hue(self) -> str:
+        return self.hue or self._form
 
     @property
     def patience(self) -> Patience:  # type: ignore[override]  # nobody is hurried while it records
@@ -255,7 +262,7 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
 
     def parts(self) -> list[Part | Moving]:
         look = self.look
-        parts: list[Part | Moving] = [self._kept("ground", lambda: stage.ground_part(look, self._form)), *self._scene()]
+        parts: list[Part | Moving] = [self._kept("ground", lambda: stage.ground_part(look, self._hue)), *self._scene()]
         parts += stage.curtain_parts(look, 1 - (1 - self._opened) ** 2)
         parts.append(stage.lights_part(look, self._level if self.act is not Act.OPENING else 0.0))
         if self.act is Act.COUNTING:
@@ -273,7 +280,7 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         """Oneself; or, where nothing is seen, a microphone whose rays are as long as it is loud."""
         theirs = self._partner.scene() if self._partner else []
         if not self._form.seen:
-            microphone = instruments.microphone_part(self.look, self._stage.picture, self._level)
+            microphone = instruments.microphone_part(self.look, self._stage.picture, self._level, self._hue)
             return theirs if self._partner and self._partner.fills_the_stage else [microphone, *theirs]
         if self._picture is None or self.act is Act.OPENING:
             return []

@@ -93,7 +93,7 @@ def test_the_makers_meaning_is_a_small_triangle_where_there_is_one(exhibition):
     drawn = [file for file in exhibition.path.glob("work-*.html") if 'class="triangle"' in file.read_text()]
 
     assert len(drawn) == 1
-    assert load_texts("nl")["triangle.healthy.body"] in drawn[0].read_text(encoding="utf-8")
+    assert load_texts("nl")["meaning.body"] in drawn[0].read_text(encoding="utf-8")
 
 
 def test_the_whole_folder_speaks_one_language(exhibited, tmp_path):

@@ -10,6 +10,7 @@ import numpy as np
 from capture.messages import Level, Opened, Recording, Trouble
 from capture.ring import Preview
 from capture.troubles import Case
+from config.meaning import shipped_pictures, triangles_for
 from config.questions import shipped_questions
 from exhibits.contribution import Purpose
 from kiosk.cards import Card
@@ -23,6 +24,7 @@ from kiosk.screens.name import Name
 from kiosk.screens.notice import Notice
 from kiosk.screens.question import Asked, Question
 from kiosk.screens.record import Record
+from kiosk.screens.speak import Speak
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried
 from kiosk.screens.who import Carried, WhoMaySee
@@ -116,6 +118,11 @@ def partner(
     return Partner(look, replace(NEIGHBOUR, form=of), form, has_sound=True, headphones=headphones, play=play)
 
 
+def about(look: Look, learning_question: str | None = None, *, can_speak: bool = True) -> About:
+    triangle = triangles_for(learning_question)[-1]
+    return About(look, triangle.key, triangle.corners, shipped_pictures(), can_speak=can_speak)
+
+
 def who(
     look: Look,
     count: int = 5,
@@ -152,7 +159,13 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "look back", LookBack(look, StillShowing(made), Form.VIDEO, keep=True)
     yield "look back, too short", LookBack(look, StillShowing(made), Form.MUSIC, keep=True, too_short=True)
     yield "look back, just trying", LookBack(look, StillShowing(made), Form.DANCE, keep=False)
-    yield "about", About(look, "healthy", ("body", "mind", "together"))
+    yield "about", about(look)
+    yield "about, pointed at", _pressed(about(look), "zone.bc")
+    yield "about, does not fit", _pressed(about(look, "chances"), "zone.does_not_fit")
+    yield "about, pictures", _pressed(about(look, "place"), "way.pick", "picture.joy", "picture.daily")
+    yield "about, saying it", _speaking(look)
+    yield "about, said", LookBack(look, StillShowing(made), Form.MUSIC, keep=True, title="look_back.said", hue="lilac")
+    yield "about, without a microphone", about(look, "together", can_speak=False)
     for count in (4, 5):
         yield f"who, {count} shut", who(look, count)
     yield "who, all open", _opened(who(look, together=True))
@@ -220,6 +233,17 @@ def _running(screen: Record) -> Record:
     return screen
 
 
+def _speaking(look: Look) -> Speak:
+    asked, voice = look.texts["about.sentence"], QuietVoice()
+    speak = Speak(look, asked, Form.MUSIC, most_seconds=30, countdown_seconds=5, voice=voice, preview=camera(GREY))
+    speak.hear(Opened(False, True))
+    speak.tick(1)
+    speak.press("go")
+    speak.hear(Recording("x"))
+    speak.hear(Level(0.4, 0.5, 8.4))
+    return speak
+
+
 def _opened(screen: WhoMaySee) -> WhoMaySee:
     for target in screen.targets():
         if target.name in set(Purpose):
@@ -236,6 +260,12 @@ def _read_back(screen: WhoMaySee) -> WhoMaySee:
 
 def _later(screen: Thanks) -> Thanks:
     screen.tick(5)
+    return screen
+
+
+def _pressed(screen: About, *targets: str) -> About:
+    for target in targets:
+        screen.press(target)
     return screen
 
 

@@ -5,16 +5,19 @@ from itertools import chain, combinations
 import numpy as np
 import pytest
 
+from capture.messages import Opened
 from config.texts import load_texts
 from exhibits.contribution import Makers, Meaning, Purpose, Zone
 from kiosk.consent_words import told
 from kiosk.screen import Patience
-from kiosk.screens.about import LANDS_SECONDS, About
+from kiosk.screens.about import Spoken
 from kiosk.screens.gone import Farewell, Gone
 from kiosk.screens.look_back import LookBack, Verdict
 from kiosk.screens.name import Name, NameGiven
 from kiosk.screens.notice import WAYS, Agreed, Notice
 from kiosk.screens.question import Question, QuestionChosen
+from kiosk.screens.record import Act
+from kiosk.screens.speak import Speak
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.who import CONFIRM_SECONDS, Chosen, WhoMaySee
@@ -22,7 +25,7 @@ from kiosk.ticket import spaced
 from media.form import Form
 from media.paper import Paper
 from tests.kiosk.screens.drawing import look
-from tests.kiosk.screens.making_screens import QuietVoice, StillShowing, asked, thanks, who
+from tests.kiosk.screens.making_screens import QuietVoice, StillShowing, about, asked, thanks, who
 
 PURPOSES = list(Purpose)
 
@@ -116,40 +119,82 @@ def test_nobody_is_hurried_while_it_plays() -> None:
 # about
 
 
-def test_who_comes_back_chooses_anew() -> None:
-    """*Back* from the windows led through the triangle and straight on to the windows again."""
-    screen = About(look(), "healthy", ("body", "mind", "together"))
-    screen.press("zone.ab")
-    assert screen.tick(LANDS_SECONDS) == Meaning("healthy", Zone.AB)
+def test_seven_places_and_not_fitting_can_be_touched_and_nothing_has_to_be_dragged() -> None:
+    """A-005."""
+    zones = {name.removeprefix("zone.") for name in names(about(look())) if name.startswith("zone.")}
 
-    assert screen.tick(60) is None
-    assert "zone.ab" in {target.name for target in screen.targets()}
+    assert zones == {zone.value for zone in Zone if zone.code > 0} | {"does_not_fit"}
 
 
-def test_one_tap_says_what_it_is_about_and_shows_where_before_it_goes_on() -> None:
-    screen = About(look(), "healthy", ("body", "mind", "together"))
-    assert screen.press("zone.bc") is None
-    assert names(screen) == []
-    assert screen.tick(LANDS_SECONDS / 2) is None
+@pytest.mark.parametrize("zone", [zone for zone in Zone if zone is not Zone.SKIPPED])
+def test_two_taps_say_what_it_is_about(zone: Zone) -> None:
+    """A-004: at most three."""
+    screen = about(look())
+    assert screen.press(f"zone.{zone}") is None
 
-    assert screen.tick(LANDS_SECONDS) == Meaning("healthy", Zone.BC)
+    assert screen.press("done") == Meaning("healthy", zone)
 
 
-def test_not_fitting_and_skipping_are_two_answers_of_one_size() -> None:
-    """A-007: two codes. One tap each."""
-    screen = About(look(), "healthy", ("body", "mind", "together"))
-    sizes = {target.rect[2:] for target in screen.targets() if target.name in ("skip", "does_not_fit")}
-
-    assert len(sizes) == 1
+def test_skipping_all_is_one_tap_in_the_place_where_one_goes_on() -> None:
+    """A-004, A-007: a code of its own; as large and as near as *go on*."""
+    screen = about(look())
+    [skip] = [target for target in screen.targets() if target.name == "skip"]
     assert screen.press("skip") == Meaning("healthy", Zone.SKIPPED)
-    assert screen.press("does_not_fit") == Meaning("healthy", Zone.DOES_NOT_FIT)
+
+    screen.press("zone.a")
+    [done] = [target for target in screen.targets() if target.name == "done"]
+    assert done.rect == skip.rect
+    assert "skip" not in names(screen)
 
 
-def test_every_zone_has_its_place() -> None:
-    screen = About(look(), "healthy", ("body", "mind", "together"))
-    zones = {name.removeprefix("zone.") for name in names(screen) if name.startswith("zone.")}
+def test_a_second_touch_takes_a_place_back() -> None:
+    screen = about(look())
+    for zone in ("zone.ab", "zone.c", "zone.c"):
+        screen.press(zone)
 
-    assert zones == {zone.value for zone in Zone if zone.code > 0}
+    assert screen.press("skip") == Meaning("healthy", Zone.SKIPPED)
+
+
+def test_three_taps_pick_a_picture_and_more_can_be_picked() -> None:
+    screen = about(look())
+    screen.press("way.pick")
+    screen.press("picture.joy")
+    assert screen.press("done") == Meaning("healthy", Zone.SKIPPED, ("joy",))
+
+    for picture in ("picture.body", "picture.daily", "picture.joy"):
+        screen.press(picture)
+    assert screen.press("done") == Meaning("healthy", Zone.SKIPPED, ("body", "daily"))
+
+
+def test_a_place_stays_chosen_while_one_looks_at_the_pictures() -> None:
+    screen = about(look())
+    for target in ("zone.bc", "way.pick", "picture.mind", "way.point"):
+        screen.press(target)
+
+    assert screen.press("done") == Meaning("healthy", Zone.BC, ("mind",))
+
+
+def test_a_spoken_sentence_is_enough_to_go_on_with() -> None:
+    screen = about(look())
+    assert screen.press("way.say") is Spoken.WANTED
+    screen.spoken = True
+
+    assert screen.press("done") == Meaning("healthy", Zone.SKIPPED)
+    assert "done" in names(screen)
+
+
+def test_without_a_microphone_nobody_is_asked_to_speak() -> None:
+    assert "way.say" not in names(about(look(), can_speak=False))
+
+
+def test_who_wants_to_speak_needs_not_say_so_twice() -> None:
+    """The beads fall as soon as the microphone is there: speak, done and keep are three taps."""
+    screen = Speak(
+        look(), "?", Form.MUSIC, most_seconds=30, countdown_seconds=5, voice=QuietVoice(), preview=lambda after: None
+    )
+    screen.hear(Opened(camera=False, microphone=True))
+
+    assert screen.act is Act.COUNTING
 
 
 # who may see it
