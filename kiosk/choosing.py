@@ -12,7 +12,7 @@ from kiosk.hands import Hands
 from kiosk.screen import Frame
 from kiosk.screens.staff.apparatus import SEEN_AND_HEARD, Apparatus, Kind
 from kiosk.screens.staff.desk import Tab
-from kiosk.screens.staff.devices import Answer, Ask, DevicesDesk, Fails, Framed, Tried, Turned, Works
+from kiosk.screens.staff.devices import Ask, DevicesDesk, Fails, Framed, Tried, Turned, Wish, Works
 from kiosk.script import Step, ask
 from media.chimes import chime
 from media.form import Form
@@ -33,22 +33,19 @@ def choosing(hands: Hands, look_for: Callable[[], DevicesThere] = devices_there)
     try:
         while True:
             answer = yield from ask(desk)
-            match answer:
-                case Tab():
-                    return answer
-                case Frame():
-                    return Tab.LEAVE
-                case Ask.SEEK:
-                    desk.found = _asked(look_for)
-                case _:
-                    _obey(hands, answer)
+            while desk.wishes:
+                _obey(hands, desk, desk.wishes.popleft(), look_for)
+            if isinstance(answer, Tab | Frame):
+                return answer if isinstance(answer, Tab) else Tab.LEAVE
     finally:
         _use(hands, hands.settings, Kind.CAMERA)
         hands.backstage.close_devices()
 
 
-def _obey(hands: Hands, answer: Answer) -> None:
-    match answer:
+def _obey(hands: Hands, desk: DevicesDesk, wish: Wish, look_for: Callable[[], DevicesThere]) -> None:
+    match wish:
+        case Ask.SEEK:
+            desk.found = _asked(look_for)
         case Ask.FOUND:
             hands.backstage.open_devices(Form.VIDEO, Seen.YOURSELF)
         case Ask.SOUND:

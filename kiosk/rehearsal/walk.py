@@ -83,13 +83,17 @@ class Evening:
 
     def approve(self) -> None:
         self.say("Staff open their door and approve what waits.")
-        self._knock()
-        self._enter_pin()
+        self.come_in()
         self.visitor.sees("staff.waiting", "approve")
         self.visitor.waits(1)
         self.picture("staff-waiting")
         self.visitor.touches("approve")
         self.visitor.touches("nobody")
+
+    def come_in(self) -> None:
+        """Staff, through their door on the home screen."""
+        self._knock()
+        self._enter_pin()
 
     def export(self, what: str, options: Sequence[str]) -> None:
         """`what`: film or exhibition."""

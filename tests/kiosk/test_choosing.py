@@ -165,6 +165,33 @@ def test_a_loudspeaker_that_takes_no_sound_is_told_and_the_house_sounds_from_the
     assert load_settings(collection.folder).devices.loudspeaker == "silent"
 
 
+def test_the_loudspeaker_before_does_not_answer_for_the_one_that_is_tried(staff, collection):
+    """The loop hears one answer at a time: time passes between the finger and the new loudspeaker."""
+    staff.press("kind.loudspeaker")
+    pressed = staff.desk.press("row.2")
+    assert staff.hands.speaker.answers
+    assert staff.desk.tick(0.1) == pressed  # and the loop, which has one already, lets this one go
+    staff.play.answer(pressed)
+    staff.wait(0.1)
+
+    assert load_settings(collection.folder).devices.loudspeaker == "silent"
+
+
+def test_nothing_is_lost_that_happens_while_a_finger_is_answered(hands, orders):
+    """What there is becomes known in the very moment of a press."""
+    staff = Staff(hands)
+    staff.wait(SEEK_AFTER_SECONDS)
+    while staff.desk.found() is None:
+        pass
+    turned = staff.desk.press("kind.microphone")
+    staff.desk.tick(0.01)
+    staff.play.answer(turned)
+    staff.wait(0.01)
+
+    assert any(isinstance(order, Open) for order in orders)
+    staff.play.leave()
+
+
 def test_headphones_are_for_answers_and_the_house_keeps_its_loudspeaker(staff, orders, collection):
     staff.press("kind.headphones", "row.1")
     staff.wait()

@@ -1,5 +1,6 @@
 """The desk of the devices: what there is by name, what the chosen one gives, and which part of the picture is used."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -76,10 +77,10 @@ class Framed:
     framing: Framing
 
 
-Answer = Ask | Turned | Tried | Works | Fails | Framed
+Wish = Ask | Turned | Tried | Works | Fails | Framed
 
 
-class DevicesDesk(Desk[Answer]):
+class DevicesDesk(Desk[Wish]):
     """Choosing tries at once; only what works is kept. Nothing is recorded, and the picture is in memory only."""
 
     name = "staff.devices"
@@ -97,6 +98,9 @@ class DevicesDesk(Desk[Answer]):
     ) -> None:
         """`answers` says whether the loudspeaker takes sound."""
         super().__init__(look, waiting)
+        self.wishes: deque[Wish] = deque()
+        """What is to be done, in this order. It answers with the first of them until somebody takes it away: the loop
+        hears one answer at a time, and a device may be known to work while a finger is being answered."""
         self.apparatus, self.framing, self.kind = apparatus, framing, Kind.CAMERA
         self.found: Callable[[], DevicesThere | None] = lambda: None
         self._answers = answers
@@ -126,43 +130,48 @@ class DevicesDesk(Desk[Answer]):
             *(Target(name, look.mirrored(rect)) for name, rect in named),
         ]
 
-    def press(self, target: str) -> Answer | Tab | None:
+    def press(self, target: str) -> Wish | Tab | None:
         if tab := self.pressed_tab(target):
             return tab
         kind, _, which = target.partition(".")
         match kind:
             case "kind":
-                return self._turn(Kind(which))
+                self._turn(Kind(which))
             case "list":
                 self._list.turn(target)
             case "row":
-                return self._try(self.apparatus.names(self.kind)[int(which)])
+                self._try(self.apparatus.names(self.kind)[int(which)])
             case "play":
-                return Ask.SOUND
+                self.wishes.append(Ask.SOUND)
             case _:
                 self.framing = FRAMINGS[kind](self.framing)
-                return Framed(self.framing)
-        return None
+                self.wishes.append(Framed(self.framing))
+        return self._first
 
-    def _turn(self, kind: Kind) -> Turned:
+    @property
+    def _first(self) -> Wish | None:
+        return self.wishes[0] if self.wishes else None
+
+    def _turn(self, kind: Kind) -> None:
         """What was still being tried stays as it was before."""
         self._trial = self._failed = None
         self.kind = kind
         self._list = self._new_list()
-        return Turned(kind)
+        self.wishes.append(Turned(kind))
 
-    def _try(self, name: str | None) -> Tried | Works:
+    def _try(self, name: str | None) -> None:
         self._failed, self._trial = None, Trial(self.kind, name)
         if self.kind is Kind.HEADPHONES and name is None:  # there is nothing to hear
-            return self._works(self._trial)
+            self._judge(well=True)
+            return
         if self.kind is Kind.CAMERA:
             self._picture.forget()
         self._list = self._new_list()
-        return Tried(self.kind, name)
+        self.wishes.append(Tried(self.kind, name))
 
     # what comes of it
 
-    def hear(self, news: News) -> Works | Fails | None:
+    def hear(self, news: News) -> Wish | None:
         match news:
             case Level(rms, peak):
                 self._sound.hear(rms * 0.6 + peak * 0.4)
@@ -172,37 +181,42 @@ class DevicesDesk(Desk[Answer]):
                 self._there = {Kind.CAMERA: camera, Kind.MICROPHONE: microphone}
             case _:
                 pass
-        return self._judge(self._trial.hear(news)) if self._trial else None
+        if self._trial:
+            self._judge(well=self._trial.hear(news))
+        return self._first
 
-    def tick(self, seconds: float) -> Answer | None:
+    def tick(self, seconds: float) -> Wish | None:
         self._picture.look()
         self._sound.tick(seconds)
         self._shown_for += seconds
+        if not self.wishes:  # what is tried is not in use before that
+            self._look_around()
+            if self._trial:
+                self._judge(well=self._trial.tick(seconds, loudspeaker_answers=self._answers()))
+        return self._first
+
+    def _look_around(self) -> None:
         if not self._seeks and self._shown_for >= SEEK_AFTER_SECONDS:
             self._seeks = True
-            return Ask.SEEK
-        if not self._knows and (there := self.found()) is not None:
+            self.wishes.append(Ask.SEEK)
+        elif not self._knows and (there := self.found()) is not None:
             self._knows = True
             self.apparatus = Apparatus(there, self.apparatus.chosen)
             self._list = self._new_list()
-            return Ask.FOUND
-        return self._judge(self._trial.tick(seconds, loudspeaker_answers=self._answers())) if self._trial else None
+            self.wishes.append(Ask.FOUND)
 
-    def _judge(self, well: bool | None) -> Works | Fails | None:
-        if well is None or self._trial is None:
-            return None
-        return self._works(self._trial) if well else self._fails(self._trial)
-
-    def _works(self, trial: Trial) -> Works:
-        self.apparatus = self.apparatus.having(trial.kind, trial.name)
+    def _judge(self, *, well: bool | None) -> None:
+        trial = self._trial
+        if well is None or trial is None:
+            return
         self._trial = None
+        if well:
+            self.apparatus = self.apparatus.having(trial.kind, trial.name)
+            self.wishes.append(Works(trial.kind, trial.name))
+        else:
+            self._failed = trial
+            self.wishes.append(Fails(trial.kind))
         self._list = self._new_list()
-        return Works(trial.kind, trial.name)
-
-    def _fails(self, trial: Trial) -> Fails:
-        self._trial, self._failed = None, trial
-        self._list = self._new_list()
-        return Fails(trial.kind)
 
     # how it looks
 
