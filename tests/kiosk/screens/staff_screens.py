@@ -167,12 +167,14 @@ def devices(
         preview=preview,
         answers=lambda: False,
     )
-    desk.tick(SEEK_AFTER_SECONDS)
-    desk.found = lambda: there
-    desk.tick(0.01)
+    for seconds in (SEEK_AFTER_SECONDS, 0.01):
+        desk.tick(seconds)
+        desk.wishes.clear()
+        desk.found = lambda: there
     desk.hear(Level(0.6, 0.7))
     if kind is not Kind.CAMERA:
         desk.press(f"kind.{kind}")
+        desk.wishes.clear()
     return desk
 
 
@@ -186,6 +188,7 @@ def _devices(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "loudspeaker, trying", trying
     failed = devices(look, preview=no_picture)
     failed.press("row.1")
+    failed.wishes.clear()
     failed.tick(BOOTH_SECONDS + 1)
     yield "camera, failed", failed
     many = DevicesThere(tuple(f"Webcam {i}" for i in range(40)))
