@@ -28,6 +28,8 @@ _MM_OF_HEIGHT = 336.0
 _ON_FLOOR = ("#141126", 0.55)
 _LIES = np.array([[1.0, 0.0], [-0.42, -0.14]], np.float32)
 """What is upright lies on the floor to the right and towards us, as a shadow."""
+_OVER = 0.03
+"""Heights by which a window goes over what it hides."""
 _SOFT_SECONDS = 1.5
 """In these the music ends."""
 _HORIZON = 0.12
@@ -107,6 +109,7 @@ class _Cast:
     def __init__(self, dancer: Dancer, spot: Spot, accents: Floats, palette: Palette, tall: int) -> None:
         self._dancer, self._begins = dancer, dancer.begin_for(accents)
         self._colours = worn(dancer.sheets, palette.hues[spot.hue])
+        self._box = (palette.hues[spot.hue][1], palette.paper)
         scale = spot.height * tall
         self._scale = np.array([-scale if spot.mirrored else scale, scale], np.float32)
         self._place = np.array([spot.x * tall, spot.floor * tall], np.float32)
@@ -121,6 +124,16 @@ class _Cast:
         paper.cut_out(self._laid(whole, (depth, depth * 1.15)), *SHADOW)
         for layer in moment.figure:
             paper.cut_out(self._laid(layer), self._colours[layer.colour])
+        if self._dancer.unseen:
+            self._draw_box(paper)
+
+    def _draw_box(self, paper: Paper) -> None:
+        """Who was filmed down to the hips leans out of a window that stands on the floor."""
+        x, floor, tall = float(self._place[0]), float(self._place[1]), float(self._scale[1])
+        high = (self._dancer.unseen + _OVER) * tall
+        wall, sill = self._box
+        paper.sheet(_cut_box(x, floor, 0.2 * tall, high), wall)
+        paper.sheet(_cut_box(x, floor - high + 0.03 * tall, 0.235 * tall, 0.03 * tall), sill, depth_mm=1.5)
 
     def _lying(self, layer: Layer) -> list[Points]:
         tall = np.float32(self._scale[1])
@@ -129,6 +142,11 @@ class _Cast:
     def _laid(self, layer: Layer, aside: tuple[float, float] = (0.0, 0.0)) -> list[Points]:
         place = self._place + np.array(aside, np.float32)
         return [(outline * self._scale + place).tolist() for outline in layer.outlines]
+
+
+def _cut_box(x: float, floor: float, half: float, high: float) -> Points:
+    """Upright, and a little askew as scissors leave it."""
+    return [(x - half, floor - high), (x + half, floor - high * 0.985), (x + half * 0.985, floor), (x - half, floor)]
 
 
 def worn(sheets: Sheets, hue: tuple[str, str]) -> tuple[str, ...]:

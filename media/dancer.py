@@ -24,6 +24,10 @@ Floats = NDArray[np.float32]
 FPS = HOUSE.fps
 _STEADY_SECONDS = 1.5
 """Who walks through the room for longer dances on the spot; who sways, jumps or kneels does so."""
+_CUT_OFF = 0.985
+"""Who reaches down to here stood so near to the camera that it did not see all of them."""
+_LEGS = 0.36
+"""So much of a person, it is then taken to be. Nobody is given legs."""
 _GRID = 48
 """Squares in the two heights by two heights in which movement is counted."""
 
@@ -37,6 +41,8 @@ class Dancer:
     moments: tuple[Cutout, ...]
     energy: Floats
     """How much of the figure moves at each moment."""
+    unseen: float = 0.0
+    """Heights from the floor up that nobody filmed: something is to stand before them."""
 
     def at(self, picture: int) -> Cutout:
         """Danced to its end and back again for ever, so that nothing jumps."""
@@ -81,10 +87,11 @@ def lift_dancer(
 def stood(cutouts: Sequence[Cutout], facts: FigureFacts, size: tuple[int, int] = HOUSE.size) -> Dancer:
     """Out of the pixels of a picture, in each of which somebody is, onto its own feet."""
     middles, lowest = np.array([_middle_and_lowest(cutout) for cutout in cutouts], np.float32).T
-    feet = np.stack([_steady(middles), _steady(_floor(lowest))], axis=1)
-    tall = facts.height * size[1]
+    unseen = _LEGS if facts.feet_y > _CUT_OFF else 0.0
+    tall = facts.height * size[1] / (1 - unseen)
+    feet = np.stack([_steady(middles), _steady(_floor(lowest)) + unseen * tall], axis=1)
     moments = tuple(_moved(cutout, foot, tall) for cutout, foot in zip(cutouts, feet, strict=True))
-    return Dancer(facts.sheets, moments, _energy(moments))
+    return Dancer(facts.sheets, moments, _energy(moments), unseen)
 
 
 def _longest(there: Sequence[bool]) -> slice:

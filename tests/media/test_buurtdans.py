@@ -84,6 +84,18 @@ def _seen_shares(crowd: Crowd, dancers: list[Dancer], colours: Palette, at: floa
     return shares
 
 
+def test_who_was_filmed_down_to_the_hips_leans_out_of_a_window(dancers: list[Dancer]) -> None:
+    """The flat edge below them, where the camera's picture ended, is not seen: a wall of their colour is before it."""
+    without_legs = replace(dancers[0], unseen=0.36)
+    crowd = Crowd([without_legs], accents(beeps(1.0, [])), (1280, 720), palette(), Random(5))
+    (spot,), picture = crowd.spots, crowd.at(0.5)[..., :3].astype(int)
+    x, floor, tall = (round(length * 720) for length in (spot.x, spot.floor, spot.height))
+    wall = np.abs(picture - bgr(palette().hues[spot.hue][1])).max(axis=2) < 3
+
+    assert wall[floor - round(0.3 * tall) : floor - 8, x - 50 : x + 50].all()
+    assert not wall[: floor - round(0.4 * tall), x - 50 : x + 50].any()
+
+
 def test_the_same_chance_makes_the_same_picture(dancers: list[Dancer]) -> None:
     one, same = (crowd_of(dancers, 12, palette()).at(0.7).copy() for _ in range(2))
     other = Crowd(dancers * 4, accents(beeps(2.0, [])), (1280, 720), palette(), Random(6)).at(0.7)

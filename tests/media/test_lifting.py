@@ -1,5 +1,6 @@
 """Dancers lifted from real files, and compared with what they were drawn from."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -127,6 +128,18 @@ def test_who_walks_through_the_room_dances_on_the_spot(tmp_path: Path) -> None:
     middles = [moment.figure[0].outlines[0][:, 0].mean() for moment in stood(walking, mask.facts).moments]
 
     assert np.ptp(middles[25:-25]) < 0.01
+
+
+def test_who_stood_too_near_for_their_legs_to_be_seen_is_given_none(drawn: Drawn) -> None:
+    """What was filmed of them is as large as that part of the others, and begins as high above the floor."""
+    cutouts = lifted(drawn.path, drawn.facts.sheets)[:5]
+    dancer = stood(cutouts, replace(drawn.facts, feet_y=0.997))
+    corners = np.concatenate([outline for moment in dancer.moments for outline in moment.figure[0].outlines])
+
+    assert dancer.unseen > 0.3
+    assert corners[:, 1].max() == pytest.approx(-dancer.unseen, abs=0.03)
+    assert corners[:, 1].min() == pytest.approx(-1, abs=0.15)
+    assert stood(cutouts, drawn.facts).unseen == 0
 
 
 def test_a_dance_goes_on_for_ever_without_a_jump() -> None:
