@@ -28,7 +28,9 @@ _BLINK_SECONDS = 0.5
 """Cameras begin too dark or too bright, until they have found the light."""
 _MOVES, _MOVED_SHARE = 30, 0.002
 """A difference that is no noise, and how much of the picture must have it."""
-_SHOWN = 255
+_SHOWN, _OUTSIDE = 255, 128
+_GAPS = 7
+"""Pixels of a mask; where somebody is looked through by less, they are closed."""
 
 
 class Room:
@@ -51,13 +53,23 @@ class Room:
     def others(self, small: Pixels) -> Pixels:
         """255 where somebody is, else 0."""
         found = self._model.apply(self._evened(small), None, 0)
-        return cast(Pixels, cv2.threshold(found, _SHOWN - 1, _SHOWN, cv2.THRESH_BINARY)[1])
+        there = cv2.threshold(found, _SHOWN - 1, _SHOWN, cv2.THRESH_BINARY)[1]
+        there[_enclosed(there) & (found > 0)] = _SHOWN
+        return cast(Pixels, there)
 
     def _evened(self, small: Pixels) -> Pixels:
         """As bright as the room was: cameras open their eye wider when somebody dark comes in, and clouds pass."""
         if self._glance is None:
             self._glance = _Glance(cast(Pixels, self._model.getBackgroundImage()))
         return cast(Pixels, cv2.LUT(small, self._glance.curves(small)))
+
+
+def _enclosed(there: cv2.typing.MatLike) -> NDArray[np.bool_]:
+    """What somebody is all around of: a shadow in it is none, but a grey coat before a white wall."""
+    sealed = cv2.morphologyEx(there, cv2.MORPH_CLOSE, np.ones((_GAPS, _GAPS), np.uint8))
+    around = cv2.copyMakeBorder(sealed, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
+    cv2.floodFill(around, None, (0, 0), _OUTSIDE)
+    return cast(NDArray[np.bool_], around[1:-1, 1:-1] != _OUTSIDE)
 
 
 class _Glance:

@@ -112,6 +112,19 @@ def test_legs_that_stand_close_stay_two(room: Room) -> None:
     assert figure[500, 610:620].all() and figure[500, 660:670].all() and not figure[500, 636:644].any()
 
 
+def test_a_grey_coat_is_no_shadow_on_the_wall(room: Room) -> None:
+    """A shadow is the wall but darker; so is the coat, but somebody is all around it."""
+    picture = draw_room()
+    picture[150:600, 560:720] = (60, 40, 30)
+    picture[220:420, 590:690] = (draw_room()[220:420, 590:690] * 0.8).astype(np.uint8)
+    shadow = draw_room()
+    shadow[220:420, 590:690] = picture[220:420, 590:690]
+    coat = drawn(Drawing(room), [noisy(picture, i) for i in range(8)])[-1]
+
+    assert figure_of(coat)[160:590, 570:710].mean() > 0.98
+    assert drawn(Drawing(room), [noisy(shadow, i) for i in range(8)])[-1].figure is None
+
+
 def test_an_unknown_room_is_learned_from_the_first_half_second() -> None:
     drawing = Drawing(None)
     empty = drawn(drawing, [noisy(draw_room(), i) for i in range(ENOUGH_PICTURES)])
