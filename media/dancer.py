@@ -24,6 +24,8 @@ Floats = NDArray[np.float32]
 FPS = HOUSE.fps
 _STEADY_SECONDS = 1.5
 """Who walks through the room for longer dances on the spot; who sways, jumps or kneels does so."""
+_WHOLE = 0.5
+"""Of whom less than this share of what is usual is seen comes into the picture, or leaves it."""
 _CUT_OFF = 0.985
 """Who reaches down to here stood so near to the camera that it did not see all of them."""
 _LEGS = 0.36
@@ -78,10 +80,11 @@ def lift_dancer(
             if stopped():
                 raise StoppedError
             cutouts.append(lifter.lift(frame))
-    there = _longest([bool(cutout.figure) for cutout in cutouts])
-    if not cutouts[there]:
+    areas = [_area(cutout) for cutout in cutouts]
+    if not any(areas):
         raise NotMediaError(f"{path.name} shows nobody.")
-    return stood(cutouts[there], facts)
+    enough = float(np.median([area for area in areas if area])) * _WHOLE
+    return stood(cutouts[_longest([area > enough for area in areas])], facts)
 
 
 def stood(cutouts: Sequence[Cutout], facts: FigureFacts, size: tuple[int, int] = HOUSE.size) -> Dancer:
@@ -95,13 +98,17 @@ def stood(cutouts: Sequence[Cutout], facts: FigureFacts, size: tuple[int, int] =
 
 
 def _longest(there: Sequence[bool]) -> slice:
-    """The longest stretch in which somebody is in the picture all the time."""
+    """The longest stretch in which somebody is there all the time."""
     best, begins = slice(0, 0), 0
     for place, is_there in enumerate([*there, False]):
         if not is_there:
             best = max(best, slice(begins, place), key=lambda stretch: stretch.stop - stretch.start)
             begins = place + 1
     return best
+
+
+def _area(cutout: Cutout) -> float:
+    return max((cv2.contourArea(outline) for outline in cutout.figure[0].outlines), default=0) if cutout.figure else 0
 
 
 def _middle_and_lowest(cutout: Cutout) -> tuple[float, float]:

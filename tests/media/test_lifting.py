@@ -142,6 +142,21 @@ def test_who_stood_too_near_for_their_legs_to_be_seen_is_given_none(drawn: Drawn
     assert stood(cutouts, drawn.facts).unseen == 0
 
 
+def test_coming_into_the_picture_and_leaving_it_is_no_dance(tmp_path: Path) -> None:
+    """Half a dancer at the edge of a camera's picture would be half a dancer in the middle of a floor."""
+    drawn = draw_dance(tmp_path / "one.mkv", Seen.SHADOW, seconds=0.1)
+    file = Matroska(tmp_path / "passing.mkv", pictures=True, sounds={})
+    for number in range(60):
+        passing = cv2.warpAffine(drawn.pictures[0], np.float32([[1, 0, 1200 - number * 40], [0, 1, 0]]), (1280, 720),
+                                 borderMode=cv2.BORDER_REPLICATE)  # fmt: skip
+        file.picture(passing, number * 3000)
+    file.close()
+    dancer = lift_dancer(tmp_path / "passing.mkv", drawn.facts)
+
+    assert 20 < len(dancer.moments) < 45
+    assert all(np.ptp(moment.figure[0].outlines[0][:, 0]) > 0.2 for moment in dancer.moments)
+
+
 def test_a_dance_goes_on_for_ever_without_a_jump() -> None:
     places = there_and_back(np.arange(20), 5)
 
