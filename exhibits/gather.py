@@ -76,12 +76,24 @@ def listed(
         "path": str(path.absolute()),
         "software": software(),
         "items": [
-            {"code": work.code, "form": work.form, "question": work.question, "question_version": work.question_version}
+            {
+                "code": work.code,
+                "form": work.form,
+                "question": work.question,
+                "question_version": work.question_version,
+                "answer_to": _answered(collection, work),
+            }
             for work in works
         ],
         "consents": {work.code: sorted(work.yes) for work in works},
         **facts,
     }
+
+
+def _answered(collection: Collection, work: Contribution) -> str | None:
+    """The code of the work that it answers and carries the sound of."""
+    answered = collection.answered(work, Use.EXHIBITION)
+    return answered.code if answered else None
 
 
 def as_json(facts: Mapping[str, Any]) -> str:

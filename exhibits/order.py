@@ -1,7 +1,7 @@
 """Which works are in, and who comes after whom: drawn by lot, but fair to forms and questions."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from random import Random
 from typing import Protocol, TypeVar
 
@@ -57,6 +57,23 @@ def alternating(works: Iterable[Work], seed: int) -> list[Work]:
         work = min((one for one in left if one.form is form), key=lambda one: heard.get(one.question, -1))
         left.remove(work)
         line.append(work)
+    return line
+
+
+def side_by_side(codes: Sequence[str], answers: Mapping[str, str]) -> list[str]:
+    """The same works in the same order, but each with its answers right behind it, and theirs behind them. `answers`
+    says by the code of an answer what it answers."""
+    line: list[str] = []
+
+    def place(code: str) -> None:
+        line.append(code)
+        for answer in codes:
+            if answers.get(answer) == code and answer not in line:
+                place(answer)
+
+    for code in codes:
+        if answers.get(code) not in codes:
+            place(code)
     return line
 
 

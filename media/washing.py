@@ -13,6 +13,8 @@ SHIRT: Points = [
 SOCK: Points = [(-0.2, 0.0), (0.22, 0.0), (0.21, 0.56), (0.6, 0.78), (0.56, 0.98), (-0.04, 1.0), (-0.21, 0.8)]
 TOWEL: Points = [(-0.4, 0.0), (0.41, 0.0), (0.43, 0.92), (0.02, 0.86), (-0.42, 0.94)]
 TROUSERS: Points = [(-0.38, 0.0), (0.38, 0.0), (0.48, 1.08), (0.12, 1.1), (0.0, 0.36), (-0.14, 1.09), (-0.5, 1.06)]
+Box = tuple[float, float, float, float]
+"""x, y, width, height."""
 CLOTHES = (SHIRT, SOCK, TOWEL, TROUSERS)
 _STEPS = 14
 
@@ -49,6 +51,20 @@ def washing_line(
             paper.sheet([(a * tall, b * tall) for a, b in cloth], colour, depth_mm=min(1.6, size * 0.05 / paper.mm))
             for side in (-0.26, 0.26) if cloth is not SOCK else (0.0,):
                 draw_peg(paper, side * tall, 0, size * 0.2, peg)
+
+
+def between(one: Box, other: Box, inset: float = 0.14) -> tuple[Point, Point]:
+    """Where a line between two windows is fastened: at the sides that face each other; from floor to floor, below the
+    upper one and at the top of the lower. `inset` is the share of a width by which it lies over a window."""
+    return _fastened(one, other, inset), _fastened(other, one, inset)
+
+
+def _fastened(window: Box, other: Box, inset: float) -> Point:
+    x, y, w, h = window
+    across = inset if other[0] < x else 1 - inset
+    if abs(other[1] - y) < h / 2:
+        return x + w * across, y + h * 0.09
+    return x + w * across, y + h if other[1] > y else y + h * 0.04
 
 
 def draw_cord(paper: Paper, start: Point, end: Point, *, sag: float, thick: float, colour: str) -> None:

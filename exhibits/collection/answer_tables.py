@@ -1,4 +1,4 @@
-"""The second step: what answers carry. Released: never edited; what changes is a new step in migrations.py."""
+"""Two steps: what answers carry. Never edited; what changes is a new step in migrations.py."""
 
 _CARRIES = """
 CREATE INDEX contribution_answer_to ON contribution (answer_to) WHERE answer_to IS NOT NULL;
@@ -68,3 +68,36 @@ CREATE VIEW answers AS
 """
 
 ANSWER_TABLES = _CARRIES + _OPEN + _PUBLIC
+
+
+DEMONSTRATIONS_LEAVE = """
+DROP VIEW public_contributions;
+DROP VIEW open_for_answers;
+DROP VIEW seen_here;
+CREATE VIEW said_yes AS
+    SELECT contribution_id AS id, purpose FROM consent_now JOIN this_collection
+    WHERE decision = 'yes' AND coalesce(expires_at > latest_time, 1);
+CREATE VIEW stands AS
+    SELECT contribution.id FROM contribution JOIN this_collection
+    WHERE approval = 'approved' AND NOT locked AND withdrawn_at IS NULL
+      AND (erasing_since IS NULL OR demonstration) AND coalesce(expires_at > latest_time, 1);
+CREATE VIEW public_contributions AS
+    SELECT contribution.code, contribution.form, question.key AS question, question.version AS question_version,
+           case_.name AS case_name, contribution.made_at, contribution.duration_ms / 1000.0 AS seconds,
+           contribution.language, contribution.name, contribution.demonstration, answered.code AS answer_to
+    FROM contribution
+    JOIN stands USING (id)
+    JOIN said_yes ON said_yes.id = contribution.id AND purpose = 'here'
+    JOIN question ON question.id = contribution.question_id
+    JOIN case_ ON case_.id = contribution.case_id
+    LEFT JOIN contribution AS answered ON answered.id = contribution.answer_to
+    WHERE contribution.erasing_since IS NULL AND NOT EXISTS (
+        SELECT 1 FROM carries
+        WHERE carries.contribution_id = contribution.id
+          AND (carried_id NOT IN (SELECT id FROM stands)
+               OR carried_id NOT IN (SELECT id FROM said_yes WHERE purpose = 'answer')
+               OR carried_id NOT IN (SELECT id FROM said_yes WHERE purpose = 'here'))
+    );
+"""
+"""Nobody made a demonstration, so an answer to one that was removed stays; `stands` and `said_yes` say of a work what
+its answers need to know."""

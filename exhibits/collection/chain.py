@@ -34,14 +34,15 @@ _LOST = """
 SELECT carries.contribution_id AS answer, carried_id AS link,
        CASE WHEN link.withdrawn_at IS NOT NULL THEN 'withdrawn'
             WHEN link.approval = 'refused' THEN 'refused'
-            WHEN link.erasing_since IS NOT NULL OR link.expires_at <= :now THEN 'gone'
+            WHEN link.erasing_since IS NOT NULL AND NOT link.demonstration OR link.expires_at <= :now THEN 'gone'
             ELSE 'shut' END AS lost
 FROM carries
 JOIN contribution AS link ON link.id = carried_id
 JOIN contribution AS answer ON answer.id = carries.contribution_id
 WHERE answer.erasing_since IS NULL AND answer.withdrawn_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM locked_by_link WHERE contribution_id = answer.id)
-  AND (link.withdrawn_at IS NOT NULL OR link.approval = 'refused' OR link.erasing_since IS NOT NULL
+  AND (link.withdrawn_at IS NOT NULL OR link.approval = 'refused'
+       OR link.erasing_since IS NOT NULL AND NOT link.demonstration
        OR link.expires_at <= :now
        OR NOT EXISTS (SELECT 1 FROM consent_now WHERE contribution_id = link.id AND purpose = 'answer'
                       AND decision = 'yes' AND coalesce(expires_at > :now, 1)))

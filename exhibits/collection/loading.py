@@ -73,8 +73,9 @@ def _linked(store: Store, one: str | None) -> list[Contribution]:
     now = store.clock.now()
     rows = store.database.execute(_WORKS, {"view": Role.VIEW, "one": one}).fetchall()
     erased = {row["id"] for row in rows if row["erased_at"] is not None or row["erasing_since"] is not None}
-    works = {row["id"]: _work(row, now) for row in rows if row["id"] not in erased}
-    return [_narrow(work, works, now) for work in works.values()]
+    # nobody made a demonstration, so nobody takes its sound back: answers to one that was removed stay as they were
+    links = {row["id"]: _work(row, now) for row in rows if row["id"] not in erased or row["demonstration"]}
+    return [_narrow(work, links, now) for work in links.values() if work.id not in erased]
 
 
 def _narrow(work: Contribution, works: Mapping[str, Contribution], now: datetime) -> Contribution:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database, Migrations
 
-from exhibits.collection.answer_tables import ANSWER_TABLES
+from exhibits.collection.answer_tables import ANSWER_TABLES, DEMONSTRATIONS_LEAVE
 from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
 from exhibits.collection.meaning_tables import MEANING_TABLES
@@ -34,6 +34,12 @@ def _paper_cards(database: Database) -> None:
 @migrations(name="0004 meaning")
 def _meaning(database: Database) -> None:
     for statement in _statements(MEANING_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0005 demonstrations leave")
+def _demonstrations_leave(database: Database) -> None:
+    for statement in _statements(DEMONSTRATIONS_LEAVE):
         database.execute(statement)
 
 

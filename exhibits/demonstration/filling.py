@@ -40,12 +40,13 @@ def fill(
     Raises StoppedError between whole works: what is in stays in.
     """
     present = {_name(work) for work in demonstration_works(collection)}
-    missing = [work for work in works if (work.form, work.question, work.maker) not in present]
+    shut = _shut(collection, works)
+    missing = [work for work in works if (work.form, work.question, work.maker) not in present | shut]
     pace = Pace(clock)
     with workbench(collection, "demonstration") as bench, _rendered(missing, bench, profile) as made:
         for number, (work, rendered) in enumerate(zip(missing, made, strict=True)):
             report(pace.at(number, len(missing), "job.demo.make"))
-            collection.adopt(_incoming(work, _awaited(rendered, stopped), profile))
+            collection.adopt(_incoming(collection, work, _awaited(rendered, stopped), profile))
     report(pace.at(len(missing), len(missing), "job.demo.make"))
     return len(missing)
 
@@ -66,6 +67,18 @@ def _name(work: Contribution) -> tuple[str, str, str | None]:
     return work.form, work.question, work.name
 
 
+def _shut(collection: Collection, works: Sequence[DemoWork]) -> set[tuple[str, str, str | None]]:
+    """Answers that cannot come in: what they answer is there, and its window is not open for them (any more). Its
+    answers are not open either, nor those to them."""
+    there = {work.name: work for work in demonstration_works(collection)}
+    open_now = {work.name for work in collection.contributions(Use.ANSWER) if work.demonstration}
+    shut: dict[str, DemoWork] = {}
+    for work in works:
+        if work.answers in shut or (work.answers in there and work.answers not in open_now):
+            shut[work.maker] = work
+    return {(work.form, work.question, work.maker) for work in shut.values()}
+
+
 def _awaited(rendered: Future[Rendered], stopped: Callable[[], bool]) -> Rendered:
     while not stopped():
         if wait([rendered], _LOOK_EVERY).done:
@@ -73,8 +86,9 @@ def _awaited(rendered: Future[Rendered], stopped: Callable[[], bool]) -> Rendere
     raise StoppedError
 
 
-def _incoming(work: DemoWork, rendered: Rendered, profile: HouseProfile) -> Incoming:
-    shown = frozenset({Purpose.HERE, Purpose.EXHIBITION})
+def _incoming(collection: Collection, work: DemoWork, rendered: Rendered, profile: HouseProfile) -> Incoming:
+    shown = frozenset({Purpose.HERE, Purpose.EXHIBITION, *([Purpose.ANSWER] if work.may_be_answered else [])})
+    answered = (one.id for one in demonstration_works(collection) if work.answers and one.name == work.answers)
     return Incoming(
         files=rendered.files,
         facts={Role.ORIGINAL: {"figure": asdict(rendered.figure)}} if rendered.figure else {},
@@ -88,6 +102,7 @@ def _incoming(work: DemoWork, rendered: Rendered, profile: HouseProfile) -> Inco
         meaning=work.meaning,
         language=work.language,
         demonstration=True,
+        answer_to=next(answered, None),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the program shows before anybody has made anything: thirteen works as values."""
+"""What the program shows before anybody has made anything: works as values."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +25,10 @@ class DemoWork:
     zone: Zone = Zone.SKIPPED
     """Where its maker put it in the triangle of body, mind and together."""
     language: str = "nl"
+    answers: str | None = None
+    """The maker of the work that it answers, and whose sound it carries."""
+    may_be_answered: bool = True
+    """Whether the window *answer* is open: not every neighbour opens it."""
 
     @property
     def meaning(self) -> Meaning:

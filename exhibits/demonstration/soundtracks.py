@@ -147,6 +147,36 @@ def morning_talk() -> Samples:
     )
 
 
+# answers: each carries the sound of the work that it answers, from its first moment on
+
+
+def clapping_along() -> Samples:
+    """To a dance to the street organ: hands on the second and third beat of every measure."""
+    claps = (
+        Cue(0.9 * bar + 0.3 * hand, noises.clap(), 0.42, (-0.6, 0.5)[hand - 1])
+        for bar in range(1, 8)
+        for hand in (1, 2)
+    )
+    return mixed(
+        7.8,
+        Cue(0, street_organ(), 0.8),
+        *claps,
+        Cue(3.55, spoken("Hé!", "nl", 1.1), 0.8, 0.4),
+        Cue(7.0, spoken("Hé!", "nl", 0.9), 0.8, -0.4),
+    )
+
+
+def sung_over_the_lullaby() -> Samples:
+    """A second tune above the first, and a word to who cannot sleep."""
+    return mixed(
+        7.8,
+        Cue(0, lullaby(), 0.75),
+        Cue(0, played(tunes.ABOVE_THE_LULLABY), 0.5, 0.3),
+        Cue(1.6, spoken("Slaap maar, buur.", "nl", 1.02), 0.9),
+        Cue(4.9, spoken("Morgen ben ik er weer.", "nl", 1.02), 0.9),
+    )
+
+
 def _walk(begins: float, ends: float, side: float) -> list[Cue]:
     steps = round((ends - begins) / 0.3)
     return [Cue(begins + 0.3 * i, noises.step(i), 0.13, side) for i in range(steps)]

@@ -237,3 +237,18 @@ LAMPLIGHT = Song(
         Track(Instrument.BASS, line("C3 2, F2 2, C2 1.4"), loudness=0.7),
     ),
 )
+
+ABOVE_THE_LULLABY = Song(
+    "above the lullaby",
+    tempo=86,
+    beats=10.2,
+    room=0.3,
+    tracks=(
+        Track(
+            Instrument.MARIMBA,
+            line("- 2, D5 1, C5 .5, Bb4 .5 | A4 1.5, - .5, C5 .5, D5 .5, Eb5 1 | D5 .5, C5 .5, A4 .5, F#4 .5, D5 .7"),
+            loudness=0.8,
+            side=0.3,
+        ),
+    ),
+)

@@ -28,6 +28,8 @@ class Card:
     window: Markup
     mark: Markup
     qr: Markup
+    answers: str
+    """Whose work it answers; empty for one that answers none."""
     scannable: bool
     """Whether the code is an address that a visitor's telephone can open."""
 
@@ -49,7 +51,7 @@ def qr_svg(text: str, ink: str) -> Markup:
 
 
 def labels_html(plan: ExhibitionPlan, look: Look, base_address: str | None) -> str:
-    cards = [_card(exhibit, look, base_address) for exhibit in plan.exhibits]
+    cards = [_card(exhibit, plan.answered(exhibit), look, base_address) for exhibit in plan.exhibits]
     return template("labels.html").render(plan=plan, texts=look.texts, theme=look.theme, cards=cards)
 
 
@@ -59,14 +61,16 @@ def write_labels(html: str, target: Path) -> None:
         weasyprint.HTML(string=html, url_fetcher=_refuse).write_pdf(part)
 
 
-def _card(exhibit: Exhibit, look: Look, base_address: str | None) -> Card:
+def _card(exhibit: Exhibit, answered: Exhibit | None, look: Look, base_address: str | None) -> Card:
+    resident = look.texts["place.resident"]
     return Card(
-        name=exhibit.work.name or look.texts["place.resident"],
+        name=exhibit.work.name or resident,
         question=exhibit.asked,
         form=exhibit.form,
         window=drawing.window(exhibit, look.theme),
         mark=drawing.mark(exhibit.form, look.theme.hue(exhibit.form).deep),
         qr=qr_svg(scanned(exhibit.code, exhibit.page, base_address), look.theme.roles.ink),
+        answers=(answered.work.name or resident) if answered else "",
         scannable=base_address is not None,
     )
 

@@ -71,6 +71,15 @@ class ExhibitionPlan:
     def exhibits(self) -> tuple[Exhibit, ...]:
         return tuple(exhibit for room in self.rooms for exhibit in room.exhibits)
 
+    def answered(self, exhibit: Exhibit) -> Exhibit | None:
+        """What a work answers, where that is on the exhibition too."""
+        return next((one for one in self.exhibits if one.work.id == exhibit.work.answer_to), None)
+
+    def answers(self, exhibit: Exhibit) -> tuple[Exhibit, ...]:
+        """What neighbours answered to it, the first answer first."""
+        found = (one for one in self.exhibits if one.work.answer_to == exhibit.work.id)
+        return tuple(sorted(found, key=lambda one: one.work.made_at))
+
 
 def plan_exhibition(
     exhibits: Sequence[Exhibit], questions: Mapping[str, str], *, place: str, seed: int

@@ -10,6 +10,7 @@ from exhibits.exhibition.drawing import sign
 from exhibits.exhibition.plan import Exhibit
 from exhibits.exhibition.svg import group, polygon, shadow, svg
 from media.paper import Points, blob, box, snip
+from media.washing import SHIRT, SOCK, TOWEL, TROUSERS, hangs
 
 
 def moon(theme: Theme) -> Markup:
@@ -69,6 +70,18 @@ def footlights(theme: Theme, many: int = 21) -> Markup:
     lamp = [(10, 6), (30, 6), (36, 26), (4, 26)]
     lamps = [polygon([(at * 40 + x, y) for x, y in lamp], theme.roles.board) for at in range(many)]
     return svg((many * 40, 26), lamps, css="footlights")
+
+
+def washing(theme: Theme) -> Markup:
+    """A line with washing on it: somebody answered a neighbour."""
+    line, rng = [hangs((0, 6), (360, 10), 16, at / 12) for at in range(13)], Random(4)
+    parts = [polygon([*line, *((x, y + 3) for x, y in reversed(line))], theme.roles.ink)]
+    for at, cloth in enumerate((SHIRT, TROUSERS, SOCK, TOWEL)):
+        (x, y), tall = hangs((0, 6), (360, 10), 16, (at + 1) / 5), 44 * rng.uniform(0.9, 1.05)
+        hung = [(x + a * tall, y + b * tall) for a, b in cloth]
+        parts += [shadow(hung, theme.roles.ink, by=4), polygon(hung, theme.pairs[(at + 1) % 4][0])]
+        parts += [polygon(box(x + side * tall - 3, y - 4, 6, 13), theme.roles.ink) for side in (-0.14, 0.14)]
+    return svg((360, 78), parts, css="washing")
 
 
 def ragged(seed: int, stray: float = 5, snips: int = 5) -> str:

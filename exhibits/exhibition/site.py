@@ -69,6 +69,8 @@ def _works(plan: ExhibitionPlan, look: Look, common: Mapping[str, object]) -> It
             after=line[(at + 1) % len(line)][1],
             seconds=max(1, round(exhibit.work.seconds)),
             meaning=_triangle(exhibit, look),
+            answered=plan.answered(exhibit),
+            answers=plan.answers(exhibit),
         )
         yield exhibit.page, page
 

@@ -1,5 +1,6 @@
 """The pages around the works: the building at dusk under the place's name, and everyone's window at the end."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -12,6 +13,7 @@ from media.building import Box, State, Window, draw_building, draw_window, windo
 from media.figure import POSES, draw_figure, mirrored
 from media.lettering import measure
 from media.paper import Paper, Pixels, blob, box, snip
+from media.washing import between, sag_of, washing_line
 
 COLUMNS, ROWS = 8, 5
 _SEEN_ROWS = 3
@@ -65,13 +67,32 @@ def draw_thanks(scene: CreditsScene, stage: Stage, residents: Sequence[Resident]
     wide = width * 0.92 / columns
     tall = min(height * 0.78 / rows, wide * 1.05)
     top = height * 0.19 + (height * 0.78 - rows * tall) / 2
+    panes: dict[str, Box] = {}
     for number, resident in enumerate(residents):
         row, column = divmod(number, columns)
         inside = min(columns, len(residents) - row * columns)
         place = inside - 1 - column if stage.rtl else column
         x = (width - inside * wide) / 2 + place * wide
-        _named_window(paper, stage, resident, (x, top + row * tall, wide, tall))
+        panes[resident.code] = _named_window(paper, stage, resident, (x, top + row * tall, wide, tall))
+    for resident in residents:
+        if resident.answers in panes and _are_near(panes[resident.answers], panes[resident.code]):
+            _hang_line(paper, stage, panes[resident.answers], panes[resident.code])
     return np.array(paper.pixels)
+
+
+def _are_near(one: Box, other: Box) -> bool:
+    """On one row, with at most one window between them: a line across the page would lie over names."""
+    return one[1] == other[1] and abs(one[0] - other[0]) < one[2] * 3
+
+
+def _hang_line(paper: Paper, stage: Stage, one: Box, other: Box) -> None:
+    """Washing between the window of a work and that of its answer."""
+    start, end = between(one, other)
+    size, hues = one[2] * 0.17, stage.theme.pairs
+    pieces = max(1, min(6, int(math.dist(start, end) / (size * 1.3)) - 1))
+    colours = [hues[(at + 1) % len(hues)][0] for at in range(pieces)]
+    roles = stage.theme.roles
+    washing_line(paper, start, end, sag=sag_of(start, end), size=size, colours=colours, cord=roles.board, peg=roles.ink)
 
 
 def draw_closing(scene: CreditsScene, stage: Stage) -> Pixels:
@@ -125,8 +146,8 @@ def _window(resident: Resident, stage: Stage) -> Window:
     return Window(State.OPEN, resident.sign, hue)
 
 
-def _named_window(paper: Paper, stage: Stage, resident: Resident, room: Box) -> None:
-    """Names take a line of their own below; one that is too long ends in dots."""
+def _named_window(paper: Paper, stage: Stage, resident: Resident, room: Box) -> Box:
+    """Names take a line of their own below; one that is too long ends in dots. Gives back where the window is."""
     x, y, wide, tall = room
     cap = min(7.3 * stage.mm, tall * 0.085)
     name = measure("H", cap).height
@@ -137,3 +158,4 @@ def _named_window(paper: Paper, stage: Stage, resident: Resident, room: Box) -> 
         resident.name, x, y + high * 1.07, cap_mm=cap / stage.mm, colour=stage.theme.roles.paper, width=wide,
         align="centre", rtl=stage.rtl, language=stage.language, max_lines=1,
     )  # fmt: skip
+    return pane

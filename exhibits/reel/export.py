@@ -1,7 +1,7 @@
 """`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def export_reel(
     chosen = gather(collection, language=language, with_demo=with_demo)
     profile = replace(HOUSE, width=size[0], height=size[1])
     reel = plan_reel(
-        [_piece(one, profile.fps) for one in chosen],
+        [_piece(one, profile.fps, _codes(chosen)) for one in chosen],
         seconds=minutes * 60,
         seed=lot(chosen) if seed is None else seed,
         fps=profile.fps,
@@ -140,8 +140,13 @@ class _Making:
         return listed(self.collection, "reel", out, works, facts)
 
 
-def _piece(one: Chosen, fps: int) -> Piece:
-    return Piece(one.code, one.form, one.question, _frames(one.view, fps))
+def _piece(one: Chosen, fps: int, codes: Mapping[str, str]) -> Piece:
+    return Piece(one.code, one.form, one.question, _frames(one.view, fps), codes.get(one.work.answer_to or "", ""))
+
+
+def _codes(chosen: Iterable[Chosen]) -> dict[str, str]:
+    """The codes of all works of the film, by their id."""
+    return {one.work.id: one.code for one in chosen}
 
 
 def _frames(view: Path, fps: int) -> int:
@@ -153,20 +158,25 @@ def _frames(view: Path, fps: int) -> int:
 
 
 def _scenes(reel: Reel, chosen: dict[str, Chosen], texts: Texts, place: str) -> list[Scene]:
-    everyone = {code: _resident(one, texts) for code, one in chosen.items()}
+    codes = _codes(chosen.values())
+    everyone = {code: _resident(one, texts, codes) for code, one in chosen.items()}
     works = texts.say("reel.works", n=len(chosen))
     opening = OpeningScene(reel.opening, place, works, tuple(everyone[shot.code] for shot in reel.shots))
     pages = tuple(tuple(everyone[code] for code in page) for page in reel.credits.pages)
     closing = CreditsScene(reel.credits, pages, texts["reel.thanks"], texts["reel.bring"], _rules(reel, texts))
-    return [opening, *(_work_scene(shot, chosen[shot.code], everyone) for shot in reel.shots), closing]
+    return [opening, *(_work_scene(shot, chosen[shot.code], everyone, texts) for shot in reel.shots), closing]
 
 
-def _work_scene(shot: Shot, one: Chosen, everyone: dict[str, Resident]) -> WorkScene:
-    return WorkScene(shot.frames, shot.cut_in, one.view, everyone[shot.code], one.asked)
+def _work_scene(shot: Shot, one: Chosen, everyone: dict[str, Resident], texts: Texts) -> WorkScene:
+    resident = everyone[shot.code]
+    answers = texts.say("reel.answers", name=everyone[resident.answers].name) if resident.answers else ""
+    return WorkScene(shot.frames, shot.cut_in, one.view, resident, one.asked, answers)
 
 
-def _resident(one: Chosen, texts: Texts) -> Resident:
-    return Resident(one.work.sign, one.form, one.work.name or texts["place.resident"])
+def _resident(one: Chosen, texts: Texts, codes: Mapping[str, str]) -> Resident:
+    """`codes` are those of all works of the film, by their id."""
+    name = one.work.name or texts["place.resident"]
+    return Resident(one.work.sign, one.form, name, one.code, codes.get(one.work.answer_to or "", ""))
 
 
 def _rules(reel: Reel, texts: Texts) -> tuple[str, ...]:
@@ -177,5 +187,6 @@ def _rules(reel: Reel, texts: Texts) -> tuple[str, ...]:
 
 def _chapters(reel: Reel, chosen: dict[str, Chosen], texts: Texts) -> list[Chapter]:
     return [
-        Chapter(_resident(chosen[shot.code], texts).name, shot.starts, shot.starts + shot.frames) for shot in reel.shots
+        Chapter(chosen[shot.code].work.name or texts["place.resident"], shot.starts, shot.starts + shot.frames)
+        for shot in reel.shots
     ]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from exhibits.errors import NothingToShowError, TooShortError
-from exhibits.order import alternating, by_turns
+from exhibits.order import alternating, by_turns, side_by_side
 from media.form import Form
 
 OPENING_SECONDS = 3.5
@@ -29,6 +29,8 @@ class Piece:
     form: Form
     question: str
     frames: int
+    answers: str = ""
+    """The code of the work that it answers."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ def plan_reel(pieces: Sequence[Piece], *, seconds: float, seed: int, fps: int = 
     if not pieces:
         raise NothingToShowError("No work may be shown in a film: approve works that said yes to the exhibition first.")
     most = int(seconds * fps)
-    credits_ = _credits([piece.code for piece in alternating(pieces, seed)], most, fps)
+    thanked = [piece.code for piece in alternating(pieces, seed)]
+    credits_ = _credits(side_by_side(thanked, {piece.code: piece.answers for piece in pieces}), most, fps)
     frame = _Frame(round(OPENING_SECONDS * fps), round(FADE_SECONDS * fps), credits_, most)
     chosen = _chosen(by_turns(pieces, seed), frame, round(LEAST_SECONDS * fps))
     if not chosen:

@@ -38,6 +38,9 @@ class Resident:
     sign: Sign
     form: Form
     name: str
+    code: str = ""
+    answers: str = ""
+    """The code of the work that theirs answers; between the two windows hangs a washing line."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class WorkScene:
     path: Path
     resident: Resident
     question: str
+    answers: str = ""
+    """Whose work it answers, as a line; empty for one that answers none."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from media.paper import Paper, Pixels, box, snip
 AFTER_SECONDS = 1.5
 STAYS_SECONDS = 8.0
 SLIDES_SECONDS = 0.25
-_NAME_MM, _QUESTION_MM = 11.5, 8.0
+_NAME_MM, _ANSWERS_MM, _QUESTION_MM = 11.5, 8.0, 8.0
 _SIGN_MM, _EDGE_MM, _GAP_MM = 36.0, 10.0, 7.0
 _FOOT = 0.065
 """Room below the strip, in heights of the picture."""
@@ -70,6 +70,7 @@ def draw_strip(scene: WorkScene, stage: Stage) -> Pixels:
     most = stage.profile.width * 0.9 - start - 12 * mm
     lines = [
         _Line(scene.resident.name, _NAME_MM, bold=True, most=1),
+        *([_Line(scene.answers, _ANSWERS_MM, bold=True, most=1)] if scene.answers else []),
         _Line(scene.question, _QUESTION_MM, bold=False, most=2),
     ]
     room = min(max(line.block(stage, None).width for line in lines), most) + 1

@@ -16,12 +16,13 @@ from kiosk.screen import Part, Screen, Target
 from kiosk.strip import STRIP_MM
 from kiosk.washing import line_part
 from media.form import Form
-from media.paper import Paper, Point, box, snip
+from media.paper import Paper, box, snip
+from media.washing import between
 
 WINDOWS = 6
 PAD_MM = 9.0
-LINE_MM, LINE_INSET = 10.0, 0.14
-"""The size of washing between windows, and how far from a window's edge its line is fastened."""
+LINE_MM = 10.0
+"""The size of washing between windows."""
 
 
 class Floor(Enum):
@@ -148,7 +149,7 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
         return [
             line_part(
                 self.look,
-                *_ends(self._place(one), self._place(other)),
+                *between(self._place(one), self._place(other)),
                 (one, other),
                 cord=self.look.theme.roles.board,
                 cloth_mm=LINE_MM,
@@ -214,19 +215,6 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
             cut_out=colour,
         )
         return _raised(look, part, colour) if chosen else part
-
-
-def _ends(one: Rect, other: Rect) -> tuple[Point, Point]:
-    """Where a line is fastened: at the sides that face each other, above a still and below a sill."""
-    return _fastened(one, other), _fastened(other, one)
-
-
-def _fastened(rect: Rect, other: Rect) -> Point:
-    x, y, w, h = rect
-    across = LINE_INSET if other[0] < x else 1 - LINE_INSET
-    if abs(other[1] - y) < h / 2:
-        return x + w * across, y + h * 0.09
-    return x + w * across, float(y + h) if other[1] > y else y + h * 0.04
 
 
 def _raised(look: Look, part: Part, colour: str) -> Part:

@@ -105,7 +105,8 @@ def test_a_collection_is_filled_with_works_that_can_be_shown(collection: Collect
     assert {(work.form, work.question, work.name) for work in works} == {
         (work.form, work.question, work.maker) for work in FEW
     }
-    assert all(work.demonstration and work.yes == {Purpose.HERE, Purpose.EXHIBITION} for work in works)
+    shown = {Purpose.HERE, Purpose.EXHIBITION, Purpose.ANSWER}
+    assert all(work.demonstration and work.yes == shown for work in works)
     assert list(collection.takes.iterdir()) == []
     for work in works:
         view = collection.path(work, Role.VIEW, Use.HERE)
@@ -138,6 +139,51 @@ def test_every_dancer_is_there_from_head_to_foot_all_the_time(work: DemoWork) ->
         there = (page.at(at)[:, :, :3] != page.at(at)[0, 0, :3]).any(axis=2)
         assert there.mean() > 0.03
         assert not there[[0, -1]].any() and not there[:, [0, -1]].any()
+
+
+ANSWERS = [work for work in WORKS if work.answers]
+MAKERS = {work.maker: work for work in WORKS}
+
+
+def test_some_works_answer_others_and_some_windows_are_shut() -> None:
+    """So that chains can be seen on every screen, of music danced to, of a tune over a tune, and one of three works."""
+    ways = {(work.form, MAKERS[work.answers].form) for work in ANSWERS if work.answers}
+    assert ways >= {(Form.DANCE, Form.MUSIC), (Form.MUSIC, Form.MUSIC), (Form.MUSIC, Form.DANCE)}
+    assert any(MAKERS[work.answers].answers for work in ANSWERS if work.answers)
+    assert any(not work.may_be_answered for work in WORKS)
+
+
+@pytest.mark.parametrize("work", ANSWERS, ids=names(ANSWERS))
+def test_an_answer_carries_the_sound_of_what_it_answers(work: DemoWork) -> None:
+    """From its first moment on, and to the same question; the window of the other one is open."""
+    assert work.answers
+    answered = MAKERS[work.answers]
+    assert answered.may_be_answered
+    assert answered.question == work.question
+    assert WORKS.index(answered) < WORKS.index(work)
+    piece, heard = (sound.mean(axis=1) for sound in (answered.sound(), work.sound()))
+    together = np.correlate(piece[:76_800], heard[9_600 : 9_600 + 48_000], "valid")
+    assert int(np.abs(together).argmax()) == 9_600
+    share = np.corrcoef(heard[: len(piece)], piece[: len(heard)])[0, 1]
+    assert share > 0.6
+
+
+def test_answers_come_in_behind_what_they_answer(collection: Collection) -> None:
+    chain = tuple(replace(MAKERS[maker], seconds=1.0) for maker in ("Samuel", "Lina", "Klapclub 4B"))
+    assert fill(collection, works=chain, profile=SMALL) == 3
+    by_name = {work.name: work for work in collection.contributions(Use.HERE)}
+    assert by_name["Lina"].answer_to == by_name["Samuel"].id
+    assert by_name["Klapclub 4B"].answer_to == by_name["Lina"].id
+
+
+def test_an_answer_stays_out_while_what_it_answers_is_shut(collection: Collection) -> None:
+    """Staff locked it, or it came in with an older version that opened no such window."""
+    chain = tuple(replace(MAKERS[maker], seconds=1.0) for maker in ("Samuel", "Lina", "Klapclub 4B"))
+    fill(collection, works=chain[:1], profile=SMALL)
+    collection.lock(demonstration_works(collection)[0].id)
+    assert fill(collection, works=chain, profile=SMALL) == 0
+    collection.unlock(demonstration_works(collection)[0].id)
+    assert fill(collection, works=chain, profile=SMALL) == 2
 
 
 def test_filling_again_adds_only_what_is_missing(collection: Collection) -> None:

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from exhibits.collection import Collection, allowed
+from exhibits.collection import Collection, Incoming, allowed
 from exhibits.contribution import Consents, Contribution, LostLink, Purpose, RefusalReason, Role, Use
 from exhibits.errors import LinkIsShutError, NotAnswerableError
+from media.form import Form
 from tests.exhibits.works import ALL, HeldClock, consents, take_in
 
 ANSWER = Purpose.ANSWER
@@ -343,6 +344,23 @@ def test_what_lost_a_link_does_not_wait_for_approval(collection: Collection) -> 
     assert [work.id for work in collection.waiting()] == [dance.id]
     collection.withdraw(music.id, consents())
     assert collection.waiting() == []
+
+
+def test_a_demonstration_that_is_removed_takes_no_answer_with_it(collection: Collection) -> None:
+    """Nobody made it: no voice is taken back, and what a neighbour danced to it stays as wide as it was."""
+    path = collection.takes / "demo.mp4"
+    path.write_bytes(b"demo")
+    said = consents(Purpose.HERE, ANSWER)
+    incoming = Incoming({Role.ORIGINAL: path}, Form.MUSIC, 8.0, None, has_sound=True, consents=said, demonstration=True)
+    demo = collection.adopt(incoming).contribution
+    dance = answer(collection, demo)
+    collection.erase(demo.id)
+    assert collection.locked_answers() == []
+    shown = [purpose for purpose in Purpose if collection.contributions(Use(purpose.value))]
+    assert shown == [Purpose.HERE, ANSWER]
+    rows = collection.store.rows("SELECT code, answer_to FROM public_contributions")
+    assert [tuple(row) for row in rows] == [(dance.code, demo.code)]
+    assert collection.answered(dance, Use.HERE) is None
 
 
 def test_an_export_with_an_answer_is_called_back_for_the_sound_in_it(collection: Collection) -> None:

@@ -15,6 +15,7 @@ from exhibits.contribution import Consents, Purpose, Use
 from exhibits.errors import NothingToShowError, NotOursError, TakenAwayError
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
 from exhibits.exhibition.labels import scanned
+from media.form import Form
 from media.progress import Progress, StoppedError
 from tests.exhibits.reel.shown import Given, fill
 from tests.exhibits.works import HeldClock
@@ -219,3 +220,67 @@ def test_words_on_boards_can_be_read():
     roles = load_theme().roles
     for ground, words in ((roles.ledge, roles.paper), (roles.wall, roles.paper), (roles.night, roles.board)):
         assert contrast(ground, words) >= 7
+
+
+OPEN = frozenset({Purpose.HERE, Purpose.EXHIBITION, Purpose.ANSWER})
+
+
+@pytest.fixture(scope="module")
+def chained(tmp_path_factory) -> tuple[Path, list]:
+    """Music, a dance to it, and an answer to the dance; the folder of their exhibition."""
+    folder = tmp_path_factory.mktemp("chained")
+    works = fill(
+        folder / "wijkpodium",
+        [
+            Given(Form.MUSIC, "Samuel", seconds=1, yes=OPEN),
+            Given(Form.DANCE, "Lina", seconds=1, yes=OPEN, answers=0),
+            Given(Form.MUSIC, "Klapclub 4B", "street_sound", seconds=1, yes=OPEN, answers=1),
+        ],
+    )
+    exhibition_of(folder / "wijkpodium", folder / "out")
+    return folder, works
+
+
+def test_a_work_s_page_says_what_it_answers_and_what_answered_it(chained):
+    folder, (music, dance, claps) = chained
+    pages = {work.code: (folder / "out" / f"work-{work.code}.html").read_text(encoding="utf-8") for work in chained[1]}
+    chains = {code: page[page.index('class="chain"') :] for code, page in pages.items()}
+    texts = load_texts("nl")
+
+    assert f'href="work-{music.code}.html"' in chains[dance.code]
+    assert f'href="work-{claps.code}.html"' in chains[dance.code]
+    assert texts["exhibition.answers"] not in chains[music.code]
+    assert texts["exhibition.answered_by"] in chains[music.code]
+    assert texts["exhibition.answered_by"] not in chains[claps.code]
+
+
+def test_the_show_and_the_labels_say_whose_work_is_answered(chained):
+    folder, _ = chained
+    show = (folder / "out" / "show.html").read_text(encoding="utf-8")
+    said = re.findall(r'class="answers">([^<]*)<bdi>([^<]*)', show)
+    assert {name for _, name in said} == {"Samuel", "Lina"}
+    labels = subprocess.run(
+        ["pdftotext", "-layout", str(folder / "out" / "labels.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert "antwoord op Samuel" in labels
+    assert "antwoord op Lina" in labels
+
+
+def test_the_list_says_which_work_carries_which(chained):
+    folder, (music, dance, claps) = chained
+    items = json.loads((folder / "out" / "export.json").read_text(encoding="utf-8"))["items"]
+    assert {item["code"]: item["answer_to"] for item in items} == {
+        music.code: None,
+        dance.code: music.code,
+        claps.code: dance.code,
+    }
+
+
+def test_an_answer_is_not_exhibited_when_what_it_answers_is_not(chained, tmp_path):
+    """Its narrowest link."""
+    folder, (music, dance, claps) = chained
+    shutil.copytree(folder / "wijkpodium", tmp_path / "wijkpodium")
+    with Collection.open(tmp_path / "wijkpodium", now=HeldClock()) as collection:
+        collection.shut(dance.id, Purpose.EXHIBITION, Consents(frozenset(), "1", "nl"))
+    exhibition_of(tmp_path / "wijkpodium", tmp_path / "out")
+    assert {path.name for path in (tmp_path / "out").glob("work-*.html")} == {f"work-{music.code}.html"}

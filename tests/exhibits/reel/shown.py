@@ -35,16 +35,22 @@ class Given:
     approved: bool = True
     demonstration: bool = False
     zone: Zone | None = None
+    answers: int | None = None
+    """The number of the work before it that it answers."""
 
 
 def fill(folder: Path, works: Sequence[Given]) -> list[Contribution]:
     with Collection.open(folder, now=HeldClock(), chance=Random(5).randrange) as collection:
         if not collection.questions():
             seed(collection.store, shipped_questions())
-        return [_bring(collection, work, number) for number, work in enumerate(works)]
+        brought: list[Contribution] = []
+        for number, work in enumerate(works):
+            answered = None if work.answers is None else brought[work.answers].id
+            brought.append(_bring(collection, work, number, answered))
+        return brought
 
 
-def _bring(collection: Collection, given: Given, number: int) -> Contribution:
+def _bring(collection: Collection, given: Given, number: int, answered: str | None) -> Contribution:
     size = (320, 180) if given.form.seen else None
     card = Card(given.seconds, given.every, size, colour=given.colour, loudness=0.2 + 0.05 * number)
     original = write_card(collection.takes / f"{number}.{'mp4' if size else 'm4a'}", card)
@@ -64,6 +70,7 @@ def _bring(collection: Collection, given: Given, number: int) -> Contribution:
         credit=Credit(given.name),
         meaning=None if given.zone is None else Meaning("healthy", given.zone),
         demonstration=given.demonstration,
+        answer_to=answered,
     )
     kept = collection.adopt(incoming).contribution
     if given.approved and not given.demonstration:

@@ -2,6 +2,7 @@ import json
 import os
 import shutil
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -12,10 +13,15 @@ from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
 from exhibits.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
+from exhibits.reel.cards import draw_thanks
 from exhibits.reel.export import ReelResult, export_reel, list_of
+from exhibits.reel.plan import Credits
+from exhibits.reel.scenes import CreditsScene, Resident, Stage, WorkScene
+from exhibits.reel.strip import draw_strip
 from media.form import Form
 from media.loudness import measure
 from media.progress import Progress, StoppedError
+from media.sign import Sign
 from media.stills import still
 from media.testcard import marks
 from tests.exhibits.reel.shown import SMALL, Given, fill
@@ -182,3 +188,24 @@ def test_nothing_to_show_and_a_folder_in_the_way_are_said_before_anything_runs(s
     with pytest.raises(NotOursError, match="folder"):
         film_of(shown, tmp_path)
     assert not list_of(tmp_path / "film.mp4").exists()
+
+
+def test_the_strip_says_whose_work_is_answered():
+    """A line between the name and the question; the strip is as much higher."""
+    stage = Stage(SMALL, load_theme(), "nl", rtl=False)
+    lina = Resident(Sign.from_number(7), Form.DANCE, "Lina")
+    plain = WorkScene(100, 0, Path("view.mp4"), lina, "Hoe klinkt jouw straat?")
+    answer = replace(plain, answers="antwoord op Samuel")
+    assert draw_strip(answer, stage).shape[0] > draw_strip(plain, stage).shape[0]
+
+
+def test_in_the_credits_a_washing_line_hangs_between_a_work_and_its_answer():
+    stage = Stage(replace(SMALL, width=640, height=360), load_theme(), "nl", rtl=False)
+    one, other, third = (Resident(Sign.from_number(i), Form.DANCE, "Lina", f"{i}") for i in range(3))
+    scene = CreditsScene(Credits(6, 3, (), 90, 90), (), "Met dank aan de buurt", "", ())
+    plain = draw_thanks(scene, stage, [one, other, third])
+    hung = draw_thanks(scene, stage, [one, replace(other, answers="0"), third])
+    changed = (plain != hung).any(axis=2)
+    assert changed.any()
+    columns = np.flatnonzero(changed.any(axis=0))
+    assert columns.max() < 640 * 0.62, "the third window has no line"

@@ -150,3 +150,16 @@ def test_a_plan_is_a_value():
 
     assert reel == plan_reel(works, seconds=60, seed=1)
     assert replace(reel, seed=2) != reel
+
+
+def test_in_the_credits_an_answer_stands_beside_what_it_answers() -> None:
+    """So that a washing line can hang between their windows; who answers nobody stays where the lot put them."""
+    pieces = [piece(number) for number in range(12)]
+    plain = plan_reel(pieces, seconds=300, seed=3).credits.pages
+    codes = [code for page in plain for code in page]
+    first, last, middle = codes[0], codes[-1], codes[5]
+    answering = {last: first, middle: last}
+    asked = [replace(one, answers=answering.get(one.code, "")) for one in pieces]
+    line = [code for page in plan_reel(asked, seconds=300, seed=3).credits.pages for code in page]
+    assert line[:3] == [first, last, middle]
+    assert line[3:] == [code for code in codes if code not in (first, last, middle)]
