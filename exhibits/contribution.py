@@ -37,6 +37,14 @@ class Use(StrEnum):
         return None if self in (Use.STAFF, Use.MAKER) else Purpose(self.value)
 
 
+class Kind(StrEnum):
+    """What was kept. Both are approved, shown and taken back in the same way."""
+
+    WORK = "work"
+    QUESTION = "question"
+    """A neighbour asks it aloud; works answer it."""
+
+
 class Approval(StrEnum):
     WAITING = "waiting"
     APPROVED = "approved"
@@ -210,5 +218,6 @@ class Contribution:
     makers: Makers
     narrowed: frozenset[Purpose] = EVERY_PURPOSE
     """What all works that this one answers to allow: an answer is shown no wider than its narrowest link."""
+    kind: Kind = Kind.WORK
     finished: bool = True
     """Whether there is a VIEW, so that it can be shown."""

@@ -41,6 +41,10 @@ class UnknownQuestionError(ExhibitsError):
     """There is no question with this key."""
 
 
+class NoQuestionError(ExhibitsError):
+    """It cannot be written down as a question of a neighbour."""
+
+
 class NoRoomError(ExhibitsError):
     """The disk is full and nothing could be freed."""
 

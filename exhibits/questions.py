@@ -17,6 +17,8 @@ class Question:
     forms: tuple[Form, ...]
     """The most natural one first."""
     learning_question: str | None
+    asked_by: str | None = None
+    """The id of a neighbour's recording, in whose voice it is asked; its words may not be written down yet."""
 
     def text(self, language: str) -> str:
         """In this language, else in one that there is; empty for the question of works that answer none."""

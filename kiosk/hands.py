@@ -153,7 +153,7 @@ class Hands:
         self.backstage.tidy()
         self._stills.clear()
         if self._curves:
-            there = {work.id for work in self.collection.contributions(Use.STAFF)}
+            there = {work.id for work in self.collection.contributions(Use.STAFF, kind=None)}
             self._curves = {work: curve for work, curve in self._curves.items() if work in there}
 
     def forget(self, work: Contribution) -> None:

@@ -53,7 +53,9 @@ def taken_away(hands: Hands, work: Contribution, tab: Tab) -> Step[Tab]:
 def _on_show(hands: Hands) -> Sequence[Contribution]:
     """Approved works of people, the newest first; as long as there are none, those of the program to try it with."""
     lost = {answer.work.id for answer in hands.collection.locked_answers()}  # these have a desk of their own
-    approved = [work for work in hands.collection.contributions(Use.STAFF) if work.approval is Approval.APPROVED]
+    approved = [
+        work for work in hands.collection.contributions(Use.STAFF, kind=None) if work.approval is Approval.APPROVED
+    ]
     works = [work for work in approved if work.id not in lost]
     return [work for work in works if not work.demonstration] or works
 

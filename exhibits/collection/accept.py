@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from exhibits.collection import chain, event_log, files, receipt
+from exhibits.collection import chain, event_log, files, receipt, spoken_question
 from exhibits.collection.clock import as_text
 from exhibits.collection.consent import decisions, write_events
 from exhibits.collection.folder import move, remove
 from exhibits.collection.loading import one_work
 from exhibits.collection.store import FREE, Store
-from exhibits.contribution import Approval, Consents, Contribution, Credit, Makers, Meaning, Role
+from exhibits.contribution import Approval, Consents, Contribution, Credit, Kind, Makers, Meaning, Role
 from exhibits.errors import UnknownQuestionError
 from media.files import sha256, sync_folder
 from media.form import Form
@@ -49,6 +49,8 @@ class Incoming:
     """None is no to everything: nobody but staff ever sees it, and it goes after 30 days."""
     credit: Credit = field(default_factory=Credit)
     meaning: Meaning | None = None
+    kind: Kind = Kind.WORK
+    """A question brings itself: it answers none."""
     visit: str | None = None
     makers: Makers = Makers.ALONE
     language: str = "nl"
@@ -68,7 +70,8 @@ class _Identity:
     sign: Sign
     digits: str
     made_at: datetime
-    question_id: int
+    question_id: int | None
+    """None: it brings its own."""
 
 
 def keep(store: Store, incoming: Incoming) -> Kept:
@@ -119,14 +122,20 @@ def _identity(store: Store, incoming: Incoming) -> _Identity:
     sign = incoming.sign or receipt.free_sign(store)
     digits = receipt.free_digits(store, receipt.read_key(store), sign)
     code = "".join(LETTERS[store.chance(len(LETTERS))] for _ in range(10))
-    return _Identity(store.new_id(), code, sign, digits, store.clock.now(), _question(store, incoming.question))
+    question = None if incoming.kind is Kind.QUESTION else _question(store, incoming.question)
+    return _Identity(store.new_id(), code, sign, digits, store.clock.now(), question)
 
 
 def _write(
     store: Store, database: Database, incoming: Incoming, identity: _Identity, stored: Sequence[files.NewFile]
 ) -> None:
     checksum = next(file.sha256 for file in stored if file.role is Role.ORIGINAL)
-    _insert_work(store, database, incoming, identity, checksum)
+    question = identity.question_id
+    if question is None:
+        question = spoken_question.add(store, database, identity.code)
+    _insert_work(store, database, incoming, identity, question, checksum)
+    if identity.question_id is None:
+        spoken_question.belongs_to(database, question, identity.id)
     for file in stored:
         files.register(store, database, identity.id, file)
     if incoming.consents is not None:
@@ -137,15 +146,17 @@ def _write(
     event_log.write(store, database, "kept", actor="visitor" if incoming.visit else "staff", work=identity.id)
 
 
-def _insert_work(store: Store, database: Database, incoming: Incoming, identity: _Identity, checksum: str) -> None:
+def _insert_work(
+    store: Store, database: Database, incoming: Incoming, identity: _Identity, question_id: int, checksum: str
+) -> None:
     place = _place(database, incoming.case)
     width, height = incoming.size or (None, None)
     approved = incoming.demonstration
     database.execute(
         """INSERT INTO contribution (id, code, made_at, utc_offset_minutes, kiosk_id, place_id, case_id, question_id,
                form, language, duration_ms, sha256, width, height, has_sound, sign, receipt, name, makers, approval,
-               demonstration, answer_to, visit_id, expires_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+               demonstration, answer_to, visit_id, expires_at, kind)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         [
             identity.id,
             identity.code,
@@ -153,7 +164,7 @@ def _insert_work(store: Store, database: Database, incoming: Incoming, identity:
             _offset_minutes(identity.made_at),
             store.kiosk_id,
             *place,
-            identity.question_id,
+            question_id,
             incoming.form,
             incoming.language,
             round(incoming.seconds * 1000),
@@ -170,6 +181,7 @@ def _insert_work(store: Store, database: Database, incoming: Incoming, identity:
             incoming.answer_to,
             incoming.visit,
             None if approved else as_text(identity.made_at + UNAPPROVED),
+            incoming.kind,
         ],
     )
 

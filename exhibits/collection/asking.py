@@ -3,18 +3,20 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from sqlite_utils import Database
 
 from config.questions import ShippedQuestion
 from exhibits.collection.clock import as_text
+from exhibits.collection.spoken_question import is_asked
 from exhibits.collection.store import FREE, Store
 from exhibits.errors import UnknownQuestionError
 from exhibits.questions import Question
 from media.form import Form
 
 _QUESTIONS = """
-SELECT question.key, version, forms, learning_question.key AS learning,
+SELECT question.key, version, forms, learning_question.key AS learning, asked_by,
        (SELECT json_group_object(language, text) FROM question_text WHERE question_id = question.id) AS texts
 FROM question LEFT JOIN learning_question ON learning_question.id = learning_question_id
 WHERE question.key = :key AND version = :version
@@ -25,7 +27,23 @@ ORDER BY position, question.id
 
 
 def asked_now(store: Store) -> list[Question]:
-    """The newest version of each, in the order in which they are asked."""
+    """The newest version of each, in the order in which they are asked: a neighbour's after each that ships, as long
+    as it may be heard here, the newest first."""
+    shipped = [question for question in _newest(store) if question.asked_by is None]
+    spoken = [one for one in _newest(store) if one.asked_by is not None and is_asked(store, one.asked_by)]
+    pairs = zip_longest(shipped, reversed(spoken))
+    return [question for pair in pairs for question in pair if question is not None]
+
+
+def newest_version(store: Store, key: str) -> Question:
+    """Also of a question that is not asked any more: works still answer it."""
+    found = next((question for question in _newest(store) if question.key == key), None)
+    if found is None:
+        raise UnknownQuestionError(f"There is no question called {key}.")
+    return found
+
+
+def _newest(store: Store) -> list[Question]:
     return _questions(store, None, None)
 
 
@@ -43,7 +61,7 @@ def _questions(store: Store, key: str | None, version: int | None) -> list[Quest
 
 def _question(row: sqlite3.Row) -> Question:
     forms = tuple(Form(form) for form in json.loads(row["forms"]))
-    return Question(row["key"], row["version"], json.loads(row["texts"]), forms, row["learning"])
+    return Question(row["key"], row["version"], json.loads(row["texts"]), forms, row["learning"], row["asked_by"])
 
 
 def seed(store: Store, shipped: Iterable[ShippedQuestion]) -> None:
@@ -78,9 +96,7 @@ def _translate(store: Store, known: Question, texts: Mapping[str, str]) -> None:
 
 def edit(store: Store, key: str, texts: Mapping[str, str], forms: Sequence[Form]) -> Question:
     """Other words are another version; works that answered the old one keep it."""
-    old = next((question for question in asked_now(store) if question.key == key), None)
-    if old is None:
-        raise UnknownQuestionError(f"There is no question called {key}.")
+    old = newest_version(store, key)
     new = Question(key, old.version + 1, dict(texts), tuple(forms), old.learning_question)
     position = store.value("SELECT position FROM question WHERE key = ? AND version = ?", key, old.version)
     with store.writing() as database:

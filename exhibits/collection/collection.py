@@ -22,6 +22,7 @@ from exhibits.collection import (
     moderation,
     papercards,
     receipt,
+    spoken_question,
     sweep,
 )
 from exhibits.collection.accept import Incoming, Kept, find_case, keep
@@ -40,6 +41,7 @@ from exhibits.contribution import (
     Consents,
     Contribution,
     Credit,
+    Kind,
     Makers,
     Meaning,
     Purpose,
@@ -169,14 +171,41 @@ class Collection:
             _remove_all(takes.values())  # it carries a sound that may not be kept
             raise
 
+    def accept_question(
+        self, take: Take, *, consents: Consents, visit: str | None, makers: Makers, language: str, sign: Sign
+    ) -> Kept:
+        """Keep a question that a neighbour asks aloud. One that may not be heard here cannot be asked: it is gone."""
+        if Purpose.HERE not in consents.yes:
+            remove(take.path)
+            raise NothingAllowedError("Nobody may hear the question here: the recording is gone.")
+        incoming = Incoming(
+            files={Role.ORIGINAL: take.path},
+            form=take.form,
+            seconds=take.seconds,
+            size=None,
+            has_sound=take.has_sound,
+            kind=Kind.QUESTION,
+            consents=consents,
+            visit=visit,
+            makers=makers,
+            language=language,
+            sign=sign,
+        )
+        return keep(self.store, incoming)
+
     def adopt(self, incoming: Incoming) -> Kept:
         """Keep a work from elsewhere; its files (copied into `takes` before) move into the collection."""
         return keep(self.store, incoming)
 
     # looking
 
-    def contributions(self, use: Use, *, form: Form | None = None, question: str | None = None) -> list[Contribution]:
-        """Works that may be used so now, newest first; for all but staff and maker only those that can be shown."""
+    def contributions(
+        self, use: Use, *, form: Form | None = None, question: str | None = None, kind: Kind | None = Kind.WORK
+    ) -> list[Contribution]:
+        """Works that may be used so now, newest first; for all but staff and maker only those that can be shown.
+
+        No `kind`: neighbours' questions too.
+        """
         now = self.store.clock.now()
         return [
             work
@@ -185,6 +214,7 @@ class Collection:
             and (work.finished or use.purpose is None)
             and form in (None, work.form)
             and question in (None, work.question)
+            and kind in (None, work.kind)
         ]
 
     def contribution(self, id_or_code: str) -> Contribution:
@@ -247,6 +277,14 @@ class Collection:
         """The question in the version that the work answers."""
         return asking.one_version(self.store, contribution.question, contribution.question_version)
 
+    def newest_question(self, key: str) -> Question:
+        """Also one that is not asked any more."""
+        return asking.newest_version(self.store, key)
+
+    def write_question(self, recording: Contribution, text: str, language: str, *, by: str = "staff") -> None:
+        """What a neighbour asks aloud, for the screen; without it their voice and their sign ask."""
+        spoken_question.write_text(self.store, recording, text, language, by)
+
     def edit_question(self, key: str, texts: Mapping[str, str], forms: Sequence[Form]) -> Question:
         """Other words are another version; works that answered the old one keep it."""
         return asking.edit(self.store, key, texts, forms)
@@ -256,7 +294,7 @@ class Collection:
     def waiting(self) -> list[Contribution]:
         """What staff have not decided on yet, the oldest first. What lost a link is no longer theirs to approve."""
         lost = {answer.work.id for answer in self.locked_answers()}
-        works = [work for work in self.contributions(Use.STAFF) if work.approval is Approval.WAITING]
+        works = [work for work in self.contributions(Use.STAFF, kind=None) if work.approval is Approval.WAITING]
         return [work for work in works if work.id not in lost][::-1]
 
     def locked_answers(self) -> list[LockedAnswer]:

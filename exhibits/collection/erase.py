@@ -4,7 +4,7 @@ import hashlib
 
 from sqlite_utils import Database
 
-from exhibits.collection import chain, event_log, reserve
+from exhibits.collection import chain, event_log, reserve, spoken_question
 from exhibits.collection.clock import as_text
 from exhibits.collection.database import PATIENCE_MS
 from exhibits.collection.folder import remove
@@ -68,7 +68,8 @@ def _bury(store: Store, database: Database, contribution_id: str) -> None:
            FROM contribution WHERE id = :id""",
         {"hash": hashlib.sha256(contribution_id.encode()).hexdigest(), "now": now, "id": contribution_id},
     )
-    for table in ("heart", "exposure", "meaning", "meaning_picture", "card_event", "media_file"):
+    spoken_question.forget_words(database, contribution_id)
+    for table in ("heart", "exposure", "meaning", "meaning_picture", "card_event", "example", "media_file"):
         database.execute(f"DELETE FROM {table} WHERE contribution_id = ?", [contribution_id])  # noqa: S608 - our tables
     database.execute(
         """UPDATE contribution SET name = NULL, receipt = NULL, sha256 = '', width = NULL, height = NULL,

@@ -8,7 +8,7 @@ from datetime import datetime
 from exhibits.collection.clock import from_text, maybe
 from exhibits.collection.consent import allowed
 from exhibits.collection.store import Store
-from exhibits.contribution import EVERY_PURPOSE, Approval, Contribution, Makers, Meaning, Purpose, Role, Use, Zone
+from exhibits.contribution import EVERY_PURPOSE, Approval, Contribution, Kind, Makers, Meaning, Purpose, Role, Use, Zone
 from media.form import Form
 from media.sign import Sign
 
@@ -123,5 +123,6 @@ def _work(row: sqlite3.Row, now: datetime) -> Contribution:
         expires_at=min(filter(None, ends), default=None),
         language=row["language"],
         makers=Makers(row["makers"]),
+        kind=Kind(row["kind"]),
         finished=bool(row["finished"]),
     )

@@ -9,6 +9,7 @@ from exhibits.collection.answer_tables import ANSWER_TABLES, DEMONSTRATIONS_LEAV
 from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
 from exhibits.collection.meaning_tables import MEANING_TABLES
+from exhibits.collection.question_tables import QUESTION_TABLES
 
 migrations = Migrations("wijkpodium")
 
@@ -40,6 +41,12 @@ def _meaning(database: Database) -> None:
 @migrations(name="0005 demonstrations leave")
 def _demonstrations_leave(database: Database) -> None:
     for statement in _statements(DEMONSTRATIONS_LEAVE):
+        database.execute(statement)
+
+
+@migrations(name="0006 questions of neighbours")
+def _questions_of_neighbours(database: Database) -> None:
+    for statement in _statements(QUESTION_TABLES):
         database.execute(statement)
 
 

@@ -30,7 +30,7 @@ def withdraw(workplace: Workplace, codes: tuple[str, ...], yes: bool, listing: b
         raise click.UsageError("Say which works: one or more CODEs, or --list.")
     if listing:
         with workplace.read() as collection:
-            for work in collection.contributions(Use.STAFF):
+            for work in collection.contributions(Use.STAFF, kind=None):
                 click.echo(_line(work))
         return
     with workplace.write("wijkpodium withdraw") as collection:
