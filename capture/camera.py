@@ -10,7 +10,7 @@ import numpy as np
 from capture.captured import SIZE, Picture, Pixels
 from capture.devices import TEST_CARD, DeviceChoice, camera_called, cameras
 from capture.errors import CameraMissingError
-from capture.framing import Framing
+from capture.framing import WHOLE, Framing
 from capture.pace import Pace
 from capture.troubles import Case
 
@@ -18,7 +18,6 @@ PATIENCE_SECONDS = 1.5
 """A camera that gave no picture for so long is lost. OpenCV itself would wait 10 (V4L2) to 30 s (network)."""
 _FIRST_PICTURE_SECONDS = 3.0
 
-WHOLE = Framing()
 PictureSink = Callable[[Picture], None]
 
 

@@ -7,7 +7,10 @@ from capture.captured import SIZE
 MOST_ZOOM = 2.0
 """Nearer than this a face is made of squares."""
 _STEP = 1.1
-_MOVE = 0.25
+_ROOM = _STEP**2
+"""So near there is something above and below to look at, whatever the camera's shape."""
+_MOVE, _SHARE = 0.5, 0.16
+"""The largest step up or down, and what is seen less of: a twelfth of the picture."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,18 @@ class Framing:
         return replace(self, zoom=max(1.0, round(self.zoom / _STEP, 3)))
 
     def higher(self) -> "Framing":
-        return self._moved(_MOVE)
+        return self._moved(1)
 
     def lower(self) -> "Framing":
-        return self._moved(-_MOVE)
+        return self._moved(-1)
 
-    def _moved(self, by: float) -> "Framing":
-        """A picture of just our shape has nothing above or below: then one goes a step nearer too."""
-        zoom = self.zoom if self.zoom > 1.0 else self.nearer().zoom
-        return Framing(zoom, min(1.0, max(-1.0, self.height + by)))
+    def _moved(self, way: int) -> "Framing":
+        """A picture of just our shape has nothing above or below: then it goes nearer too. At the edge that is all that
+        is left to do: what is cut off is cut off at the other side."""
+        if self.height == way:
+            return self.nearer()
+        zoom = max(self.zoom, round(_ROOM, 3))
+        return Framing(zoom, min(1.0, max(-1.0, self.height + way * min(_MOVE, _SHARE / (zoom - 1)))))
+
+
+WHOLE = Framing()

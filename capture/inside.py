@@ -64,7 +64,7 @@ class Inside:
         self._clock = time.monotonic
         self._meter, self._ear, self._ongoing = Meter(), Ear(), Ongoing()
         self._taking = Taking(takes, self._tell, self._clock)
-        self._sight = Sight(ring, self._taking.picture)
+        self._sight = Sight(ring, self._taking.picture, choice.framing)
         self._choice = choice
         self._camera: Held[Camera] = Held(
             Device.CAMERA, lambda: open_camera(self._choice, self._sight.see), self._clock
@@ -149,13 +149,14 @@ class Inside:
         before, self._choice = self._choice, choice
         if choice.camera != before.camera:
             self._camera.renew()
+            self._sight.forget_room()
         if choice.microphone != before.microphone:
             self._microphone.renew()
         if choice.loudspeaker != before.loudspeaker:
             self._speaker.close()
             self._speaker = open_speaker(choice.loudspeaker)
-        if (choice.camera, choice.framing) != (before.camera, before.framing):
-            self._sight.forget_room()
+        if choice.framing != before.framing:
+            self._sight.frame(choice.framing)
         self._answer_open = self._is_open
         self._tell(Chosen(choice))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from capture.captured import Picture
 from capture.cardreader import CardReader
+from capture.framing import WHOLE, Framing
 from capture.ring import PREVIEW_SIZE, PreviewRing
 from media.seen import Seen
 
@@ -22,13 +23,14 @@ class Sight:
     """`see` is called on the camera's thread, the rest on the booth's own; a picture is dealt with as it was wanted
     when it came, never half one way and half the other."""
 
-    def __init__(self, ring: PreviewRing, hand_on: Callable[[Picture], None]) -> None:
+    def __init__(self, ring: PreviewRing, hand_on: Callable[[Picture], None], framing: Framing = WHOLE) -> None:
         self._ring, self._hand_on = ring, hand_on
         self._lock = threading.Lock()
         self._seen = Seen.YOURSELF
         self._drawing: Drawing | None = None
         self._learning: Learning | None = None
         self._room: Room | None = None
+        self._framing = self._learned_so = framing
         self._cards: CardReader | None = None
 
     @property
@@ -74,12 +76,20 @@ class Sight:
             self._learning = Learning()
             self._ring.forget()
 
+    def frame(self, framing: Framing) -> None:
+        """The camera looks at another part of the room from now on; what was learned holds when it looks back."""
+        self._turn_away(framing)
+
     def forget_room(self) -> None:
-        """The camera looks elsewhere from now on: what was learned is another place."""
+        """It is another camera: what was learned is another place."""
+        self._room = None
+        self._turn_away(self._framing)
+
+    def _turn_away(self, framing: Framing) -> None:
         from capture.room import Learning
 
         with self._lock:
-            self._room, self._drawing = None, None
+            self._framing, self._drawing = framing, None
             self._learning = Learning() if self._learning is not None else None
             self._turn_to(self._seen)
 
@@ -109,7 +119,7 @@ class Sight:
         if seen.faceless:
             from capture.drawing import Drawing
 
-            self._drawing = self._drawing or Drawing(self._room)
+            self._drawing = self._drawing or Drawing(self._known_room)
             self._drawing.turn_to(seen)
         self._seen = seen
         self._ring.forget()
@@ -122,8 +132,13 @@ class Sight:
     def _keep_room(self) -> None:
         """A look that was broken off, or into which somebody walked, does not replace a good one."""
         learning, self._learning = self._learning, None
-        if learning is not None and learning.enough and (learning.still or self._room is None):
-            self._room = learning.room
+        if learning is not None and learning.enough and (learning.still or self._known_room is None):
+            self._room, self._learned_so = learning.room, self._framing
+
+    @property
+    def _known_room(self) -> "Room | None":
+        """The room as the camera looks now."""
+        return self._room if self._learned_so == self._framing else None
 
     def _show(self, picture: Picture) -> None:
         import cv2

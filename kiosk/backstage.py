@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from capture.devices import DeviceChoice
+from capture.framing import Framing
 from capture.messages import BoothOrder, Choose, Close, Learn, Open, Trouble
 from config.settings import Settings
 from exhibits.collection import Collection
@@ -51,6 +52,8 @@ class Backstage:
         self._health, self._order, self._now = Health(), order, now
         self._lines = TroubleLines(lambda event, case: collection.log(event, case=case), now)
         self._choice = device_choice(settings)
+        self.framing = self._choice.framing
+        """How the camera looks now."""
         self._try_again: datetime | None = None
         self._swept_on: date | None = None
         self._tried: set[str] = set()
@@ -93,15 +96,27 @@ class Backstage:
         return self._told.get(job)
 
     def open_devices(self, form: Form, seen: Seen, piece: Path | None = None) -> None:
-        """A visitor is going to record; to a neighbour's piece, if it is an answer."""
+        """A visitor is going to record; to a neighbour's piece, if it is an answer. Who dances is told from the room as
+        it was learned."""
+        if form is not Form.VIDEO:
+            self._frame_as_chosen()
         self._order(Open(form, seen, piece))
 
     def use_devices(self, choice: DeviceChoice) -> None:
         """From now on these. Another view of the room is learned as soon as nobody is there."""
         if (choice.camera, choice.framing) != (self._choice.camera, self._choice.framing):
             self._try_again = None
-        self._choice = choice
+        self._choice, self.framing = choice, choice.framing
         self._order(Choose(choice))
+
+    def frame(self, framing: Framing) -> None:
+        """How this visitor wants to be seen; the next one is seen as staff chose it."""
+        self.framing = framing
+        self._order(Choose(replace(self._choice, zoom=framing.zoom, height=framing.height)))
+
+    def _frame_as_chosen(self) -> None:
+        if self.framing != self._choice.framing:
+            self.frame(self._choice.framing)
 
     def close_devices(self) -> None:
         self._order(Close())
@@ -140,6 +155,7 @@ class Backstage:
         """Between visits: recordings that nobody said yes to, devices, and once a day works whose time has come."""
         self._collection.discard_leftovers()
         self._lines.catch_up()
+        self._frame_as_chosen()
         if self._try_again is None or self._now() >= self._try_again:
             self._try_devices()
         today = self._now().date()

@@ -116,6 +116,7 @@ def record(stay: Stay, wish: Wish, seen: Seen) -> Step[tuple[Take | NotNow | Non
         seen=seen,
         partner=partner,
         troubles=hands.health().troubles,
+        framing=hands.backstage.framing,
     )
     try:
         take = yield from recorded(stay, screen, wish.form, most)

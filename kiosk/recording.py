@@ -2,7 +2,7 @@
 
 from capture.messages import Discard, Record, See, Stop
 from kiosk.screen import Frame
-from kiosk.screens.record import Begin, Done, NotNow, SeenAs
+from kiosk.screens.record import Begin, Done, NotNow, SeenAs, Tilted
 from kiosk.screens.record import Record as RecordScreen
 from kiosk.script import Step, ask
 from kiosk.stay import Stay
@@ -24,6 +24,8 @@ def recorded(stay: Stay, screen: RecordScreen, form: Form, most_seconds: float) 
                     hands.booth.send(Record(take_id, form, most_seconds))
                 case SeenAs(wanted):
                     hands.booth.send(See(wanted))
+                case Tilted(framing):
+                    hands.backstage.frame(framing)
                 case Done(whole):  # the late word of a slow disk may be about a take that somebody walked away from
                     take = whole if whole.id == take_id else None
                 case NotNow() as not_now:

@@ -7,19 +7,22 @@ from enum import Enum, auto
 from functools import partial
 from typing import ClassVar
 
+from capture.framing import Framing
 from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken, Trouble
 from capture.ring import Preview
 from capture.troubles import Case
-from kiosk import beads, instruments, stage
-from kiosk.guises import ORDER, guise_parts, guise_targets, question_above, target_of
+from kiosk import instruments, stage
+from kiosk.falling import beads_parts, below_the_face
+from kiosk.foot import Foot, Now
+from kiosk.guises import ORDER, guise_targets, target_of
 from kiosk.hints import Hints, hint_part
-from kiosk.look import HEADING_MM, Look, Rect
+from kiosk.look import Look, Rect
 from kiosk.news import News
 from kiosk.page import Kept
 from kiosk.partner import Partner
-from kiosk.pieces import words
-from kiosk.podium import Podium, disc_part, plaque_part, sun_part
+from kiosk.podium import plaque_part, sun_part
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
+from kiosk.tilt import MOVES, tilt_parts, tilt_targets
 from kiosk.voice import Voice
 from media.form import Form
 from media.paper import Pixels
@@ -29,9 +32,6 @@ from media.take import Take
 LAST_SECONDS = 10
 WAIT_SECONDS = 15.0
 """How long devices may take to open, and a take to come, before it is given up."""
-FALL_SECONDS = 0.5
-FALLS = 9.0
-"""Heights of the stage per second squared: quick enough to be a fall, slow enough to be seen."""
 FADES = 0.82
 """How much of the light is left after a tick without sound."""
 NEEDED = {
@@ -64,6 +64,13 @@ class NotNow:
 
 
 @dataclass(frozen=True)
+class Tilted:
+    """Who stands there wants to be seen from so high, and this screen is asked again."""
+
+    framing: Framing
+
+
+@dataclass(frozen=True)
 class SeenAs:
     """Who dances wants to be seen so, and this screen is asked again."""
 
@@ -80,11 +87,19 @@ class Act(Enum):
     ENDING = auto()
 
 
+_WORDS = {
+    Act.OPENING: "record.wait",
+    Act.READY: "record.begin",
+    Act.COUNTING: "record.now",
+    Act.BEGINNING: "record.now",
+    Act.RECORDING: "record.done",
+    Act.ENDING: "record.wait",
+}
 _ON_AIR = (Act.BEGINNING, Act.RECORDING, Act.ENDING)
 _NEVER_READY = (Act.OPENING, Act.BEGINNING, Act.ENDING)
 
 
-class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
+class Record(Screen[Begin | Stop | Done | NotNow | SeenAs | Tilted]):
     name = "record"
     hue: ClassVar[str | None] = None
     """Of the stage; None is the form's own."""
@@ -103,11 +118,12 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         seen: Seen = Seen.YOURSELF,
         partner: Partner | None = None,
         troubles: Set[Case] = frozenset(),
+        framing: Framing | None = None,
     ) -> None:
-        """A `partner` is who is answered: their piece stands where else the question does."""
+        """A `partner` is who is answered: their piece stands where else the question does. `framing` is how the camera
+        looks now; None where that is not to be changed."""
         super().__init__(look)
-        self._partner = partner
-        self._question, self._form = question, form
+        self._partner, self._form, self.framing = partner, form, framing
         self._most, self._countdown = most_seconds, countdown_seconds
         self._voice, self._preview = voice, preview
         self.seen, self._hints = seen, Hints(troubles)
@@ -117,7 +133,8 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         self._level, self._seconds = 0.0, 0.0
         self._serial = 0
         self._picture: Pixels | None = None
-        self._stage, self._podium, self._kept = stage.stage_of(look), Podium.of(look), Kept()
+        self._stage, self._kept = stage.stage_of(look), Kept()
+        self._foot = Foot(look, question, partner)
 
     @property
     def _hue(self) -> str:
@@ -133,15 +150,24 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
 
     def targets(self) -> Sequence[Target]:
         pressable = (Act.READY, Act.COUNTING, Act.RECORDING)
-        go = [Target("go", self.look.mirrored(self._podium.button))] if self.act in pressable else []
-        return [*go, *guise_targets(self.look)] if self._may_choose else go
+        go = [Target("go", self.look.mirrored(self._foot.podium.button))] if self.act in pressable else []
+        chooses = guise_targets(self.look) if self._may_choose else []
+        return [*go, *chooses, *(tilt_targets(self.look) if self._may_tilt else ())]
+
+    @property
+    def _may_tilt(self) -> bool:
+        """Not who dances without a face: the room was learned as the camera looks now."""
+        return self.framing is not None and self._form is Form.VIDEO and self.act is Act.READY
 
     @property
     def _may_choose(self) -> bool:
         """Before the beads fall a dancer chooses how to be seen."""
         return self._form is Form.DANCE and self.act is Act.READY
 
-    def press(self, target: str) -> Begin | Stop | SeenAs | None:
+    def press(self, target: str) -> Begin | Stop | SeenAs | Tilted | None:
+        if target in MOVES and self.framing:
+            self.framing = MOVES[target](self.framing)
+            return Tilted(self.framing)
         if target != "go":
             self.seen = next(seen for seen in ORDER if target_of(seen) == target)
             return SeenAs(self.seen)
@@ -274,7 +300,7 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
             parts.append(self._kept(("hint", hint), partial(hint_part, look, hint)))
         if self.act is Act.RECORDING and self._left <= LAST_SECONDS:
             parts.append(self._number(self._corner, self._left))
-        return parts + self._foot()
+        return [*parts, *(tilt_parts(look) if self._may_tilt else ()), *self._foot.parts(self._now())]
 
     def _scene(self) -> list[Part | Moving]:
         """Oneself; or, where nothing is seen, a microphone whose rays are as long as it is loud."""
@@ -298,91 +324,21 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs]):
         return self.look.mirrored((x + w - round(size * 1.2), y + h // 7, size, size))
 
     def _falling(self) -> list[Part]:
-        look, (x, y, w, h) = self.look, self._stage.picture
-        size = min(look.px(70), round(h * 0.4))
         number = max(1, self._countdown - int(self._act_for))
-        below_the_face = (x + (w - size) // 2, y + round(h * 0.55), size, size)
-        hanging = [self._bead(i) for i in range(self._countdown) if self._act_for - i < FALL_SECONDS]
-        return [*hanging, self._number(below_the_face, number)]
+        hanging = beads_parts(self.look, self._countdown, self._act_for)
+        return [*hanging, self._number(below_the_face(self.look), number)]
 
     def _number(self, rect: Rect, number: int) -> Part:
         return self._kept(("number", rect, number), partial(sun_part, self.look, rect, number))
 
-    def _bead(self, index: int) -> Part:
-        """It hangs until its second begins, and then falls behind the footlights."""
-        look, (x, y, w, h) = self.look, self._stage.picture
-        size, fallen = min(look.px(19), h // 6), max(0.0, self._act_for - index)
-        step = w / (self._countdown + 1)
-        left = round(x + step * (index + 1) - size / 2)
-        drop = round(0.5 * FALLS * h * fallen**2)
-        rect = (left, drop, size, y + round(h * (0.2 if index % 2 else 0.15)) + size // 2)
-        return beads.hanging_part(look, look.mirrored(rect), look.theme.roles.board, thread=not fallen)
-
-    def _foot(self) -> list[Part]:
-        look, roles, podium = self.look, self.look.theme.roles, self._podium
-        place = question_above(look) if self._may_choose else podium.question
-        asked = self._partner.said(place) if self._partner else [self._kept(place, partial(self._asked, place))]
-        disc = disc_part(look, look.mirrored(podium.disc), self._mark, of="go", rests=not self.targets())
-        parts = [*asked, disc, self._word(), self._small()]
-        if self._may_choose:
-            parts += guise_parts(look, self.seen)
-        if self.act in _ON_AIR:
-            left = 1 - self._seconds / self._most
-            parts.append(beads.ring_part(look, look.mirrored(podium.ring), left, roles.ink, roles.shade))
-        return [part for part in parts if part is not None]
-
-    def _asked(self, place: Rect) -> Part:
-        look = self.look
-        return words(
-            look,
-            self._question,
-            look.mirrored(place),
-            colour=look.theme.roles.ink,
-            cap_mm=9.5,
-            bold=True,
-            middle=True,
-            align="centre" if look.portrait else "start",
-        )
-
-    @property
-    def _mark(self) -> str:
-        return "square" if self.act in (Act.RECORDING, Act.ENDING) else "dot"
-
-    def _word(self) -> Part:
-        look, podium = self.look, self._podium
-        word = {
-            Act.OPENING: "record.wait",
-            Act.READY: "record.begin",
-            Act.COUNTING: "record.now",
-            Act.BEGINNING: "record.now",
-            Act.RECORDING: "record.done",
-            Act.ENDING: "record.wait",
-        }[self.act]
-        align = "centre" if look.portrait else "start"
-        return self._kept(
-            ("word", word),
-            lambda: words(
-                look,
-                look.texts[word],
-                look.mirrored(podium.word),
-                colour=look.theme.roles.ink,
-                cap_mm=HEADING_MM + 1,
-                bold=True,
-                align=align,
-                middle=True,
-                of="go",
-            ),
-        )
-
-    def _small(self) -> Part | None:
-        """How much time there is."""
-        look = self.look
-        if self.act not in (Act.READY, Act.RECORDING):
-            return None
-        key, n = ("record.left", self._left) if self.act is Act.RECORDING else ("record.room", round(self._most))
-        text = look.texts.say(key, n=n)
-        align = "centre" if look.portrait else "start"
-        rect = look.mirrored(self._podium.small)
-        return self._kept(
-            text, lambda: words(look, text, rect, colour=look.theme.roles.ink, cap_mm=6.4, align=align, of="go")
+    def _now(self) -> Now:
+        recording = self.act is Act.RECORDING
+        small = self.look.texts.say("record.left" if recording else "record.room", n=self._left)
+        return Now(
+            word=_WORDS[self.act],
+            mark="square" if self.act in (Act.RECORDING, Act.ENDING) else "dot",
+            rests=not self.targets(),
+            small=small if self.act in (Act.READY, Act.RECORDING) else None,
+            left=1 - self._seconds / self._most if self.act in _ON_AIR else None,
+            guise=self.seen if self._may_choose else None,
         )

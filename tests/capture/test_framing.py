@@ -95,15 +95,24 @@ def _four(framing: Framing) -> dict[str, Framing]:
 
 def test_a_press_always_does_something_until_the_edge_is_reached() -> None:
     """A picture of just our shape has nothing above it: a step nearer makes room."""
-    assert Framing().higher() == Framing(1.1, 0.25)
-    assert Framing(1.21).lower() == Framing(1.21, -0.25)
+    assert Framing().higher() == Framing(1.21, 0.5)
+    assert Framing(1.5).lower() == Framing(1.5, -0.32)
+    assert Framing(1.21, -1.0).lower() == Framing(1.331, -1.0)
     framing = Framing()
-    for _ in range(20):
-        framing = framing.nearer().higher()
-    assert framing == Framing(MOST_ZOOM, 1.0)
-    for _ in range(20):
+    for _ in range(30):
+        framing = framing.lower()
+    assert framing == Framing(MOST_ZOOM, -1.0)
+    for _ in range(30):
         framing = framing.wider()
     assert framing.zoom == 1.0
+
+
+def test_one_press_moves_the_picture_by_about_a_twelfth() -> None:
+    """Neither a jump nor something that one cannot see."""
+    for zoom in (1.21, 1.331, 1.5, 1.8, MOST_ZOOM):
+        _, before, _, high = Framing(zoom).crop(WIDE, HIGH)
+        _, after, _, _ = Framing(zoom).lower().crop(WIDE, HIGH)
+        assert 0.045 < (after - before) / high < 0.09
 
 
 def test_a_picture_that_needs_nothing_is_not_touched() -> None:

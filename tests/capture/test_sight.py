@@ -10,6 +10,7 @@ import pytest
 from capture.booth import Booth
 from capture.captured import SIZE, Picture, Pixels
 from capture.devices import DeviceChoice
+from capture.framing import Framing
 from capture.messages import Learn, Learned, Level, Open, Opened, Record, Recording, See, Stop, Taken
 from capture.ring import PreviewRing
 from capture.room import MASK_SIZE
@@ -118,6 +119,29 @@ def test_a_look_that_somebody_walks_into_does_not_replace_a_good_one() -> None:
     assert len(handed) == 6  # nothing of the empty room was shown or recorded
     assert handed[-1].figure is not None
     assert handed[-1].figure.height == pytest.approx(0.65, abs=0.05)
+    ring.close()
+
+
+def test_the_room_is_known_again_when_the_camera_looks_as_it_did_when_it_was_learned() -> None:
+    """A visitor looked lower; who dances next is told from the room at once, standing still or not."""
+    ring, handed = PreviewRing.new(), []
+    sight = Sight(ring, handed.append)
+    sight.learn()
+    for number in range(32):
+        sight.see(Picture(draw_room(), number / 15))
+    sight.begin(Seen.YOURSELF)
+    sight.frame(Framing(1.21, -1.0))
+    sight.frame(Framing())
+    sight.begin(Seen.SHADOW)
+    for number in range(6):
+        sight.see(Picture(draw_scene(1.0), number / 15))
+    assert handed[-1].figure is not None
+
+    sight.forget_room()
+    for number in range(6):
+        sight.see(Picture(draw_scene(1.0), number / 15))
+    assert handed[-1].figure is None
+    assert handed[-1].seen is Seen.SHADOW
     ring.close()
 
 

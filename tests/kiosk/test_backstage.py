@@ -6,7 +6,9 @@ import shutil
 
 import pytest
 
-from capture.messages import Device, Learn, Learned, Lost, Opened, Trouble
+from capture.devices import DeviceChoice
+from capture.framing import Framing
+from capture.messages import Choose, Device, Learn, Learned, Lost, Open, Opened, Trouble
 from capture.troubles import Case
 from config.settings import Settings
 from exhibits.collection import Collection, Incoming
@@ -16,6 +18,7 @@ from kiosk.jobs import Jobs
 from kiosk.news import JobDone, JobFailed, JobMoved
 from media.form import Form
 from media.progress import Progress
+from media.seen import Seen
 from tests.kiosk.staff_evening import a_clip, bring_in
 
 SECONDS = 30
@@ -217,3 +220,30 @@ def test_nothing_new_is_recorded_when_the_disk_is_nearly_full(backstage, monkeyp
     monkeypatch.setattr("shutil.disk_usage", lambda folder: DiskUsage(*usage))
     assert backstage.health.working == frozenset()
     assert backstage.health.sorry == "sorry.room"
+
+
+# how the camera looks
+
+
+def test_a_visitors_framing_is_gone_with_the_visit_and_staffs_stays(collection, jobs):
+    orders = []
+    settings = Settings.model_validate({"camera": {"zoom": 1.21}, "devices": {"camera": "C920"}})
+    backstage = Backstage(collection, jobs, settings, collection.folder, orders.append)
+    backstage.frame(Framing(1.5, -1.0))
+    assert orders == [Choose(DeviceChoice("C920", zoom=1.5, height=-1.0))]
+    backstage.open_devices(Form.VIDEO, Seen.YOURSELF)
+    assert backstage.framing == Framing(1.5, -1.0)
+
+    backstage.tidy()
+    assert orders[2] == Choose(DeviceChoice("C920", zoom=1.21))
+    backstage.tidy()
+    assert sum(isinstance(order, Choose) for order in orders) == 2
+
+
+def test_who_dances_is_framed_as_the_room_was_learned(collection, jobs):
+    orders = []
+    backstage = behind(collection, jobs, orders.append)
+    backstage.frame(Framing(1.5))
+    backstage.open_devices(Form.DANCE, Seen.SHADOW)
+    assert [type(order) for order in orders] == [Choose, Choose, Open]
+    assert orders[1].choice.framing == Framing()

@@ -7,6 +7,7 @@ from random import Random
 import cv2
 import numpy as np
 
+from capture.framing import Framing
 from capture.messages import Level, Opened, Recording, Trouble
 from capture.ring import Preview
 from capture.troubles import Case
@@ -104,6 +105,7 @@ def record(
         seen=Seen.SHADOW if form is Form.DANCE else Seen.YOURSELF,
         partner=partner,
         troubles=troubles,
+        framing=Framing(),
     )
 
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from capture.framing import Framing
 from capture.messages import Device, Failed, Level, Lost, Missing, Opened, Recording, Taken, Trouble
 from capture.troubles import Case
 from kiosk.screen import Frame, Patience
-from kiosk.screens.record import LAST_SECONDS, WAIT_SECONDS, Act, Begin, Done, NotNow, Record, SeenAs, Stop
+from kiosk.screens.record import LAST_SECONDS, WAIT_SECONDS, Act, Begin, Done, NotNow, Record, SeenAs, Stop, Tilted
 from media.form import Form
 from media.seen import Seen
 from media.take import Take
@@ -203,7 +204,28 @@ def test_a_dancer_chooses_how_to_be_seen_until_the_beads_fall(stage: Record) -> 
 
 @pytest.mark.parametrize("form", [Form.MUSIC, Form.VIDEO])
 def test_only_a_dance_has_that_choice(form: Form) -> None:
-    assert [target.name for target in ready(record(look(), form)).targets()] == ["go"]
+    targets = ready(record(look(), form)).targets()
+    assert not any(target.name.startswith("seen.") for target in targets)
+
+
+def test_who_is_small_or_seated_brings_themselves_into_the_picture() -> None:
+    """X-053: until the beads fall, and as often as one likes."""
+    stage = ready(record(look(), Form.VIDEO))
+    assert [target.name for target in stage.targets()] == ["go", "higher", "lower"]
+
+    assert stage.press("lower") == Tilted(Framing().lower())
+    assert stage.press("lower") == Tilted(Framing().lower().lower())
+    assert stage.press("higher") == Tilted(Framing().lower().lower().higher())
+    stage.press("go")
+    assert [target.name for target in stage.targets()] == ["go"]
+    assert not shows(stage, "tilt")
+
+
+@pytest.mark.parametrize("form", [Form.MUSIC, Form.DANCE])
+def test_who_is_not_filmed_as_they_are_needs_no_other_picture(form: Form) -> None:
+    """And a dance without a face is told from the room as it was learned."""
+    names = [target.name for target in ready(record(look(), form)).targets()]
+    assert not {"higher", "lower"} & set(names)
 
 
 def test_footlights_follow_the_sound_and_go_out_after_it(stage: Record) -> None:
