@@ -226,3 +226,11 @@ def test_a_changed_file_and_a_changed_line_are_found(collection: Collection) -> 
     collection.store.database.execute("DROP TRIGGER event_log_stays")
     collection.store.database.execute("UPDATE event_log SET actor = 'nobody' WHERE sequence = 1")
     assert Finding(Trouble.LOG, "1") in collection.check()
+
+
+def test_every_view_can_be_read(collection: Collection) -> None:
+    """SQLite drops a view that another one needs without a word; a researcher would meet the error."""
+    views = [row["name"] for row in collection.store.rows("SELECT name FROM sqlite_master WHERE type = 'view'")]
+    assert len(views) > 5
+    for view in views:
+        assert collection.store.rows(f"SELECT * FROM {view}") == []
