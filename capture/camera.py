@@ -61,7 +61,8 @@ class Camera:
         return Case.CAMERA_GONE if self._ended.is_set() else None
 
     @property
-    def slow(self) -> bool:
+    def slow(self) -> bool | None:
+        """None until it can be known."""
         return self._pace.slow
 
     def close(self) -> None:

@@ -25,20 +25,25 @@ class Ear:
     """Blocks go in on the sound's thread, the two answers come out on another."""
 
     def __init__(self) -> None:
-        self.silent = self.clips = False
+        self.silent: bool | None = None
+        """None until it can be known."""
+        self.clips = False
         self._until = self._sounded_at = self._too_loud_until = float("-inf")
         self._full: deque[tuple[float, int]] = deque()
 
     def hear(self, sound: Sound) -> None:
         if sound.at - self._until > _APART_SECONDS:
             self._sounded_at = sound.at + _WAKES_SECONDS - ZERO_SECONDS
+            self.silent = None
         self._until = sound.at + len(sound.samples) / RATE
         loudest = float(np.abs(sound.samples).max(initial=0.0))
         if loudest:
             self._sounded_at = max(self._sounded_at, self._until)
+            self.silent = False
+        elif self._until - self._sounded_at > ZERO_SECONDS:
+            self.silent = True
         if loudest >= FULL:
             self._count(int((np.abs(sound.samples) >= FULL).sum()))
-        self.silent = self._until - self._sounded_at > ZERO_SECONDS
         self.clips = self._until < self._too_loud_until
 
     def _count(self, full: int) -> None:

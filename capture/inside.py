@@ -185,16 +185,17 @@ class Inside:
             self._tell_opened()
 
     def _watch_quality(self) -> None:
-        """What is wrong with devices that are there, or do not come."""
+        """What is wrong with devices that are there, or do not come; what is not known stays as it was known."""
         camera, hears = self._camera.there, self._microphone.there is not None
-        told = [
-            *self._ongoing.turn(Case.CAMERA_SLOW, on=camera is not None and camera.slow),
-            *self._ongoing.turn(Case.SILENCE, on=hears and self._ear.silent),
-            *self._ongoing.turn(Case.SOUND_HUNG, on=self._microphone.opening_seconds > SOUND_OPENS_SECONDS),
-            *self._ongoing.turn(Case.CLIPPING, on=hears and self._ear.clips),
-        ]
-        for trouble in told:
-            self._tell(trouble)
+        known = {
+            Case.CAMERA_SLOW: camera.slow if camera else None,
+            Case.SILENCE: self._ear.silent if hears else None,
+            Case.CLIPPING: hears and self._ear.clips,
+            Case.SOUND_HUNG: self._microphone.opening_seconds > SOUND_OPENS_SECONDS,
+        }
+        for case, on in known.items():
+            for trouble in [] if on is None else self._ongoing.turn(case, on=on):
+                self._tell(trouble)
 
     def _watch_learning(self) -> None:
         """Without a camera there is nothing to look at, and what does not work is known."""

@@ -13,7 +13,8 @@ class Pace:
     """Moments of pictures go in on the camera's thread, the answer comes out on another."""
 
     def __init__(self) -> None:
-        self.slow = False
+        self.slow: bool | None = None
+        """None until it can be known."""
         self._last: float | None = None
         self._steps: deque[float] = deque(maxlen=_MANY)
 

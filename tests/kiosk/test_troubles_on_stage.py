@@ -29,7 +29,6 @@ from media.form import Form
 from tests.kiosk.visiting import Play, hands_of
 
 SECONDS = 20
-pytestmark = pytest.mark.xdist_group("devices")
 
 
 class Visit:
