@@ -30,7 +30,7 @@ _FEET = 0.08
 _MOST_LOOKS = 240
 _HALF = 127
 _MARGIN = 4
-_CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
+_CROSS, _SQUARE = (cv2.getStructuringElement(shape, (3, 3)) for shape in (cv2.MORPH_CROSS, cv2.MORPH_RECT))
 _LUMA_BITS, _CHROMA_BITS = 7, 5
 _KEY = 40.0
 """How far a colour is from every ground's when it is a figure's of which nobody knows the colours."""
@@ -90,11 +90,14 @@ class Lifter:
         return [layer for layer in layers if layer.outlines]
 
     def _echoes(self, labels: Mask, solid: Mask) -> list[Layer]:
-        there = cv2.erode(_where(solid > _HALF), _CROSS)  # so that it looks out from below the figure nowhere
+        """Below the figure they are smaller than it is, so that they look out nowhere but where they were."""
+        below = cv2.erode(_where(solid > _HALF), _CROSS, iterations=2)
         layers = []
         for colour in range(len(self._sheets.echoes)):
-            part = cv2.morphologyEx(_where(labels > colour), cv2.MORPH_OPEN, _CROSS)
-            layers.append(Layer(colour, _outlines(cast(Mask, cv2.max(part, there)), _ECHO_SNIP)))
+            there = _where((labels > colour) & (labels <= len(self._sheets.echoes)))
+            wide = cv2.morphologyEx(there, cv2.MORPH_OPEN, _SQUARE)  # the figure's own edge looks like one
+            whole = cv2.morphologyEx(cv2.max(wide, below), cv2.MORPH_CLOSE, _CROSS, iterations=2)
+            layers.append(Layer(colour, _outlines(cast(Mask, whole), _ECHO_SNIP)))
         return [layer for layer in layers if layer.outlines]
 
 

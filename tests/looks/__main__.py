@@ -54,6 +54,7 @@ from media.sign import SIGNS, Sign
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
 from tests.kiosk.screens.staff_screens import devices
+from tests.looks.buurtdans import draw_buurtdans
 
 CAMERA_SIZE = (640, 360)
 ANSWERED = (None, 1, None, None, 3, 2)
@@ -72,7 +73,7 @@ COLUMNS = 5
 def main(
     folder: Path, sizes: Sequence[str], codes: Sequence[str], themes: Sequence[str], names: Sequence[str], *, grey: bool
 ) -> None:
-    """Draw every screen."""
+    """Draw every screen, and *buurtdans*."""
     for profile, code, theme in product(sizes or PROFILES, codes or offered(), themes or THEMES):
         place = folder / "-".join([profile.replace(" ", "-"), code, theme, *(["grey"] if grey else [])])
         place.mkdir(parents=True, exist_ok=True)
@@ -81,6 +82,9 @@ def main(
         pictures = [draw(screen, place / f"{name}.png", grey=grey) for name, screen in wanted]
         if pictures:
             click.echo(f"{len(pictures)} screens: {contact_sheet(pictures, place.with_suffix('.png'))}")
+    if not names or any(part in "buurtdans" for part in names):
+        for made in draw_buurtdans(folder):
+            click.echo(made)
 
 
 def offered() -> list[str]:
