@@ -53,9 +53,9 @@ class Room:
     def others(self, small: Pixels) -> Pixels:
         """255 where somebody is, else 0."""
         found = self._model.apply(self._evened(small), None, 0)
-        there = cv2.threshold(found, _SHOWN - 1, _SHOWN, cv2.THRESH_BINARY)[1]
+        there = cast(Pixels, cv2.threshold(found, _SHOWN - 1, _SHOWN, cv2.THRESH_BINARY)[1])
         there[_enclosed(there) & (found > 0)] = _SHOWN
-        return cast(Pixels, there)
+        return there
 
     def _evened(self, small: Pixels) -> Pixels:
         """As bright as the room was: cameras open their eye wider when somebody dark comes in, and clouds pass."""
@@ -64,7 +64,7 @@ class Room:
         return cast(Pixels, cv2.LUT(small, self._glance.curves(small)))
 
 
-def _enclosed(there: cv2.typing.MatLike) -> NDArray[np.bool_]:
+def _enclosed(there: Pixels) -> NDArray[np.bool_]:
     """What somebody is all around of: a shadow in it is none, but a grey coat before a white wall."""
     sealed = cv2.morphologyEx(there, cv2.MORPH_CLOSE, np.ones((_GAPS, _GAPS), np.uint8))
     around = cv2.copyMakeBorder(sealed, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
