@@ -32,6 +32,12 @@ class DeviceChoice:
     not guessed. An answer is laid on its piece by it."""
     zoom: float = 1.0
     height: float = 0.0
+    measured_with: str | None = None
+    """The microphone of which the round trip is known; None: of whichever there is."""
+
+    def round_trip_with(self, microphone: str | None) -> float:
+        """In seconds: what was measured, or nothing where another microphone has taken its place."""
+        return self.round_trip_seconds if self.measured_with in (None, microphone) else 0.0
 
     @property
     def framing(self) -> Framing:

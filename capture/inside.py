@@ -162,8 +162,11 @@ class Inside:
 
     def _answer(self, piece: Path | None) -> None:
         """A piece is read while the visitor gets ready, and forgotten with the devices."""
-        trip = self._choice.round_trip_seconds
-        self._taking.answer(None if piece is None else Piece(piece, self._speaker, trip))
+        self._taking.answer(None if piece is None else Piece(piece, self._speaker, self._round_trip))
+
+    def _round_trip(self) -> float:
+        microphone = self._microphone.there
+        return self._choice.round_trip_with(microphone.name if microphone else None)
 
     def _hear(self, sound: Sound) -> None:
         """On the microphone's thread."""
@@ -201,8 +204,9 @@ class Inside:
         """Without a camera there is nothing to look at, and what does not work is known."""
         known = self._learns and self._told_opened is not None
         if known and (self._camera.there is None or self._sight.learned):
+            sure = self._camera.there is None or self._sight.sure
             self._obey(Close())
-            self._tell(Learned())
+            self._tell(Learned(sure))
 
     def _watch_card(self) -> None:
         if (code := self._sight.card) is not None:

@@ -121,6 +121,9 @@ class Opened:
 class Learned:
     """The devices were tried, the room was looked at if there is a camera, and all is closed."""
 
+    sure: bool = True
+    """The room is known as it is when nobody is there: in this look or an earlier one nobody walked through."""
+
 
 @dataclass(frozen=True)
 class CardSeen:

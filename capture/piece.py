@@ -25,10 +25,11 @@ class Piece:
         self,
         path: Path,
         speaker: Speaker,
-        round_trip_seconds: float = 0.0,
+        round_trip: Callable[[], float] = lambda: 0.0,
         read: Callable[[Path], Samples] = read_sound,
     ) -> None:
-        self._speaker, self._round_trip = speaker, round_trip_seconds
+        """`round_trip`: seconds, asked at the beginning of every take, when it is known which microphone hears it."""
+        self._speaker, self._ask_round_trip, self._round_trip = speaker, round_trip, 0.0
         hand = ThreadPoolExecutor(1, thread_name_prefix="piece")
         self._samples: Future[Samples] = hand.submit(read, path)
         hand.shutdown(wait=False)
@@ -51,7 +52,7 @@ class Piece:
     def cue(self) -> None:
         """A new take: nothing of the piece is in it until it begins to play."""
         self.end()
-        self._playing = None
+        self._playing, self._round_trip = None, self._ask_round_trip()
         self._reader = Reader(self._samples.result())
 
     def begin(self) -> None:

@@ -31,6 +31,7 @@ class Sight:
         self._learning: Learning | None = None
         self._room: Room | None = None
         self._framing = self._learned_so = framing
+        self._surely = False
         self._cards: CardReader | None = None
 
     @property
@@ -41,6 +42,11 @@ class Sight:
     def learned(self) -> bool:
         """Whether the look at the empty room is over."""
         return self._learning is not None and self._learning.done
+
+    @property
+    def sure(self) -> bool:
+        """Whether in that look or an earlier one nobody walked through."""
+        return (self._learning is not None and self._learning.still) or (self._known_room is not None and self._surely)
 
     @property
     def card(self) -> str | None:
@@ -133,7 +139,7 @@ class Sight:
         """A look that was broken off, or into which somebody walked, does not replace a good one."""
         learning, self._learning = self._learning, None
         if learning is not None and learning.enough and (learning.still or self._known_room is None):
-            self._room, self._learned_so = learning.room, self._framing
+            self._room, self._learned_so, self._surely = learning.room, self._framing, learning.still
 
     @property
     def _known_room(self) -> "Room | None":

@@ -10,7 +10,7 @@ from typing import Any
 
 from capture.devices import DeviceChoice
 from capture.framing import Framing
-from capture.messages import BoothOrder, Choose, Close, Learn, Open, Trouble
+from capture.messages import BoothOrder, Choose, Close, Learn, Learned, Open, Trouble
 from config.settings import Settings
 from exhibits.collection import Collection
 from exhibits.collection.clock import utc_now
@@ -126,6 +126,8 @@ class Backstage:
         match news:
             case Trouble():
                 self._lines.hear(news)
+            case Learned(sure=False):
+                self._try_again = self._now() + SOON
             case JobMoved(job=job):
                 self._told[job] = news
             case JobDone(job=job, result=result):

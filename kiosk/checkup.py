@@ -5,7 +5,7 @@ import queue
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,9 +40,9 @@ class Finding:
 def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     """One at a time, as they are known: the devices take a few seconds."""
     yield _screen(settings)
-    yield from _booth(settings)
+    microphone = yield from _booth(settings)
     yield _loudspeaker(settings)
-    yield _latency(settings)
+    yield _latency(settings, microphone)
     yield _disk(folder, settings)
     yield _fonts()
     yield _words()
@@ -80,7 +80,8 @@ def _screen(settings: Settings) -> Finding:
     return Finding("screen", True, f"{width} x {height} pixels, {wide}.")
 
 
-def _booth(settings: Settings) -> Iterator[Finding]:
+def _booth(settings: Settings) -> Generator[Finding, None, str | None]:
+    """Camera and microphone; returns the name of the microphone that answered."""
     heard: queue.Queue[BoothNews] = queue.Queue()
     missing: dict[Device, str] = {}
     opened = Opened(camera=False, microphone=False)
@@ -94,6 +95,7 @@ def _booth(settings: Settings) -> Iterator[Finding]:
                 break
     yield _device("camera", opened.camera, opened.camera_name, missing.get(Device.CAMERA))
     yield _device("microphone", opened.microphone, opened.microphone_name, missing.get(Device.MICROPHONE))
+    return opened.microphone_name
 
 
 def _next(heard: "queue.Queue[BoothNews]") -> BoothNews | None:
@@ -133,10 +135,10 @@ def _loudspeaker(settings: Settings) -> Finding:
     return Finding("loudspeaker", False, f"{which}. {advice}")
 
 
-def _latency(settings: Settings) -> Finding:
+def _latency(settings: Settings, microphone: str | None) -> Finding:
     """A kiosk that was not measured works; only its answers lie less exactly on what they answer."""
     through = answers_through(settings) or "the loudspeaker"
-    if not is_measured(settings):
+    if not is_measured(settings, microphone):
         told = f"Not measured with {through}: run wijkpodium check --latency, and answers lie on their piece exactly."
         return Finding("latency", True, told)
     return Finding("latency", True, f"{through} is heard {settings.latency.round_trip_ms:+.1f} ms late, as measured.")

@@ -19,6 +19,7 @@ def device_choice(settings: Settings) -> DeviceChoice:
         settings.latency.round_trip_ms / 1000 if is_measured(settings) else 0.0,
         settings.camera.zoom,
         settings.camera.height,
+        settings.latency.microphone,
     )
 
 
@@ -29,9 +30,12 @@ def answers_through(settings: Settings) -> str | None:
     return settings.devices.loudspeaker
 
 
-def is_measured(settings: Settings) -> bool:
-    """Whether the round trip is known of just these devices: of others it says nothing."""
+def is_measured(settings: Settings, microphone: str | None = None) -> bool:
+    """Whether the round trip is known of just these devices, where the settings name them, and of the microphone that
+    was opened, where that is known: of others it says nothing."""
     measured = settings.latency
+    if microphone not in (None, measured.microphone):
+        return False
     return _is(settings.devices.microphone, measured.microphone) and _is(
         answers_through(settings), measured.loudspeaker
     )

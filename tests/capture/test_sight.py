@@ -111,7 +111,7 @@ def test_a_look_that_somebody_walks_into_does_not_replace_a_good_one() -> None:
         sight.learn()
         for number in range(32):
             sight.see(Picture(scene(number / 15), number / 15))
-        assert sight.learned
+        assert sight.learned and sight.sure
         sight.begin(Seen.SHADOW)
     for number in range(6):
         sight.see(Picture(draw_scene(1.0), number / 15))
@@ -119,6 +119,18 @@ def test_a_look_that_somebody_walks_into_does_not_replace_a_good_one() -> None:
     assert len(handed) == 6  # nothing of the empty room was shown or recorded
     assert handed[-1].figure is not None
     assert handed[-1].figure.height == pytest.approx(0.65, abs=0.05)
+    ring.close()
+
+
+def test_a_first_look_into_which_somebody_walks_is_better_than_none_but_not_sure() -> None:
+    """So the next look comes soon, and is kept when nobody is there."""
+    ring = PreviewRing.new()
+    sight = Sight(ring, lambda picture: None)
+    for scene, sure in ((draw_scene, False), (draw_scene, False), (lambda at: draw_room(), True), (draw_scene, True)):
+        sight.learn()
+        for number in range(32):
+            sight.see(Picture(scene(number / 15), number / 15))
+        assert sight.sure is sure
     ring.close()
 
 

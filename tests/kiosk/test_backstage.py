@@ -3,6 +3,7 @@
 import json
 import queue
 import shutil
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -247,3 +248,17 @@ def test_who_dances_is_framed_as_the_room_was_learned(collection, jobs):
     backstage.open_devices(Form.DANCE, Seen.SHADOW)
     assert [type(order) for order in orders] == [Choose, Choose, Open]
     assert orders[1].choice.framing == Framing()
+
+
+def test_a_room_in_which_somebody_stood_is_looked_at_again_soon(collection, jobs):
+    """Staff who have just chosen a camera still stand before it."""
+    orders, now = [], [datetime(2026, 11, 24, 19, 0, tzinfo=UTC)]
+    backstage = Backstage(collection, jobs, Settings(), collection.folder, orders.append, lambda: now[0])
+    backstage.tidy()
+    backstage.hear(Learned(sure=False))
+    for minutes, learned in ((0.5, 1), (1, 2), (30, 2), (70, 3)):
+        now[0] = datetime(2026, 11, 24, 19, 0, tzinfo=UTC) + timedelta(minutes=minutes)
+        backstage.tidy()
+        assert sum(isinstance(order, Learn) for order in orders) == learned
+        if learned == 2:
+            backstage.hear(Learned())

@@ -143,6 +143,15 @@ def test_what_was_measured_of_other_devices_does_not_count():
     assert trip({}, headphones="A headset that is not used") == 0.042
 
 
+def test_where_the_first_microphone_is_another_one_today_nothing_is_known_of_it():
+    """Nobody chose one, so the settings cannot tell: the booth sees it when it has opened it."""
+    measured = {"round_trip_ms": 42, "microphone": "USB Audio", "loudspeaker": "Speakers"}
+    settings = Settings.model_validate({"latency": measured})
+    choice = device_choice(settings)
+    assert (choice.round_trip_with("USB Audio"), choice.round_trip_with("Built in")) == (0.042, 0.0)
+    assert is_measured(settings, "USB Audio") and not is_measured(settings, "Built in")
+
+
 def test_answers_are_heard_through_the_headphones_where_there_are_any():
     devices = {"loudspeaker": "Speakers"}
     for answers, through in (

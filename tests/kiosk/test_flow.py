@@ -3,7 +3,8 @@
 import pytest
 from PIL import Image
 
-from capture.messages import Close, Device, Discard, Open, Opened, Record, See, Stop
+from capture.framing import Framing
+from capture.messages import Choose, Close, Device, Discard, Open, Opened, Record, See, Stop
 from config.settings import Settings, save_settings
 from exhibits.collection import Collection
 from exhibits.contribution import Makers, Meaning, Role, Use, Zone
@@ -287,6 +288,23 @@ def test_again_makes_a_new_take_and_the_first_is_gone(play, hands, clip):
     assert hands.booth.sent[-2:] == [Discard(take.id), Open(take.form)]
     play.answer(Begin())
     assert hands.booth.of(Record)[1].take_id != take.id
+
+
+def test_a_visitor_who_looks_lower_does_so_until_they_leave(play, hands, clip):
+    """X-053: also in the take after *again*; the next visitor is seen as staff chose it."""
+    to_home(play)
+    play.answer(Door.MAKE, QuestionChosen("greeting", Form.VIDEO), Agreed(Makers.ALONE, keep=True))
+    play.screen.hear(Opened(camera=True, microphone=True))
+    lower = Framing().lower()
+    assert isinstance(play.answer(play.screen.press("lower")), RecordScreen)
+    assert [order.choice.framing for order in hands.booth.of(Choose)] == [lower]
+    play.answer(Begin())
+    take = a_take(hands.collection, clip, hands.booth.of(Record)[-1].take_id)
+    play.answer(StopPressed(), Done(take), Verdict.AGAIN)
+    assert play.screen.framing == lower
+    play.leave()
+    hands.tidy()
+    assert [order.choice.framing for order in hands.booth.of(Choose)] == [lower, Framing()]
 
 
 def test_a_dance_starts_as_a_shadow_and_stays_as_its_dancer_chose(play, hands, clip):
