@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from capture.calm import Calm
 from capture.captured import SIZE, Picture
 from capture.effects import EFFECTS
 from capture.room import ENOUGH_PICTURES, Room, shrunk
 from capture.silhouette import Silhouette, outlines
+from media.calm import Calm
 from media.lifting import standing
 from media.seen import Seen
 

@@ -9,6 +9,7 @@ from random import Random
 import numpy as np
 
 from media.building import Palette, State, Window, draw_building
+from media.calm import Calm
 from media.crowd import Spot, line_up
 from media.dancer import FPS, Dancer, Floats, lift_dancer
 from media.encode import Encoder
@@ -62,14 +63,15 @@ def render_crowd(
     most = round(seconds * profile.rate)
     sound = faded(mix([(0, music[:most])], most), into=0, out=round(_SOFT_SECONDS * profile.rate))
     crowd = Crowd(dancers, accents(sound), profile.size, palette, rng)
-    pace, count = Pace(clock), round(seconds * profile.fps)
+    pace, count, calm = Pace(clock), round(seconds * profile.fps), Calm()
     with Encoder(to, profile) as encoder:
         for number in range(count):
             if stopped():
                 raise StoppedError
             if number % profile.fps == 0:
                 report(pace.at(number, count, _DRAWING))
-            encoder.picture(crowd.at(number / profile.fps))
+            at = number / profile.fps
+            encoder.picture(calm(crowd.at(at).copy(), at))
             encoder.sound(sound[number * profile.frame_samples : (number + 1) * profile.frame_samples])
     report(pace.at(count, count, _DRAWING))
 

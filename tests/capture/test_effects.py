@@ -6,12 +6,12 @@ import cv2
 import numpy as np
 import pytest
 
-from capture.calm import FLASH, Calm, luminance
 from capture.captured import SIZE, Picture, Pixels
 from capture.drawing import Drawing
 from capture.effects import EFFECTS, bgr
 from capture.room import ENOUGH_PICTURES, Learning, Room, shrunk
 from capture.standin import draw_room, draw_scene
+from media.calm import FLASH, Calm, luminance
 from media.seen import Seen
 
 FACELESS = [seen for seen in Seen if seen.faceless]

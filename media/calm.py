@@ -1,4 +1,4 @@
-"""No flashes: whatever stands before the camera, a drawn picture does not flash more than three times a second."""
+"""No flashes: whatever was before the cameras, a drawn picture does not flash more than three times a second."""
 
 import math
 from collections import deque
@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from capture.captured import Pixels
+Pixels = NDArray[np.uint8]
 
 FLASH = 0.1
 """A change of relative luminance that can be half a flash (WCAG 2.2, 2.3.1; its darker side is not asked for here)."""
@@ -28,8 +28,8 @@ _WEIGHTS = np.array([0.0722, 0.7152, 0.2126])
 
 
 def luminance(pixels: Pixels) -> NDArray[np.float64]:
-    """Relative luminance, 0 to 1, of blue-green-red pixels."""
-    return cast(NDArray[np.float64], _LINEAR[pixels] @ _WEIGHTS)
+    """Relative luminance, 0 to 1, of blue-green-red pixels; what they have beside that is not looked at."""
+    return cast(NDArray[np.float64], _LINEAR[pixels[..., :3]] @ _WEIGHTS)
 
 
 class Calm:
@@ -45,7 +45,7 @@ class Calm:
         self._at = 0.0
 
     def __call__(self, wanted: Pixels, at: float) -> Pixels:
-        """The picture to show at this moment; `at` in seconds."""
+        """The picture to show at this moment; `at` in seconds. What was given is kept until the next."""
         light = luminance(cast(Pixels, cv2.resize(wanted, _PLACES, interpolation=cv2.INTER_AREA)))
         if self._shown is None:
             self._shown, self._turned, self._at = wanted, light, at
