@@ -25,6 +25,7 @@ class Evening:
     sings: Callable[[], AbstractContextManager[object]] = nullcontext
     """What the microphone hears while somebody records."""
     taken: list[Path] = field(default_factory=list)
+    _told: bool = False
 
     def first_start(self) -> None:
         """A new kiosk asks staff for a PIN, twice."""
@@ -56,7 +57,33 @@ class Evening:
         self.say("A visitor answers a question with a video, and opens two windows.")
         self.visitor.touches("make", "home")
         self._goes_on("question", "form.video")
-        self._goes_on("notice", "alone")
+        self._agrees()
+        self._record_and_keep(seconds)
+
+    def answer(self, *, form: str = "dance", seconds: float = 5) -> None:
+        """To a neighbour's work, which plays meanwhile; from watching it to the washing line."""
+        self.say("A visitor answers a neighbour: the neighbour's work plays, and a washing line is hung.")
+        self.visitor.touches("watch", "home")
+        self.visitor.sees("browse", "card.0")
+        for card in sorted(target for target in self.visitor.targets if target.startswith("card.")):
+            self.visitor.touches(card, "browse")
+            self.visitor.sees("watch", "heart")
+            if "reply" in self.visitor.targets:
+                break
+            self.visitor.touches(Frame.BACK.name)
+        self._goes_on("watch", "reply")
+        self._goes_on("reply", f"form.{form}")
+        self._agrees()
+        self._record_and_keep(seconds)
+
+    def _agrees(self) -> None:
+        """How it works is told once a visit."""
+        if not self._told:
+            self._goes_on("notice", "alone")
+        self._told = True
+
+    def _record_and_keep(self, seconds: float) -> None:
+        """From the stage to the ticket, with two windows open."""
         self.record(seconds)
         self.visitor.sees("look_back", "keep")
         self.visitor.waits(2)
@@ -81,17 +108,19 @@ class Evening:
             self.picture("record")
         self.visitor.touches("go")
 
-    def approve(self) -> None:
+    def approve(self, works: int = 1) -> None:
         self.say("Staff open their door and approve what waits.")
         self.come_in()
-        self.visitor.sees("staff.waiting", "approve")
-        self.visitor.waits(1)
-        self.picture("staff-waiting")
-        self.visitor.touches("approve")
-        self.visitor.touches("nobody")
+        for _ in range(works):
+            self.visitor.sees("staff.waiting", "approve")
+            self.visitor.waits(1)
+            self.picture("staff-waiting")
+            self.visitor.touches("approve")
+            self.visitor.touches("nobody")
 
     def come_in(self) -> None:
-        """Staff, through their door on the home screen."""
+        """Staff, through their door on the home screen; the visit is over."""
+        self._told = False
         self._knock()
         self._enter_pin()
 

@@ -25,13 +25,15 @@ MARK_SECONDS = 1.0
 
 
 def neighbours_work(collection: Collection, seconds: float = 5.0) -> None:
-    """Something to watch: a clip that flashes and beeps, approved."""
+    """Something to watch and to answer: a clip that flashes and beeps, approved."""
     takes = collection.takes
     view = flash_and_beep(takes / "view.mp4", seconds=seconds, size=(1280, 720))
     original = takes / "original.mp4"
     original.write_bytes(view.read_bytes())
     files = {Role.ORIGINAL: original, Role.VIEW: view, Role.STILL: save_jpeg(view, takes / "still.jpg", 1.0)}
-    consents = Consents(frozenset({Purpose.HERE, Purpose.EXHIBITION}), notice_version="1", language="nl")
+    consents = Consents(
+        frozenset({Purpose.HERE, Purpose.EXHIBITION, Purpose.ANSWER}), notice_version="1", language="nl"
+    )
     kept = collection.adopt(
         Incoming(files, Form.VIDEO, seconds, (1280, 720), has_sound=True, question="greeting", consents=consents)
     )
