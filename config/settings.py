@@ -109,6 +109,7 @@ class Record(_Section):
     video_seconds: Seconds = Field(60, description="the longest video")
     art_seconds: Seconds = Field(120, description="the longest music or dance")
     statement_seconds: float = Field(30, ge=5, le=30, description="the longest spoken sentence about a work")
+    question_seconds: float = Field(15, ge=5, le=30, description="the longest question that a neighbour asks aloud")
 
 
 class Disk(_Section):

@@ -14,8 +14,9 @@ from exhibits.errors import EnoughHeartsError, NotSeenError
 WATCHED_SECONDS = 3
 HEARTS_A_VISIT = 30
 SAME_AGAIN_SECONDS = 20
-CARDS, ATTRACT = "browse", "attract"
-"""Screens as they stand in `exposure`: cards set the order, attract belongs to no visit."""
+CARDS, ATTRACT, EXAMPLE = "browse", "attract", "example"
+"""Screens as they stand in `exposure`: cards set the order, attract belongs to no visit, an example is beside a
+question."""
 
 
 class Voting:
@@ -95,10 +96,10 @@ class Voting:
 
     # what the programme asks
 
-    def appearances(self) -> dict[str, int]:
-        """How many cards each work had; attract and watching do not count."""
+    def appearances(self, screen: str = CARDS) -> dict[str, int]:
+        """How many cards each work had; attract and watching do not count. Or how often it was an example."""
         rows = self._store.rows(
-            "SELECT contribution_id, count(*) AS cards FROM exposure WHERE screen = ? GROUP BY contribution_id", CARDS
+            "SELECT contribution_id, count(*) AS cards FROM exposure WHERE screen = ? GROUP BY contribution_id", screen
         )
         return {row["contribution_id"]: row["cards"] for row in rows}
 

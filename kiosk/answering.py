@@ -1,7 +1,8 @@
 """Answering a neighbour, as a script: how to answer, and what neighbours answered already."""
 
 from exhibits.contribution import Contribution
-from kiosk.making import Wish, agree, make_one
+from kiosk.agreeing import agree
+from kiosk.making import Wish, make_one
 from kiosk.screen import Frame
 from kiosk.screens.neighbours import MOST, AnswerPicked, Neighbours
 from kiosk.screens.reply import AnswerChosen, Reply

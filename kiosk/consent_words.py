@@ -9,15 +9,17 @@ from config.texts import Texts
 from exhibits.contribution import Purpose
 
 
-def told(texts: Texts, offered: Sequence[Purpose], yes: Collection[Purpose]) -> str:
-    """Where it is seen and where it is not; the sentence about copies comes with the internet (C-043)."""
+def told(texts: Texts, offered: Sequence[Purpose], yes: Collection[Purpose], *, asks: bool = False) -> str:
+    """Where it is seen, or asked, and where not; the sentence about copies comes with the internet (C-043)."""
+    if asks and Purpose.HERE not in yes:
+        return texts["who.not_asked"]
     if not yes:
         return texts["who.nobody"]
     seen = [purpose for purpose in offered if purpose in yes and purpose is not Purpose.ANSWER]
     unseen = [purpose for purpose in offered if purpose not in yes and purpose is not Purpose.ANSWER]
     sentences = []
     if seen:
-        sentences.append(texts.say("who.seen", places=_places(texts, seen, "standard")))
+        sentences.append(texts.say("who.asked" if asks else "who.seen", places=_places(texts, seen, "standard")))
     if Purpose.INTERNET in yes:
         sentences.append(texts["who.copied"])
     elif unseen:

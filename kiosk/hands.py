@@ -30,8 +30,8 @@ from kiosk.jobs import Jobs
 from kiosk.look import Look
 from kiosk.partner import Partner
 from kiosk.pin import PinGuard
+from kiosk.question_words import words_of
 from kiosk.screen_size import known_width_mm
-from kiosk.screens.question import Asked
 from kiosk.screens.who import Carried
 from kiosk.showing import FilmShowing, MusicShowing, Showing
 from kiosk.voice import Mouth, Voice
@@ -124,7 +124,7 @@ class Hands:
             form=work.form,
             sign=work.sign,
             maker=work.name or look.texts["place.resident"],
-            question=self.collection.question(work).text(look.texts.language),
+            question=words_of(self.collection, self.collection.question(work), look.texts),
             seconds=work.seconds,
             still=self._still(work, use),
             answers=work.answer_to,
@@ -163,17 +163,9 @@ class Hands:
 
     # making
 
-    def asked(self, language: str) -> list[Asked]:
-        return [
-            Asked(question.key, question.text(language), question.forms) for question in self.collection.questions()
-        ]
-
-    def question_text(self, key: str, language: str) -> str:
-        return next(asked.text for asked in self.asked(language) if asked.key == key)
-
     def learning_question(self, key: str) -> str | None:
         """The chapter that a question belongs to."""
-        return next((one.learning_question for one in self.collection.questions() if one.key == key), None)
+        return self.collection.newest_question(key).learning_question
 
     def most_seconds(self, form: Form, answered: Contribution | None = None) -> float:
         """An answer lasts as long as the piece, and a breath longer."""

@@ -3,26 +3,30 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from typing import Literal
 
 from capture.messages import Discard
 from exhibits.collection import Kept
 from exhibits.contribution import Consents, Contribution, Makers
 from exhibits.errors import NotAllowedError, NotAnswerableError
+from kiosk.agreeing import agree
+from kiosk.asking import NeighbourExamples, asked_now, read_aloud, text_of
 from kiosk.explaining import Explained, explain
+from kiosk.own_question import ask_a_question
 from kiosk.recording import recorded
-from kiosk.screens.gone import Farewell, Gone
+from kiosk.screen import Frame
+from kiosk.screens.gone import Gone
 from kiosk.screens.look_back import LookBack, Verdict
-from kiosk.screens.name import Name, NameGiven
-from kiosk.screens.notice import NOTICE_VERSION, Agreed, Notice
-from kiosk.screens.question import Question, QuestionChosen
+from kiosk.screens.notice import NOTICE_VERSION, Agreed
+from kiosk.screens.question import Own, Question, QuestionChosen
 from kiosk.screens.record import NotNow
 from kiosk.screens.record import Record as RecordScreen
 from kiosk.screens.sorry import Sorry
-from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.who import Chosen, WhoMaySee
 from kiosk.script import Step, ask
 from kiosk.stay import Stay
+from kiosk.thanking import thank
 from media.form import Form
 from media.seen import Seen
 from media.sign import Sign
@@ -48,25 +52,37 @@ class Wish:
 
 def make(stay: Stay) -> Step[None]:
     """1 question and form, 2 notice; then a take, until it is kept or the visitor has had enough."""
-    asked = stay.hands.asked(stay.look.texts.language)
-    health = stay.hands.health()
-    question = Question(stay.look, asked, health.working, health.sorry)
-    while isinstance(chosen := (yield from ask(question)), QuestionChosen):
+    question = question_screen(stay)
+    while (chosen := (yield from chosen_on(stay, question))) is not None:
+        if chosen is Own.QUESTION:
+            yield from ask_a_question(stay)
+            return
         if agreed := (yield from agree(stay)):
             yield from make_one(stay, Wish(chosen.question, chosen.form), agreed)
             return
 
 
-def agree(stay: Stay) -> Step[Agreed | None]:
-    """Asked once a visit; again of who only wanted to try. None: the visitor goes back."""
-    if stay.told.agreed is None:
-        answer = yield from ask(Notice(stay.look))
-        if not isinstance(answer, Agreed):
-            return None
-        if not answer.keep:
-            return answer
-        stay.told.agreed = answer
-    return stay.told.agreed
+def question_screen(stay: Stay) -> Question:
+    health, asked = stay.hands.health(), asked_now(stay.hands, stay.look.texts)
+    return Question(
+        stay.look,
+        asked,
+        health.working,
+        health.sorry,
+        read=partial(read_aloud, stay),
+        examples=NeighbourExamples(stay),
+        may_ask=Form.MUSIC in health.working,
+    )
+
+
+def chosen_on(stay: Stay, question: Question) -> Step[QuestionChosen | Literal[Own.QUESTION] | None]:
+    """None: the visitor goes back. What was said or played there ends with it."""
+    try:
+        answer = yield from ask(question)
+        return None if isinstance(answer, Frame) else answer
+    finally:
+        question.close()
+        stay.hands.mouth.hush()
 
 
 def make_one(stay: Stay, wish: Wish, agreed: Agreed) -> Step[None]:
@@ -107,7 +123,7 @@ def record(stay: Stay, wish: Wish, seen: Seen) -> Step[tuple[Take | NotNow | Non
     partner = hands.partner(wish.answered, wish.form, stay.look) if wish.answered else None
     screen = RecordScreen(
         stay.look,
-        hands.question_text(wish.question, texts.language),
+        text_of(hands, wish.question, texts),
         wish.form,
         most_seconds=most,
         countdown_seconds=hands.settings.record.countdown_seconds,
@@ -151,7 +167,7 @@ def decide(stay: Stay, wish: Wish, agreed: Agreed, take: Take) -> Step[After]:
     elif kept is None:
         yield from ask(Gone(stay.look))
     else:
-        yield from thank(stay, kept, wish)
+        yield from thank(stay, kept, wish.answered)
     return After.LEAVE
 
 
@@ -208,21 +224,3 @@ def accept(
     )
     stay.hands.backstage.finish_next()
     return kept
-
-
-def thank(stay: Stay, kept: Kept, wish: Wish) -> Step[None]:
-    """Sign and digits; and a name, for who wants one."""
-    hands, work = stay.hands, kept.contribution
-    neighbours, voice = hands.signs(), hands.voice(stay.look.texts)
-    answered = hands.card(wish.answered, stay.look) if wish.answered else None
-    name: str | None = None
-    while True:
-        thanks = Thanks(
-            stay.look, work.sign, kept.digits, work.code, name, voice=voice, neighbours=neighbours, answered=answered
-        )
-        if (yield from ask(thanks)) is not Farewell.NAME:
-            return
-        given = yield from ask(Name(stay.look))
-        if isinstance(given, NameGiven) and given.name:
-            name = given.name
-            hands.collection.give_name(work.id, name)

@@ -8,7 +8,7 @@ from typing import Any
 
 from config.texts import Texts
 from media import chimes
-from media.errors import NoVoiceError
+from media.errors import MediaError
 from media.mixer import Playing, WholeSound
 from media.samples import Samples
 from media.speaker import Speaker
@@ -40,10 +40,17 @@ class Mouth:
 
     def say(self, text: str, language: str) -> None:
         """Returns at once."""
+        self._begin(lambda: self._make(text, language))
+
+    def play(self, read: Callable[[], Samples]) -> None:
+        """What somebody said, which takes a while to be read; returns at once."""
+        self._begin(read)
+
+    def _begin(self, make: Callable[[], Samples]) -> None:
         with self._lock:
             self._stop()
             self._sentence += 1
-            self._thread.submit(self._speak, self._sentence, text, language)
+            self._thread.submit(self._speak, self._sentence, make)
 
     def hush(self) -> None:
         """Nobody listens any more: what is said ends, and what was to be said is not."""
@@ -61,11 +68,11 @@ class Mouth:
         self.hush()
         self._thread.shutdown(cancel_futures=True)
 
-    def _speak(self, sentence: int, text: str, language: str) -> None:
+    def _speak(self, sentence: int, make: Callable[[], Samples]) -> None:
         spoken = None
         try:
-            spoken = self._make(text, language)
-        except NoVoiceError as error:
+            spoken = make()
+        except (MediaError, OSError) as error:
             log.info("nothing is spoken: %s", error)
         finally:
             with self._lock:

@@ -15,6 +15,7 @@ from exhibits.collection import (
     chain,
     erase,
     event_log,
+    examples,
     exported,
     files,
     finish,
@@ -284,6 +285,16 @@ class Collection:
     def write_question(self, recording: Contribution, text: str, language: str, *, by: str = "staff") -> None:
         """What a neighbour asks aloud, for the screen; without it their voice and their sign ask."""
         spoken_question.write_text(self.store, recording, text, language, by)
+
+    def examples(self) -> dict[str, str]:
+        """By the key of a question, the id of the work that staff want to be shown beside it."""
+        return examples.pinned(self.store)
+
+    def pin_example(self, work: Contribution, *, by: str = "staff") -> None:
+        examples.pin(self.store, work, by)
+
+    def unpin_example(self, work: Contribution, *, by: str = "staff") -> None:
+        examples.unpin(self.store, work, by)
 
     def edit_question(self, key: str, texts: Mapping[str, str], forms: Sequence[Form]) -> Question:
         """Other words are another version; works that answered the old one keep it."""

@@ -38,13 +38,14 @@ class Thanks(Screen[Farewell]):
         voice: Voice,
         neighbours: Sequence[Sign] = (),
         answered: Card | None = None,
+        then: str = "thanks.next",
     ) -> None:
         """A name comes later, when the sign is in its window already. `neighbours` have the other lights; to the window
         of the work that was `answered` a washing line is hung."""
         super().__init__(look)
         self._sign, self._digits, self._code, self._maker = sign, digits, code, name
         self._voice, self._neighbours = voice, tuple(neighbours)
-        self._answered = answered
+        self._answered, self._then = answered, then
         self._been, self._left = (LANDED if name else 0.0), GOES_SECONDS
         self._house, self._kept = House.of(look), Kept()
 
@@ -145,7 +146,7 @@ class Thanks(Screen[Farewell]):
         texts = self.look.texts
         if self._answered:
             return by_sentence(texts.say("thanks.answered", name=self._answered.maker))
-        return by_sentence(texts["thanks.next"])
+        return by_sentence(texts[self._then])
 
     def _line(self) -> Part | None:
         """It is hung when the light in the new window is on."""

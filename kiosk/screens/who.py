@@ -51,10 +51,12 @@ class WhoMaySee(Screen[Chosen]):
         together: bool,
         voice: Voice,
         carried: Carried | None = None,
+        asks: bool = False,
     ) -> None:
+        """`asks`: it is a question, which nobody can be asked who may not hear it *here*."""
         super().__init__(look)
         self._purposes, self._sign, self._voice = tuple(purposes), sign, voice
-        self._carried = carried
+        self._carried, self._asks = carried, asks
         self._yes: frozenset[Purpose] = frozenset()
         self._openings = dict.fromkeys(self._purposes, 0.0)
         self._left: float | None = None
@@ -63,7 +65,9 @@ class WhoMaySee(Screen[Chosen]):
         how = look.texts["who.agree" if together else "who.how"]
         if carried and self._boarded:
             how = f"{how} {look.texts.say('who.carried', name=carried.name)}"
-        self._title, self._top = title(self, look.texts["who.title"], look.theme.roles.ink, below=how)
+        self._title, self._top = title(
+            self, look.texts["who.title_heard" if asks else "who.title"], look.theme.roles.ink, below=how
+        )
 
     def targets(self) -> Sequence[Target]:
         if self._left is not None:
@@ -92,7 +96,9 @@ class WhoMaySee(Screen[Chosen]):
         if self._left is None:
             return None
         self._left = max(0.0, self._left - seconds)
-        return Chosen(self._yes) if self._left == 0 and not self._voice.speaks else None
+        if self._left > 0 or self._voice.speaks:
+            return None
+        return Chosen(frozenset() if self._asks and Purpose.HERE not in self._yes else self._yes)
 
     def rests(self) -> float:
         still = all(self._openings[purpose] == (purpose in self._yes) for purpose in self._purposes)
@@ -179,7 +185,7 @@ class WhoMaySee(Screen[Chosen]):
 
     @property
     def _sentence(self) -> str:
-        return told(self.look.texts, self._purposes, self._yes)
+        return told(self.look.texts, self._purposes, self._yes, asks=self._asks)
 
     def _window(self, purpose: Purpose) -> list[Part]:
         look, (x, y, w, h) = self.look, self._place(purpose)

@@ -1,8 +1,9 @@
 """Every state of every making screen, for tests that hold for all of them."""
 
 from collections.abc import Callable, Iterator, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Any
 
 import cv2
 import numpy as np
@@ -84,6 +85,28 @@ def asked(look: Look) -> list[Asked]:
     return [Asked(one.key, one.texts[language], tuple(map(Form, one.forms))) for one in shipped_questions()]
 
 
+@dataclass
+class Shelf:
+    """One neighbour answered every question."""
+
+    look: Look
+    picture: Pixels = field(default_factory=lambda: GREY)
+    played: list[StillShowing] = field(default_factory=list)
+
+    def card(self, question: str) -> Card:
+        still = np.asarray(cv2.resize(self.picture, (480, 270), interpolation=cv2.INTER_AREA), np.uint8)
+        return replace(NEIGHBOUR, form=Form.DANCE, still=still)
+
+    def play(self, question: str, size: tuple[int, int]) -> StillShowing:
+        picture = np.asarray(cv2.resize(self.picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+        self.played.append(StillShowing(picture))
+        return self.played[-1]
+
+
+def question(look: Look, picture: Pixels = GREY, *first: Asked) -> Question:
+    return Question(look, [*first, *asked(look)], frozenset(Form), examples=Shelf(look, picture))
+
+
 def record(
     look: Look,
     form: Form = Form.DANCE,
@@ -151,7 +174,17 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     """Name and screen; the picture (640 by 360) is what the camera sees and what was made."""
     stage = LookBack.stage_size(look)
     made = np.asarray(cv2.resize(picture, stage, interpolation=cv2.INTER_AREA), np.uint8)
-    yield "question", Question(look, asked(look), frozenset(Form))
+    yield "question", Question(look, asked(look), frozenset(Form), examples=Shelf(look, picture))
+    yield "question, an example plays", _pressed(question(look, picture), "other", "example")
+    yield (
+        "question, a neighbour asks",
+        question(look, picture, Asked("own", look.texts["question.of_neighbour"], tuple(Form), SIGN)),
+    )
+    yield (
+        "question, written down",
+        question(look, picture, Asked("own", "Wie bakt hier brood op de hoek?", tuple(Form), SIGN)),
+    )
+    yield "question, nobody answered it", Question(look, asked(look), frozenset(Form))
     yield "question without a camera", Question(look, asked(look), frozenset({Form.MUSIC}), "sorry.camera")
     yield "one question", Question(look, asked(look)[:1], frozenset(Form))
     yield "notice", Notice(look)
@@ -168,6 +201,8 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "about, saying it", _speaking(look)
     yield "about, said", LookBack(look, StillShowing(made), Form.MUSIC, keep=True, title="look_back.said", hue="lilac")
     yield "about, without a microphone", about(look, "together", can_speak=False)
+    asking = WhoMaySee(look, list(Purpose)[:3], SIGN, together=False, voice=QuietVoice(), asks=True)
+    yield "who, a question", _pressed(asking, "here", "done")
     for count in (4, 5):
         yield f"who, {count} shut", who(look, count)
     yield "who, all open", _opened(who(look, together=True))
@@ -265,7 +300,7 @@ def _later(screen: Thanks) -> Thanks:
     return screen
 
 
-def _pressed(screen: About, *targets: str) -> About:
+def _pressed(screen: Any, *targets: str) -> Any:
     for target in targets:
         screen.press(target)
     return screen

@@ -1,0 +1,17 @@
+"""Making 2 as a script: what is going to happen, and by whom."""
+
+from kiosk.screens.notice import Agreed, Notice
+from kiosk.script import Step, ask
+from kiosk.stay import Stay
+
+
+def agree(stay: Stay) -> Step[Agreed | None]:
+    """Asked once a visit; again of who only wanted to try. None: the visitor goes back."""
+    if stay.told.agreed is None:
+        answer = yield from ask(Notice(stay.look))
+        if not isinstance(answer, Agreed):
+            return None
+        if not answer.keep:
+            return answer
+        stay.told.agreed = answer
+    return stay.told.agreed

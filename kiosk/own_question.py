@@ -1,0 +1,76 @@
+"""*Stel zelf een vraag* as a script: a neighbour asks aloud, says who may hear it, and leaves with a receipt."""
+
+from capture.messages import Discard
+from exhibits.collection import Kept
+from exhibits.contribution import Consents, Makers, Purpose
+from kiosk.agreeing import agree
+from kiosk.screens.gone import Gone
+from kiosk.screens.notice import NOTICE_VERSION, Agreed
+from kiosk.screens.who import Chosen, WhoMaySee
+from kiosk.script import Step, ask
+from kiosk.speaking import Speech, spoken
+from kiosk.stay import Stay
+from kiosk.thanking import thank
+from media.sign import Sign
+from media.take import Take
+
+
+def ask_a_question(stay: Stay) -> Step[None]:
+    """The notice comes before anything is recorded, and the last yes before anything is kept."""
+    agreed = yield from agree(stay)
+    if agreed is None:
+        return
+    stay.hands.jobs.rest()
+    try:
+        kept, said = yield from _asked(stay, agreed)
+    finally:
+        stay.hands.jobs.go_on()
+    if kept:
+        yield from thank(stay, kept, then="thanks.next_question")
+    elif said:
+        yield from ask(Gone(stay.look))
+
+
+def _asked(stay: Stay, agreed: Agreed) -> Step[tuple[Kept | None, bool]]:
+    """What was kept of it; and whether somebody was asked who may hear it. Until then it is nobody's."""
+    hands, sign = stay.hands, stay.hands.collection.free_sign()
+    speech = Speech(stay.look.texts["question.own"], hands.settings.record.question_seconds, keep=agreed.keep)
+    who: WhoMaySee | None = None
+    take: Take | None = None
+    kept: Kept | None = None
+    try:
+        chosen: object = None
+        while not isinstance(chosen, Chosen):  # *back* lets them hear it once more
+            before, take = take, None
+            take = yield from spoken(stay, speech, sign, before)
+            if take is None:
+                return None, False
+            who = who or _who_may_hear(stay, agreed, take, sign)
+            chosen = yield from ask(who)
+        if take and chosen.yes:
+            kept = _keep(stay, agreed, take, sign, chosen)
+        return kept, True
+    finally:
+        if take and kept is None:
+            hands.booth.send(Discard(take.id))
+
+
+def _who_may_hear(stay: Stay, agreed: Agreed, take: Take, sign: Sign) -> WhoMaySee:
+    """Nobody makes something with a question: they answer it, which is what it is for."""
+    purposes = [purpose for purpose in stay.hands.purposes(take) if purpose is not Purpose.ANSWER]
+    together = agreed.makers is not Makers.ALONE
+    return WhoMaySee(stay.look, purposes, sign, together=together, voice=stay.hands.voice(stay.look.texts), asks=True)
+
+
+def _keep(stay: Stay, agreed: Agreed, take: Take, sign: Sign, windows: Chosen) -> Kept:
+    language = stay.look.texts.language
+    kept = stay.hands.collection.accept_question(
+        take,
+        consents=Consents(windows.yes, NOTICE_VERSION, language, makers=agreed.makers),
+        visit=stay.visit,
+        makers=agreed.makers,
+        language=language,
+        sign=sign,
+    )
+    stay.hands.backstage.finish_next()
+    return kept
