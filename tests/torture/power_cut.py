@@ -40,7 +40,7 @@ def cut(folder: Path, devices: DeviceChoice, form: Form, seconds: float) -> Lost
 def make_disk(image: Path, size: int = _DISK_BYTES) -> None:
     with image.open("wb") as file:
         file.truncate(size)
-    _run("mkfs.ext4", "-q", "-F", image)
+    _run("mkfs.ext4", "-q", "-F", "-m", "0", image)
 
 
 @contextmanager
