@@ -13,7 +13,6 @@ from capture.camera import Camera, open_camera
 from capture.captured import Sound
 from capture.devices import DeviceChoice
 from capture.ear import Ear
-from capture.freed import give_back
 from capture.held import Held
 from capture.messages import (
     Beat,
@@ -44,6 +43,7 @@ from capture.ring import PreviewRing
 from capture.sight import Sight
 from capture.taking import Taking
 from capture.troubles import Case
+from media.freed import give_back
 from media.speaker import open_speaker
 
 TURN_SECONDS = 1 / 30

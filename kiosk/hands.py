@@ -36,6 +36,7 @@ from kiosk.screens.who import Carried
 from kiosk.showing import FilmShowing, MusicShowing, Showing
 from kiosk.voice import Mouth, Voice
 from media.form import Form
+from media.freed import give_back
 from media.living import Curve, loudness_curve
 from media.paper import Pixels
 from media.player import Player
@@ -155,6 +156,7 @@ class Hands:
         if self._curves:
             there = {work.id for work in self.collection.contributions(Use.STAFF, kind=None)}
             self._curves = {work: curve for work, curve in self._curves.items() if work in there}
+        give_back()
 
     def forget(self, work: Contribution) -> None:
         """It was taken away: nothing of it stays in memory either."""
