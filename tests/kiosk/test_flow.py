@@ -4,7 +4,8 @@ import pytest
 from PIL import Image
 
 from capture.framing import Framing
-from capture.messages import Choose, Close, Device, Discard, Open, Opened, Record, See, Stop
+from capture.messages import Choose, Close, Device, Discard, Open, Opened, Record, See, Stop, Trouble
+from capture.troubles import Case
 from config.settings import Settings, save_settings
 from exhibits.collection import Collection
 from exhibits.contribution import Makers, Meaning, Role, Use, Zone
@@ -361,6 +362,15 @@ def test_a_lost_camera_is_a_kind_screen_and_home(play, hands):
     assert isinstance(play.answer("on"), Home)
     assert Form.VIDEO not in hands.health().working
     assert Form.MUSIC in hands.health().working
+
+
+def test_the_stage_knows_what_was_wrong_with_the_microphone_before(play, hands):
+    """The booth tells of a trouble once, and a second try has a new screen."""
+    hands.backstage.hear(Trouble(Case.SILENCE))
+    stage = to_record(play)
+    stage.hear(Opened(camera=True, microphone=True))
+    stage.tick(2.5)
+    assert any(part.key[:2] == ("hint", Case.SILENCE) for part in stage.parts() if isinstance(part.key, tuple))
 
 
 def test_while_it_says_sorry_nothing_records(play, hands):
