@@ -31,6 +31,8 @@ _LIES = np.array([[1.0, 0.0], [-0.42, -0.14]], np.float32)
 """What is upright lies on the floor to the right and towards us, as a shadow."""
 _OVER = 0.03
 """Heights by which a window goes over what it hides."""
+_MOST_SECONDS = 30.0
+"""Of each dance: then it is danced back again. Sixty dancers fit into the memory of a small machine."""
 _SOFT_SECONDS = 1.5
 """In these the music ends."""
 _HORIZON = 0.12
@@ -59,7 +61,7 @@ def render_crowd(
     dancers = []
     for number, (path, facts) in enumerate(dances):
         report(pace.at(number, len(dances), _LIFTING))
-        dancers.append(lift_dancer(path, facts, most_seconds=seconds, stopped=stopped))
+        dancers.append(lift_dancer(path, facts, most_seconds=min(seconds, _MOST_SECONDS), stopped=stopped))
     most = round(seconds * profile.rate)
     sound = faded(mix([(0, music[:most])], most), into=0, out=round(_SOFT_SECONDS * profile.rate))
     crowd = Crowd(dancers, accents(sound), profile.size, palette, rng)

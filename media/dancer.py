@@ -37,7 +37,7 @@ _GRID = 48
 @dataclass(frozen=True, eq=False)
 class Dancer:
     """The cut-outs of one dance, `FPS` a second, in heights of the figure from the floor below its middle; up is
-    negative. A minute of one colour takes about 2 MB."""
+    negative. A minute takes 2 MB of memory, with echoes up to 20."""
 
     sheets: Sheets
     moments: tuple[Cutout, ...]
