@@ -10,7 +10,7 @@ from importlib import import_module
 
 from tests.bench.place import Place
 
-FILES = ("touch", "rest", "start", "play", "recorded", "answered", "guises", "review", "paced", "heart", "day")
+FILES = ("touch", "rest", "start", "play", "recorded", "answered", "guises", "review", "paced", "heart", "day", "crowd")
 
 
 class NotMeasuredError(Exception):

@@ -21,7 +21,7 @@ from media.paper import Paper
 from media.profile import HOUSE
 from media.seen import Seen
 from media.take import FigureFacts
-from tests.media.dances import draw_dance
+from tests.media.dances import record_dance
 
 SHAPES = {"wide": (1920, 1080), "high": (1080, 1920), "square": (1080, 1080)}
 COUNTS = (12, 40)
@@ -57,5 +57,5 @@ def _demonstrated(bench: Path) -> Iterator[tuple[Path, FigureFacts]]:
 
 def _drawn(bench: Path) -> Iterator[tuple[Path, FigureFacts]]:
     for seen, name in product((seen for seen in Seen if seen.faceless), DANCES):
-        dance = draw_dance(bench / f"{seen}-{name}.mkv", seen, name, SECONDS)
-        yield dance.path, dance.facts
+        path = bench / f"{seen}-{name}.mkv"
+        yield path, record_dance(path, seen, name, SECONDS)

@@ -1,6 +1,6 @@
 """Drawn dances as the booth writes them, from figures whose every outline is known."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from capture.captured import SIZE
 from capture.effects import EFFECTS
 from capture.matroska import Matroska
+from capture.room import MASK_SIZE
 from capture.silhouette import Outline, Silhouette, outlines
 from capture.timeline import TICKS
 from media.figure import dance, draw_figure
@@ -33,23 +34,40 @@ class Drawn:
     pictures: tuple[NDArray[np.uint8], ...]
 
 
-def draw_dance(path: Path, seen: Seen, name: str = "sway", seconds: float = 1.5, *, x: float = 640) -> Drawn:
+def draw_dance(path: Path, seen: Seen, name: str = "sway", seconds: float = 1.5) -> Drawn:
+    """A short dance, with all that it was drawn from in memory."""
+    masks, pictures = [], []
+
+    def keep(shapes: Sequence[Outline], picture: NDArray[np.uint8]) -> None:
+        masks.append(filled(shapes))
+        pictures.append(picture)
+
+    facts = record_dance(path, seen, name, seconds, keep)
+    return Drawn(path, facts, tuple(masks), tuple(pictures))
+
+
+def record_dance(
+    path: Path,
+    seen: Seen,
+    name: str,
+    seconds: float,
+    drawn: Callable[[Sequence[Outline], NDArray[np.uint8]], None] = lambda shapes, picture: None,
+) -> FigureFacts:
     """One of the dances that figures of paper know, seen in one of the booth's ways and recorded as the booth does."""
     effect, silhouette = EFFECTS[seen](), Silhouette()
     file = Matroska(path, pictures=True, sounds={}, sheets=effect.sheets)
-    masks, pictures, facts = [], [], []
+    facts = []
     for number in range(round(seconds * FPS)):
-        soft = silhouette.follow(_mask(name, number, x))
+        soft = silhouette.follow(_mask(name, number))
         shapes = outlines(soft)
         picture = effect.draw(soft, shapes, number / FPS)
         file.picture(picture, number * TICKS // FPS)
-        masks.append(filled(shapes))
-        pictures.append(picture)
         facts.append(standing(shapes, SIZE, effect.sheets))
+        drawn(shapes, picture)
     file.close()
     found = typical([one for one in facts if one is not None])
     assert found is not None
-    return Drawn(path, found, tuple(masks), tuple(pictures))
+    return found
 
 
 def filled(shapes: Sequence[NDArray[np.float32] | Outline], size: tuple[int, int] = SIZE) -> NDArray[np.uint8]:
@@ -59,9 +77,9 @@ def filled(shapes: Sequence[NDArray[np.float32] | Outline], size: tuple[int, int
     return mask
 
 
-def _mask(name: str, number: int, x: float) -> NDArray[np.uint8]:
-    """What the camera's room gives: all or nothing, a quarter of the size."""
+def _mask(name: str, number: int) -> NDArray[np.uint8]:
+    """What the camera's room gives: all or nothing, half of the size."""
     paper = Paper(*SIZE)
-    draw_figure(paper, x, 640, 480, "#FFFFFF", dance(name, number / FPS * 2), shadow=False)
-    small = cv2.resize(paper.pixels[..., 3], (SIZE[0] // 4, SIZE[1] // 4), interpolation=cv2.INTER_AREA)
+    draw_figure(paper, 640, 640, 480, "#FFFFFF", dance(name, number / FPS * 2), shadow=False)
+    small = cv2.resize(paper.pixels[..., 3], MASK_SIZE, interpolation=cv2.INTER_AREA)
     return np.where(small > 127, 255, 0).astype(np.uint8)
