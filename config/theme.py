@@ -6,7 +6,7 @@ from importlib import resources
 
 from pydantic import BaseModel, ConfigDict, Field
 
-THEMES = ("day",)
+THEMES = ("day", "contrast")
 """Those that ship."""
 Colour = str
 """#rrggbb"""
@@ -23,9 +23,16 @@ class Hue(_Strict):
 
 
 class Roles(_Strict):
+    page: Colour
+    words: Colour
+    faint: Colour
     paper: Colour
     ink: Colour
     shade: Colour
+    chosen: Colour
+    on_chosen: Colour
+    quiet: Colour
+    on_quiet: Colour
     dusk: Colour
     wall: Colour
     night: Colour

@@ -48,21 +48,21 @@ class Foot:
         if now.guise:
             parts += guise_parts(look, now.guise)
         if now.left is not None:
-            parts.append(beads.ring_part(look, look.mirrored(podium.ring), now.left, roles.ink, roles.shade))
+            parts.append(beads.ring_part(look, look.mirrored(podium.ring), now.left, roles.words, roles.faint))
         return parts
 
     def _asked(self, place: Rect) -> Part:
-        look, ink = self._look, self._look.theme.roles.ink
+        look, ink = self._look, self._look.theme.roles.words
         rect = look.mirrored(place)
         return words(look, self._question, rect, colour=ink, cap_mm=9.5, bold=True, middle=True, align=self._align)
 
     def _word(self, key: str) -> Part:
-        look, ink = self._look, self._look.theme.roles.ink
+        look, ink = self._look, self._look.theme.roles.words
         text, rect, cap = look.texts[key], look.mirrored(self.podium.word), HEADING_MM + 1
         return words(look, text, rect, colour=ink, cap_mm=cap, bold=True, align=self._align, middle=True, of="go")
 
     def _small(self, text: str) -> Part:
-        look, ink = self._look, self._look.theme.roles.ink
+        look, ink = self._look, self._look.theme.roles.words
         return words(look, text, look.mirrored(self.podium.small), colour=ink, cap_mm=6.4, align=self._align, of="go")
 
     @property

@@ -5,7 +5,7 @@ from random import Random
 
 from kiosk import pictures
 from kiosk.look import FLOOR_MM, GAP_MM, Look, Rect
-from kiosk.page import row
+from kiosk.page import row, row_by_words, width_needed
 from kiosk.pieces import fitting_cap, seed_of, write
 from kiosk.podium import Podium
 from kiosk.screen import Part, Target
@@ -51,7 +51,11 @@ def _height(look: Look) -> int:
 def _places(look: Look) -> list[Rect]:
     x, y, w, h = Podium.of(look).question
     high, lower, wider = _height(look), *((look.px(_LOWER_MM), 0) if look.portrait else (0, look.px(4)))
-    return row((x, y + h - high + lower, w + wider, high), len(ORDER), look.px(GAP_MM))
+    room, gap = (x, y + h - high + lower, w + wider, high), look.px(GAP_MM)
+    said = [look.texts[target_of(seen)] for seen in ORDER]
+    places = row(room, len(ORDER), gap)
+    fits = all(width_needed(look, word, 0, lines=1) <= places[0][2] + gap for word in said)
+    return places if fits else row_by_words(look, room, said, gap, around_mm=-GAP_MM)
 
 
 def _part(look: Look, seen: Seen, chosen: bool, place: Rect) -> Part:
@@ -64,7 +68,7 @@ def _part(look: Look, seen: Seen, chosen: bool, place: Rect) -> Part:
         _card(look, paper, card, seen, chosen=chosen)
         below = (look.px(2), card[1] + card[3] + look.px(1), w + 2 * room - look.px(4), look.px(_WORD_MM))
         cap = fitting_cap(look, word, (below[2], below[3]), FLOOR_MM + 0.8)
-        write(look, paper, word, below, colour=roles.ink, cap_mm=cap, align="centre")
+        write(look, paper, word, below, colour=roles.words, cap_mm=cap, align="centre")
 
     rect = (x - room, y - room, w + 2 * room, h + 2 * room)
     return Part(rect, ("guise", seen, chosen, word), paint, of=target_of(seen))
@@ -75,7 +79,7 @@ def _card(look: Look, paper: Paper, card: Rect, seen: Seen, *, chosen: bool) -> 
     roles, edge = look.theme.roles, look.px(_FRAME_MM)
     if chosen:
         frame = box(x - edge, y - edge, w + 2 * edge, h + 2 * edge)
-        paper.cut(frame, roles.ink, seed_of("guise frame", seen), depth_mm=2)
+        paper.cut(frame, roles.words, seed_of("guise frame", seen), depth_mm=2)
     cut = paper.cut(box(x, y, w, h), roles.paper, seed_of("guise", seen), shadow=not chosen, depth_mm=2)
     with paper.inside(cut):
         _SCENES[seen](look, paper, card)

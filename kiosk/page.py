@@ -4,13 +4,19 @@ import re
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from kiosk.look import GAP_MM, HEADING_MM, Look, Rect
+from kiosk.look import FLOOR_MM, GAP_MM, HEADING_MM, Look, Rect
 from kiosk.pieces import text_size, words
 from kiosk.screen import Part, Screen
 from kiosk.strip import MARGIN_MM, STRIP_MM, strip_targets
 
 LOW_MM = 240.0
 """A screen of less than this height has its title beside the strip instead of below it."""
+
+
+AROUND_MM = 9.0
+"""What a button has beside its word, both ends together."""
+PICTURED_MM = 20.0
+"""With a picture beside it."""
 
 
 def is_low(look: Look) -> bool:
@@ -38,6 +44,22 @@ def row(rect: Rect, count: int, gap: int, weights: Sequence[float] | None = None
         places.append((x, y, width, h))
         x += width + gap
     return places
+
+
+def row_by_words(look: Look, rect: Rect, texts: Sequence[str], gap: int, *, around_mm: float = AROUND_MM) -> list[Rect]:
+    """Side by side, each wide enough for its longest word, with what is left over shared by all."""
+    needs = [width_needed(look, text, around_mm) for text in texts]
+    left = max(0, rect[2] - gap * (len(texts) - 1) - sum(needs))
+    return row(rect, len(texts), gap, [need + left / len(texts) for need in needs])
+
+
+def width_needed(look: Look, text: str, around_mm: float = AROUND_MM, lines: int = 2) -> int:
+    """Of a button whose words are as small as they may be, on as many lines as it has room for."""
+    width = max(text_size(look, word, FLOOR_MM, bold=True)[0] for word in text.split() or [""])
+    most = text_size(look, "\n".join("M" * lines), FLOOR_MM, bold=True)[1]
+    while text_size(look, text, FLOOR_MM, width=width, bold=True)[1] > most:
+        width += look.px(1)
+    return width + look.px(around_mm)
 
 
 def column(rect: Rect, count: int, gap: int) -> list[Rect]:

@@ -94,7 +94,7 @@ class Partner:
 
     def _words(self, room: Rect) -> Part:
         look = self._look
-        ink, text = look.theme.roles.ink, self._fitting(room[2:])
+        ink, text = look.theme.roles.words, self._fitting(room[2:])
         return words(look, text, look.mirrored(room), colour=ink, cap_mm=9.5, bold=True, middle=True)
 
     def _fitting(self, room: tuple[int, int]) -> str:

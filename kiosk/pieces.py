@@ -164,11 +164,11 @@ def _picture_and_word(
     (w, h), pad = size, look.px(4)
     largest = min(h - 2 * pad, w // 3) if pictured else 0
     fits = []
-    for share in (1.0, 0.8, 0.64, 0.5):
+    for share in (1.0, 0.8, 0.64, 0.5, 0.36):
         picture = round(largest * share)
         beside = picture + max(pad, picture // 5) if pictured else 0
         cap = fitting_cap(look, text, (w - 2 * pad - beside, h - pad), cap_mm, bold=True)
         if cap >= cap_mm * LEAST_OF_WORD or not pictured:
             return picture, beside, cap
         fits.append((picture, beside, cap))
-    return max(fits, key=lambda fit: fit[2])
+    return max(fits, key=lambda fit: (fit[2], -fit[0]))

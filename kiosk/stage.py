@@ -56,7 +56,7 @@ def ground_part(look: Look, hue: str) -> Part:
             (paper.width + 9, paper.height + 9),
             (-9, paper.height + 9),
         ]
-        paper.fill(snip(edge, Random(6), look.px(34), look.px(0.7)), theme.roles.paper)
+        paper.fill(snip(edge, Random(6), look.px(34), look.px(0.7)), theme.roles.page)
 
     return Part(look.whole, ("stage", hue), paint, solid=True)
 

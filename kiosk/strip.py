@@ -20,7 +20,7 @@ def strip_targets(screen: Screen[object]) -> list[Target]:
 
 def strip_parts(screen: Screen[object]) -> list[Part]:
     roles = screen.look.theme.roles
-    colour, ink = (roles.ledge, roles.paper) if screen.ground_is_dark else (roles.shade, roles.ink)
+    colour, ink = (roles.quiet, roles.on_quiet) if screen.ground_is_dark else (roles.shade, roles.ink)
     return [
         button(
             screen.look,

@@ -1,8 +1,7 @@
-"""After the last *Klaar* as a script: sign and digits to take home; for who wants, a name, or a card that opens it."""
+"""After the last *Klaar* as a script: sign and digits to take home; and a name, for who wants one."""
 
 from exhibits.collection import Kept
 from exhibits.contribution import Contribution
-from kiosk.mine import bind_card
 from kiosk.screens.gone import Farewell
 from kiosk.screens.name import Name, NameGiven
 from kiosk.screens.thanks import Thanks
@@ -15,7 +14,7 @@ def thank(stay: Stay, kept: Kept, answered: Contribution | None = None, then: st
     hands, work = stay.hands, kept.contribution
     neighbours, voice = hands.signs(), hands.voice(stay.look.texts)
     beside = hands.card(answered, stay.look) if answered else None
-    name, carded = None, False
+    name: str | None = None
     while True:
         thanks = Thanks(
             stay.look,
@@ -27,14 +26,8 @@ def thank(stay: Stay, kept: Kept, answered: Contribution | None = None, then: st
             neighbours=neighbours,
             answered=beside,
             then=then,
-            cards=hands.reads_cards,
-            carded=carded,
         )
-        farewell = yield from ask(thanks)
-        if farewell is Farewell.CARD:
-            carded = yield from bind_card(stay, work)
-            continue
-        if farewell is not Farewell.NAME:
+        if (yield from ask(thanks)) is not Farewell.NAME:
             return
         given = yield from ask(Name(stay.look))
         if isinstance(given, NameGiven) and given.name:

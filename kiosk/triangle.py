@@ -24,7 +24,7 @@ PLACES: dict[Zone, tuple[float, float, float]] = {
 }
 """Where one taps: how much of each corner."""
 CORNERS = (Zone.A, Zone.B, Zone.C)
-WORD_MM, LOW_WORD_MM = 21.0, 17.0
+WORD_MM, LOW_WORD_MM = 21.0, 19.0
 BESIDE_MM = 74.0
 """Width of *does not fit*."""
 
@@ -122,7 +122,7 @@ class Triangle:
         word = look.texts[f"meaning.{self._corners[CORNERS.index(zone)]}"]
         align = "start" if zone is Zone.B else "centre"
         place, cap = look.mirrored(self._word(zone)), BODY_MM + (0 if is_low(look) else 2)
-        return words(look, word, place, colour=look.theme.roles.ink, cap_mm=cap, bold=True, align=align, middle=True)
+        return words(look, word, place, colour=look.theme.roles.words, cap_mm=cap, bold=True, align=align, middle=True)
 
     def _spot_part(self, zone: Zone, chosen: bool) -> Part:
         """A place is a ring of dark paper, with a picture in a corner; the one that was touched is lit and checked."""

@@ -98,14 +98,15 @@ def _complete() -> dict[str, Texts]:
 @cache
 def _all() -> dict[str, Texts]:
     found = {code: catalogue_path(code) for code in SHIPPED}
-    return {code: _compile(path.read_bytes(), code) for code, path in found.items() if path.is_file()}
+    return {code: compile_texts(path.read_bytes(), code) for code, path in found.items() if path.is_file()}
 
 
 def catalogue_path(code: str) -> Traversable:
     return resources.files(__name__).joinpath(f"{code}.po")
 
 
-def _compile(po: bytes, language: str) -> Texts:
+def compile_texts(po: bytes, language: str) -> Texts:
+    """The words of a catalogue, whether complete or not."""
     catalogue: Catalog = read_po(BytesIO(po), locale=language)
     compiled = BytesIO()
     write_mo(compiled, catalogue, use_fuzzy=True)

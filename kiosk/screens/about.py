@@ -87,7 +87,7 @@ class About(Screen[Meaning | Spoken]):
 
     def parts(self) -> list[Part]:
         look, roles, said = self.look, self.look.theme.roles, self._said
-        parts = [self._kept("ground", partial(ground, look, roles.paper)), *self._head()]
+        parts = [self._kept("ground", partial(ground, look, roles.page)), *self._head()]
         if self._way == "point":
             parts += self._triangle.parts(self._zone)
         else:
@@ -157,7 +157,7 @@ class About(Screen[Meaning | Spoken]):
     # how they look
 
     def _head(self) -> list[Part]:
-        look, ink = self.look, self.look.theme.roles.ink
+        look, ink = self.look, self.look.theme.roles.words
         title, how = look.texts["about.title"], look.texts[f"about.how.{self._way}"]
         place = look.mirrored(self._title)
         parts = [self._kept("title", lambda: words(look, title, place, colour=ink, cap_mm=self._cap, bold=True))]
@@ -169,7 +169,7 @@ class About(Screen[Meaning | Spoken]):
     def _way_part(self, way: str, place: Rect, said: bool) -> Part:
         """The one that is shown is dark; one in which something was said has a check."""
         look, roles = self.look, self.look.theme.roles
-        colour, ink = (roles.ink, roles.paper) if way == self._way else (roles.shade, roles.ink)
+        colour, ink = (roles.chosen, roles.on_chosen) if way == self._way else (roles.shade, roles.ink)
         icon = pictures.check if said else ICONS[way]
         return button(
             look, f"way.{way}", look.mirrored(place), look.texts[f"about.{way}"],

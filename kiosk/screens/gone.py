@@ -18,7 +18,6 @@ GOES_SECONDS = 15.0
 class Farewell(Enum):
     DONE = auto()
     NAME = auto()
-    CARD = auto()
 
 
 class Gone(Screen[Farewell]):
@@ -28,10 +27,9 @@ class Gone(Screen[Farewell]):
     frame: Sequence[Frame] = ()
     ground_is_dark = True
 
-    def __init__(self, look: Look, told: str = "gone.title") -> None:
-        """`told` is the key of what is said."""
+    def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._told, self._left = told, GOES_SECONDS
+        self._left = GOES_SECONDS
         self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
@@ -60,9 +58,9 @@ class Gone(Screen[Farewell]):
                 partial(
                     words,
                     look,
-                    by_sentence(look.texts[self._told]),
+                    by_sentence(look.texts["gone.title"]),
                     said,
-                    colour=roles.ink,
+                    colour=roles.words,
                     cap_mm=9.5,
                     bold=True,
                     middle=True,

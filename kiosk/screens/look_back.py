@@ -98,7 +98,7 @@ class LookBack(Screen[Verdict]):
         key = "look_back.trying" if not self._keep else "look_back.short" if self._too_short else self._heading
         rect = look.mirrored(foot_words(look))
         return words(
-            look, by_sentence(look.texts[key]), rect, colour=look.theme.roles.ink, cap_mm=9.5, bold=True, middle=True
+            look, by_sentence(look.texts[key]), rect, colour=look.theme.roles.words, cap_mm=9.5, bold=True, middle=True
         )
 
     def _button(self, target: Target) -> Part:

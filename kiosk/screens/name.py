@@ -29,7 +29,7 @@ class Name(Screen[NameGiven]):
         super().__init__(look)
         self._typed = ""
         self._kept = Kept()
-        self._title, self._top = title(self, look.texts["name.title"], look.theme.roles.ink)
+        self._title, self._top = title(self, look.texts["name.title"], look.theme.roles.words)
 
     def targets(self) -> Sequence[Target]:
         return [Target(name, self._as_read(name, rect)) for name, rect in self._places.items()]
@@ -67,7 +67,7 @@ class Name(Screen[NameGiven]):
 
     def parts(self) -> list[Part]:
         look = self.look
-        parts = [self._kept("ground", partial(ground, look, look.theme.roles.paper)), *self._title, self._field_part()]
+        parts = [self._kept("ground", partial(ground, look, look.theme.roles.page)), *self._title, self._field_part()]
         return parts + [self._kept(target.name, partial(self._key, target)) for target in self.targets()]
 
     # where things are
@@ -144,8 +144,10 @@ class Name(Screen[NameGiven]):
 
         def paint(paper: Paper) -> None:
             line = box(0, h - look.px(3), w, look.px(1.6))
-            paper.fill(snip(line, Random(3), look.px(24), look.px(0.4)), roles.ink)
-            write(look, paper, typed, (pad, (h - tall) / 2, w - 2 * pad, tall), colour=roles.ink, cap_mm=cap, bold=True)
+            paper.fill(snip(line, Random(3), look.px(24), look.px(0.4)), roles.words)
+            write(
+                look, paper, typed, (pad, (h - tall) / 2, w - 2 * pad, tall), colour=roles.words, cap_mm=cap, bold=True
+            )
             end = w - pad - wide - look.px(3.5) if look.texts.rtl else pad + wide + look.px(2)
             paper.fill(box(end, h * 0.2, look.px(1.6), h * 0.56), roles.heart)
 

@@ -15,7 +15,7 @@ from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, wo
 from kiosk.screen import Part, Screen, Target
 from media.paper import Paper, blob, box, snip
 
-NOTICE_VERSION = "2026-11-2"
+NOTICE_VERSION = "2026-11-1"
 """Changes with every change of what the three pictures say, in whichever language."""
 PICTURES = ("who", "choose", "take_back")
 HUES = ("video", "music", "leaf")
@@ -48,7 +48,7 @@ class Notice(Screen[Agreed]):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._kept = Kept()
-        self._title, self._top = title(self, look.texts["notice.title"], look.theme.roles.ink)
+        self._title, self._top = title(self, look.texts["notice.title"], look.theme.roles.words)
 
     def targets(self) -> Sequence[Target]:
         return [Target(way, self.look.mirrored(rect)) for way, rect in zip(WAYS, self._ways, strict=True)]
@@ -58,7 +58,7 @@ class Notice(Screen[Agreed]):
 
     def parts(self) -> list[Part]:
         look = self.look
-        parts = [self._kept("ground", lambda: ground(look, look.theme.roles.paper)), *self._title]
+        parts = [self._kept("ground", lambda: ground(look, look.theme.roles.page)), *self._title]
         for key, hue, rect in zip(PICTURES, HUES, self._panels, strict=True):
             parts += self._panel(key, hue, rect)
         return parts + [self._way(target) for target in self.targets()]
@@ -121,7 +121,7 @@ class Notice(Screen[Agreed]):
             self._kept(
                 (key, "text"),
                 lambda: words(
-                    look, said, look.mirrored(text), colour=roles.ink, cap_mm=self._cap, middle=look.portrait
+                    look, said, look.mirrored(text), colour=roles.words, cap_mm=self._cap, middle=look.portrait
                 ),
             ),
         ]

@@ -122,7 +122,7 @@ class Question(Screen[QuestionChosen | Own]):
 
     def parts(self) -> list[Part | Moving]:
         look = self.look
-        parts: list[Part | Moving] = [self._kept("ground", lambda: ground(look, look.theme.roles.paper))]
+        parts: list[Part | Moving] = [self._kept("ground", lambda: ground(look, look.theme.roles.page))]
         parts += [self._moved(self._ear_part()), self._moved(self._sentence())]
         parts += [self._kept((form, self._at), partial(self._door_part, form)) for form in DOORS]
         if self._card:
@@ -241,7 +241,7 @@ class Question(Screen[QuestionChosen | Own]):
 
     def _sentence(self) -> Part:
         look, now = self.look, self._now
-        room, ink = look.mirrored(self._question_room), look.theme.roles.ink
+        room, ink = look.mirrored(self._question_room), look.theme.roles.words
         return self._kept(
             ("question", now.key),
             lambda: words(look, now.text, room, colour=ink, cap_mm=self._cap, bold=True, middle=True),
@@ -264,5 +264,5 @@ class Question(Screen[QuestionChosen | Own]):
         look, (x, y, w, h) = self.look, self._body
         assert self._sorry is not None
         rect = (x, y + h + look.px(4), w, look.px(15))
-        ink = look.theme.roles.ink
+        ink = look.theme.roles.words
         return words(look, look.texts[self._sorry], look.mirrored(rect), colour=ink, bold=True, align="centre")

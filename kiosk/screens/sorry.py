@@ -42,13 +42,13 @@ class Sorry(Screen[SorryAnswer]):
         room = look.width - 2 * side
         half = self._half
         parts = [
-            ground(look, roles.paper),
+            ground(look, roles.page),
             *self._resting(half),
             words(
                 look,
                 look.texts["sorry.title"],
                 (side, half, room, look.px(32)),
-                colour=roles.ink,
+                colour=roles.words,
                 cap_mm=HEADING_MM + 3,
                 bold=True,
                 align="centre",
@@ -60,13 +60,13 @@ class Sorry(Screen[SorryAnswer]):
                 look.texts["sorry.on"],
                 colour=roles.go,
                 ink=roles.ink,
-                icon=pictures.arrow_on,
+                icon=pictures.arrow_back if look.texts.rtl else pictures.arrow_on,
                 cap_mm=9,
             ),
         ]
         if self._sentence:
             below = (side, half + look.px(34), room, on.rect[1] - half - look.px(36))
-            parts.append(words(look, self._sentence, below, colour=roles.ink, cap_mm=BODY_MM + 1.5, align="centre"))
+            parts.append(words(look, self._sentence, below, colour=roles.words, cap_mm=BODY_MM + 1.5, align="centre"))
         return parts
 
     @property

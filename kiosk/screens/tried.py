@@ -54,7 +54,7 @@ class Tried(Screen[TriedAnswer]):
             look,
             by_sentence(look.texts["tried.title"]),
             rect,
-            colour=look.theme.roles.ink,
+            colour=look.theme.roles.words,
             cap_mm=9,
             bold=True,
             middle=True,

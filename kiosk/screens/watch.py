@@ -117,14 +117,27 @@ class Watch(Screen[Leaving | HeartGiven]):
 
     @cached_property
     def _above(self) -> Rect:
-        """Over the name of the maker: whose work this one answers."""
+        """Over the name of the maker: whose work this one answers; over all buttons, where beside them is no room."""
         assert self._answered is not None
         look, height = self.look, self.look.px(MAIN_TARGET_MM)
-        left = look.px(MARGIN_MM)
-        y = look.height - left - height - look.px(GAP_MM + ANSWERED_AIR_MM) - height
-        beside = [place[0] for place in self._places.values() if place[1] < y + height]
-        free = min(beside, default=look.width) - look.px(GAP_MM) - left
-        return left, y, min(answered_width(look, self._answered, height), free), height
+        left, wide = look.px(MARGIN_MM), answered_width(look, self._answered, height)
+        if self._over_all:
+            return left, min(place[1] for place in self._places.values()) - look.px(GAP_MM) - height, wide, height
+        return left, self._hanging_y, wide, height
+
+    @cached_property
+    def _over_all(self) -> bool:
+        if self._answered is None:
+            return False
+        look, height = self.look, self.look.px(MAIN_TARGET_MM)
+        beside = [place[0] for place in self._places.values() if place[1] < self._hanging_y + height]
+        free = min(beside, default=look.width) - look.px(GAP_MM + MARGIN_MM)
+        return answered_width(look, self._answered, height) > free
+
+    @property
+    def _hanging_y(self) -> int:
+        height = self.look.px(MAIN_TARGET_MM)
+        return self.look.height - self.look.px(MARGIN_MM) - 2 * height - self.look.px(GAP_MM + ANSWERED_AIR_MM)
 
     def _hung(self, answered: Card) -> Part:
         """With washing beside it, where no button is in the way."""
@@ -198,7 +211,9 @@ class Watch(Screen[Leaving | HeartGiven]):
 
     def _sign_in_light(self) -> Part:
         look, roles, sign = self.look, self.look.theme.roles, self._card.sign
-        top, low = look.px(STRIP_MM), min(place[1] for place in self._places.values()) - look.px(GAP_MM)
+        below = min(place[1] for place in self._places.values())
+        low = (min(below, self._above[1]) if self._over_all else below) - look.px(GAP_MM)
+        top = look.px(STRIP_MM)
         size = min(round(min(look.width, look.height) * 0.44), low - top - look.px(NAME_HANGS_MM))
         middle = min(round(look.height * (0.5 - 0.09)), low - look.px(NAME_HANGS_MM) - size // 2)
         rect = ((look.width - size) // 2, middle - size // 2, size, size)

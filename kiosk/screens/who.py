@@ -52,15 +52,13 @@ class WhoMaySee(Screen[Chosen]):
         voice: Voice,
         carried: Carried | None = None,
         asks: bool = False,
-        yes: frozenset[Purpose] = frozenset(),
     ) -> None:
-        """`asks`: it is a question, which nobody can be asked who may not hear it *here*. `yes`: what was open before,
-        for who comes back to change it; in the making nothing is."""
+        """`asks`: it is a question, which nobody can be asked who may not hear it *here*."""
         super().__init__(look)
         self._purposes, self._sign, self._voice = tuple(purposes), sign, voice
         self._carried, self._asks = carried, asks
-        self._yes = yes
-        self._openings = {purpose: float(purpose in yes) for purpose in self._purposes}
+        self._yes: frozenset[Purpose] = frozenset()
+        self._openings = dict.fromkeys(self._purposes, 0.0)
         self._left: float | None = None
         """Seconds until what was chosen is final; None while one chooses."""
         self._kept = Kept()
@@ -68,7 +66,7 @@ class WhoMaySee(Screen[Chosen]):
         if carried and self._boarded:
             how = f"{how} {look.texts.say('who.carried', name=carried.name)}"
         self._title, self._top = title(
-            self, look.texts["who.title_heard" if asks else "who.title"], look.theme.roles.ink, below=how
+            self, look.texts["who.title_heard" if asks else "who.title"], look.theme.roles.words, below=how
         )
 
     def targets(self) -> Sequence[Target]:
@@ -107,7 +105,7 @@ class WhoMaySee(Screen[Chosen]):
         return float("inf") if still and self._left is None else 0.0
 
     def parts(self) -> list[Part]:
-        parts = [self._kept("ground", partial(ground, self.look, self.look.theme.roles.paper)), *self._title]
+        parts = [self._kept("ground", partial(ground, self.look, self.look.theme.roles.page)), *self._title]
         for purpose in self._purposes:
             parts += self._window(purpose)
         return parts + (self._foot() if self._left is None else self._confirming())
@@ -197,7 +195,7 @@ class WhoMaySee(Screen[Chosen]):
         pane = look.mirrored((x, y, w, h - tag - self._label_height - 2 * gap))
         label = look.mirrored((x, y + h - tag - gap - self._label_height, w, self._label_height))
         below = look.mirrored((x, y + h - tag, w, tag))
-        ink, boarded = look.theme.roles.ink, purpose in self._boarded
+        ink, boarded = look.theme.roles.words, purpose in self._boarded
         return [
             self._kept((purpose, step), lambda: self._pane(purpose, pane, step)),
             self._kept(
@@ -228,7 +226,7 @@ class WhoMaySee(Screen[Chosen]):
         look, roles = self.look, self.look.theme.roles
         x, y, w, h = self._done
         sign = (self._side, y, h, h)
-        air = look.px(4)
+        air = look.px(6.5 if is_low(look) else 11)
         room = (self._side + h + look.px(4), y - air, x - self._side - h - look.px(10), h + 2 * air)
         sentence = self._sentence
         done = look.texts["who.done"]
@@ -236,7 +234,7 @@ class WhoMaySee(Screen[Chosen]):
             self._kept("sign", lambda: sign_part(look, self._sign, look.mirrored(sign), roles.paper)),
             self._kept(
                 ("told", sentence),
-                lambda: words(look, sentence, look.mirrored(room), colour=roles.ink, cap_mm=6.6, middle=True),
+                lambda: words(look, sentence, look.mirrored(room), colour=roles.words, cap_mm=6.6, middle=True),
             ),
             self._kept(
                 "done",

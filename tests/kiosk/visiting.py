@@ -68,15 +68,8 @@ def hands_of(collection, look, booth=None):
     )
 
 
-def a_work(collection, clip, yes=YES, **how):
+def a_work(collection, clip, yes=YES, *, answer_to=None, form=Form.VIDEO, has_sound=True, question="greeting"):
     """A neighbour's work, approved and ready to be shown."""
-    kept = a_kept_work(collection, clip, yes, **how).contribution
-    collection.approve(kept.id)
-    return collection.contribution(kept.id)
-
-
-def a_kept_work(collection, clip, yes=YES, *, answer_to=None, form=Form.VIDEO, has_sound=True, question="greeting"):
-    """It still waits for approval; with the digits of its receipt."""
     files = {}
     for role in (Role.ORIGINAL, Role.VIEW):
         files[role] = collection.takes / f"{role}.mp4"
@@ -92,7 +85,9 @@ def a_kept_work(collection, clip, yes=YES, *, answer_to=None, form=Form.VIDEO, h
         consents=consents,
         answer_to=answer_to.id if answer_to else None,
     )
-    return collection.adopt(incoming)
+    kept = collection.adopt(incoming).contribution
+    collection.approve(kept.id)
+    return collection.contribution(kept.id)
 
 
 def a_take(collection, clip, name):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk import pictures
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
-from kiosk.page import column, row
+from kiosk.page import PICTURED_MM, column, row, row_by_words
 from kiosk.pieces import button, words
 from kiosk.screen import Part, Target
 
@@ -38,7 +38,7 @@ class Asking:
         look, (x, y, w, _) = self._look, self._place
         asked = look.texts[f"staff.{self._choice.asked}"]
         place = look.mirrored((x, y, w, look.px(self._choice.high_mm)))
-        title = words(look, asked, place, colour=look.theme.roles.ink, cap_mm=BODY_MM + 1, bold=True)
+        title = words(look, asked, place, colour=look.theme.roles.words, cap_mm=BODY_MM + 1, bold=True)
         return [title, *(answer_button(look, target) for target in self.targets())]
 
     def _in_one_column(self) -> list[Rect]:
@@ -55,7 +55,8 @@ class Asking:
         height = min(h - (top - y) - low - gap, rows * look.px(MAIN_TARGET_MM + 3))
         lines = column((x, top, w, height), rows, look.px(BETWEEN_MM))
         cells = [cell for line in lines for cell in row(line, 2, gap)]
-        below = row((x, top + height + gap, w, low), len(self._choice.below), gap)
+        texts = [look.texts[f"staff.{name}"] for name in self._choice.below]
+        below = row_by_words(look, (x, top + height + gap, w, low), texts, gap, around_mm=PICTURED_MM)
         return [*cells[:count], *below]
 
 

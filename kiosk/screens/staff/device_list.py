@@ -45,8 +45,8 @@ class DeviceList:
     def _row(self, index: int, place: Rect) -> list[Part]:
         look, roles, target = self._look, self._look.theme.roles, f"row.{index}"
         text, mark = self._called(self._names[index]), self._marks.get(index)
-        colour = {Mark.CHOSEN: roles.ink, Mark.TRYING: roles.board}.get(mark, roles.shade) if mark else roles.shade
-        ink = roles.paper if mark is Mark.CHOSEN else roles.ink
+        colour = {Mark.CHOSEN: roles.chosen, Mark.TRYING: roles.board}.get(mark, roles.shade) if mark else roles.shade
+        ink = roles.on_chosen if mark is Mark.CHOSEN else roles.ink
         icon = (
             {Mark.CHOSEN: pictures.check, Mark.TRYING: pictures.again, Mark.FAILED: pictures.cross}.get(mark)
             if mark

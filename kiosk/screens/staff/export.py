@@ -77,7 +77,7 @@ class ExportDesk(Desk[MakeIt | Work]):
         return [*self.tab_targets(), *(Target(name, look.mirrored(place)) for name, place in places.items())]
 
     def parts(self) -> list[Part | Moving]:
-        look, ink = self.look, self.look.theme.roles.ink
+        look, ink = self.look, self.look.theme.roles.words
         x, y, w, _ = self._left
         works, demos = len(self.stock.works), len(self.stock.demos)
         count = works + (demos if self._wish.with_demo else 0)
@@ -147,7 +147,9 @@ class ExportDesk(Desk[MakeIt | Work]):
         chosen = (kind == "minutes" and int(which) == self._wish.minutes) or (kind == "demo" and self._wish.with_demo)
         keys = {"make": f"staff.{self.job}.make", "stop": "staff.stop", "demo": "staff.with_demo"}
         word = which if kind == "minutes" else look.texts[keys[kind]]
-        colour, ink, icon = (roles.ink, roles.paper, pictures.check) if chosen else (roles.shade, roles.ink, None)
+        colour, ink, icon = (
+            (roles.chosen, roles.on_chosen, pictures.check) if chosen else (roles.shade, roles.ink, None)
+        )
         if kind in ("make", "stop"):
             icon = pictures.play if kind == "make" else pictures.cross
             colour = roles.go if kind == "make" else roles.shade
@@ -158,11 +160,11 @@ class ExportDesk(Desk[MakeIt | Work]):
             return []
         look, (x, y, w, _) = self.look, self._left
         place = look.mirrored((x, y + look.px(TITLE_MM), w, look.px(LABEL_MM)))
-        return [words(look, look.texts["staff.film.minutes"], place, colour=look.theme.roles.ink, cap_mm=BODY_MM - 1)]
+        return [words(look, look.texts["staff.film.minutes"], place, colour=look.theme.roles.words, cap_mm=BODY_MM - 1)]
 
     def _making(self) -> list[Part]:
         """What is being done, a strip of paper that grows, and how long it will take."""
-        look, ink, progress = self.look, self.look.theme.roles.ink, self._progress
+        look, ink, progress = self.look, self.look.theme.roles.words, self._progress
         assert progress is not None
         x, y, w, _ = self._left
         rows = column((x, y + look.px(TITLE_MM + 4), w, look.px(60)), 3, look.px(4))
@@ -202,7 +204,7 @@ class ExportDesk(Desk[MakeIt | Work]):
         parts = [going_in(look, look.mirrored((x, y, w, h - tall)), self._going_in, lit)]
         if said:
             below = look.mirrored((x, y + h - tall + look.px(4), w, tall - look.px(4)))
-            parts.append(words(look, said, below, colour=look.theme.roles.ink, bold=True))
+            parts.append(words(look, said, below, colour=look.theme.roles.words, bold=True))
         return parts
 
     def _said(self) -> str | None:

@@ -49,16 +49,16 @@ class Keypad(Screen[PinEntered]):
         beads = look.px(20)
         hint_top = y + look.px(56)
         parts = [
-            ground(look, roles.paper),
+            ground(look, roles.page),
             words(
                 look,
                 look.texts[self._title],
                 (x, y, w, look.px(54)),
-                colour=roles.ink,
+                colour=roles.words,
                 cap_mm=HEADING_MM,
                 bold=True,
             ),
-            words(look, look.texts[self._hint], (x, hint_top, w, y + h - beads - hint_top), colour=roles.ink),
+            words(look, look.texts[self._hint], (x, hint_top, w, y + h - beads - hint_top), colour=roles.words),
             self._beads((x, y + h - beads, w, beads)),
         ]
         return parts + [self._key(target) for target in self.targets()]

@@ -38,7 +38,7 @@ class LeavingDesk(Desk[WayOut]):
         return [*self.tab_targets(), *choices]
 
     def parts(self) -> list[Part | Moving]:
-        look, ink = self.look, self.look.theme.roles.ink
+        look, ink = self.look, self.look.theme.roles.words
         said = [look.texts["staff.leave.sure" if self._sure else "staff.leave.title"]]
         if self._sure and self._making:
             said.append(look.texts["staff.leave.making"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exhibits.contribution import LostLink
 from kiosk.look import BODY_MM, GAP_MM, Look, Rect
-from kiosk.page import row
+from kiosk.page import PICTURED_MM, row_by_words
 from kiosk.pieces import button, text_size, words
 from kiosk.screen import Moving, Part, Target
 from kiosk.screens.staff.asking import answer_button
@@ -104,28 +104,33 @@ class LostDesk(WatchingDesk[Returned | CopiesWanted]):
             return []
         lost = self._lost[self._chosen]
         names = ["copies"] * bool(lost.copies) + ["return"] * lost.may_return + ["withdraw"]
-        places = row(self._foot, len(names), self.look.px(GAP_MM))
+        texts = [self._word(name, lost) for name in names]
+        places = row_by_words(self.look, self._foot, texts, self.look.px(GAP_MM), around_mm=PICTURED_MM)
         return [Target(name, self.look.mirrored(place)) for name, place in zip(names, places, strict=True)]
+
+    def _word(self, name: str, lost: Lost) -> str:
+        texts = self.look.texts
+        return texts.say("staff.lost.copies", n=len(lost.copies)) if name == "copies" else texts[f"staff.{name}"]
 
     # how they look
 
     def _title_part(self) -> Part:
         look = self.look
         return words(
-            look, look.texts["staff.lost.title"], look.mirrored(self._title), colour=look.theme.roles.ink,
+            look, look.texts["staff.lost.title"], look.mirrored(self._title), colour=look.theme.roles.words,
             cap_mm=TITLE_CAP_MM, bold=True,
         )  # fmt: skip
 
     def _decision(self, target: Target) -> Part:
         if target.name != "copies" or self._chosen is None:
             return answer_button(self.look, target)
-        look, roles, n = self.look, self.look.theme.roles, len(self._lost[self._chosen].copies)
-        word = look.texts.say("staff.lost.copies", n=n)
+        look, roles = self.look, self.look.theme.roles
+        word = self._word("copies", self._lost[self._chosen])
         return button(look, target.name, target.rect, word, colour=roles.board, ink=roles.ink, cap_mm=BODY_MM)
 
     def _details(self, chosen: int) -> list[Part]:
         """What became of the work it answers, and what to do."""
-        look, ink, lost = self.look, self.look.theme.roles.ink, self._lost[chosen]
+        look, ink, lost = self.look, self.look.theme.roles.words, self._lost[chosen]
         x, y, _, h = self._stage
         top, width = y + h + look.px(3), self._end_side[2]
         why = f"{lost.day}: {look.texts[f'staff.lost.{lost.link}']}"

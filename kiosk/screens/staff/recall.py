@@ -54,8 +54,8 @@ class RecallDesk(Desk[Seen]):
         done = look.mirrored(self._foot[1])
         return [
             *self.desk_parts(),
-            words(look, look.texts[self._title], gone, colour=roles.ink, cap_mm=TITLE_CAP_MM, bold=True),
-            words(look, what, rest, colour=roles.ink, cap_mm=BODY_MM),
+            words(look, look.texts[self._title], gone, colour=roles.words, cap_mm=TITLE_CAP_MM, bold=True),
+            words(look, what, rest, colour=roles.words, cap_mm=BODY_MM),
             *rows,
             *self._pages.parts(),
             button(look, "done", done, look.texts["staff.recall.done"], colour=roles.go, ink=roles.ink),

@@ -177,5 +177,5 @@ class ShownDesk(WatchingDesk[Sought]):
 
     def _word(self, target: Target, word: str, *, here: bool) -> Part:
         roles = self.look.theme.roles
-        colour, ink = (roles.ink, roles.paper) if here else (roles.shade, roles.ink)
+        colour, ink = (roles.chosen, roles.on_chosen) if here else (roles.shade, roles.ink)
         return button(self.look, target.name, target.rect, word, colour=colour, ink=ink, cap_mm=BODY_MM - 1)

@@ -47,8 +47,8 @@ class CardSize(Screen[WidthKnown]):
         title = (side, look.height // 28, look.width - 2 * side, look.height // 6)
         asked = look.texts["staff.size.title"]
         return [
-            ground(look, roles.paper),
-            words(look, asked, title, colour=roles.ink, cap_mm=HEADING_MM, bold=True, align="centre", middle=True),
+            ground(look, roles.page),
+            words(look, asked, title, colour=roles.words, cap_mm=HEADING_MM, bold=True, align="centre", middle=True),
             self._card,
             *(self._button(target) for target in self.targets()),
         ]

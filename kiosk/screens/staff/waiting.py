@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exhibits.contribution import RefusalReason
 from kiosk.look import GAP_MM, Look
-from kiosk.page import row
+from kiosk.page import PICTURED_MM, row_by_words
 from kiosk.screen import Moving, Part, Target
 from kiosk.screens.staff.asking import Choice, answer_button
 from kiosk.screens.staff.desk import Tab
@@ -71,6 +71,7 @@ class WaitingDesk(WatchingDesk[Approved | Refused]):
     def _decisions(self) -> list[Target]:
         if self._asking:
             return []
-        places = row(self._foot, 2, self.look.px(GAP_MM), [1.4, 1])
         names = ("approve", "refuse")
+        texts = [self.look.texts[f"staff.{name}"] for name in names]
+        places = row_by_words(self.look, self._foot, texts, self.look.px(GAP_MM), around_mm=PICTURED_MM)
         return [Target(name, self.look.mirrored(place)) for name, place in zip(names, places, strict=True)]

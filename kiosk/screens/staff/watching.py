@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Generic, TypeVar
 
+from babel.lists import format_list
+
 from exhibits.contribution import Makers, Purpose
 from kiosk import pictures
 from kiosk.building import lay_sign
@@ -175,13 +177,14 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
 
     def _details(self, chosen: int) -> list[Part]:
         """The question it answers, who made it, and who may see it, as the maker said."""
-        look, ink, work = self.look, self.look.theme.roles.ink, self._works[chosen]
+        look, ink, work = self.look, self.look.theme.roles.words, self._works[chosen]
         x, y, _, h = self._stage
         below, width = look.px(4), self._end_side[2]
         first = min(look.px(QUESTION_MM), text_size(look, work.card.question, BODY_MM, width=width, bold=True)[1])
         room = (x, y + h + below, width, self._foot[1] - look.px(GAP_MM) - y - h - below)
         asked, rest = (*room[:3], first), (room[0], room[1] + first, width, room[3] - first)
-        opened = ", ".join(look.texts[f"purpose.{purpose}"] for purpose in Purpose if purpose in work.opened)
+        purposes = [look.texts[f"purpose.{purpose}"] for purpose in Purpose if purpose in work.opened]
+        opened = format_list(purposes, locale=look.texts.language)
         line = look.texts.say("staff.waiting.opened", opened=opened or look.texts["staff.waiting.nobody"])
         if work.makers is not Makers.ALONE:
             line = f"{look.texts[f'staff.makers.{work.makers}']} · {line}"
@@ -193,5 +196,5 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
     def _told(self, key: str, place: Rect) -> Part:
         """One sentence in the middle of an empty place."""
         look, place = self.look, self.look.mirrored(place)
-        ink = look.theme.roles.ink
+        ink = look.theme.roles.words
         return words(look, look.texts[key], place, colour=ink, cap_mm=10, bold=True, align="centre", middle=True)

@@ -1,0 +1,90 @@
+"""Whatever is written on a screen can be read: whole, large enough and on nothing else, in every language."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from kiosk.look import FLOOR_MM, Look
+from kiosk.screen import Screen
+from kiosk.screens.question import Question
+from kiosk.screens.watch import Watch
+from kiosk.strip import strip_targets
+from tests.kiosk.screens import making_screens, staff_screens, test_watching_fits
+from tests.kiosk.screens.drawing import PROFILES, look
+from tests.kiosk.screens.fitting import LOOKS
+from tests.kiosk.screens.longer import longer_texts
+from tests.kiosk.screens.reading import Written, outside, overlap, read
+
+TOUCHES_MM = 0.5
+"""What is a rounding, and no overlap."""
+NAMES = (test_watching_fits.LONG_NAME, staff_screens.LONG_NAME, "Anne-Marie van der Heijden")
+"""As long as a name may be; some places end it with dots."""
+LONGER = {f"{profile}-longer": replace(look(profile), texts=longer_texts()) for profile in PROFILES}
+EVERYWHERE = LOOKS | LONGER
+ROOMY = ("27 inch", "43 inch")
+"""Where staff's dense desks have room for a language that is 40 % longer as well; the shipped ones fit all screens."""
+
+
+@pytest.fixture(params=EVERYWHERE)
+def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen[object], list[Written]]]:
+    return _shown(request.param)
+
+
+@cache
+def _shown(name: str) -> list[tuple[str, Screen[object], list[Written]]]:
+    staff = name not in LONGER or name.startswith(ROOMY)
+    return [(screen_name, screen, read(screen)) for screen_name, screen in _screens(EVERYWHERE[name], staff=staff)]
+
+
+def _screens(look: Look, *, staff: bool) -> Iterator[tuple[str, Screen[object]]]:
+    for name, screen in [*making_screens.states(look), *test_watching_fits.screens(look)]:
+        if isinstance(screen, (Watch, Question)):
+            screen.tick(1.0)  # the curtain falls over the name at its foot; another question has slid in
+        yield name, screen
+    if staff:
+        yield from staff_screens.states(look)
+
+
+Shown = list[tuple[str, Screen[object], list[Written]]]
+
+
+def test_no_word_is_cut_off(shown: Shown) -> None:
+    for name, screen, written in shown:
+        cut = {one.text: f"{outside(one) / screen.look.mm:.1f} mm" for one in written if outside(one) > 1.5}
+        assert not _but_names(cut), name
+
+
+def test_no_word_is_broken_off_or_ends_in_dots(shown: Shown) -> None:
+    """A name of thirty letters may; a word of ours is whole."""
+    for name, _, written in shown:
+        assert not _but_names({one.text: one.cap_mm for one in written if one.broken or one.shortened}), name
+
+
+def test_no_letter_is_smaller_than_the_floor(shown: Shown) -> None:
+    """X-020: 4.8 mm."""
+    for name, _, written in shown:
+        assert not {one.text: one.cap_mm for one in written if one.cap_mm < FLOOR_MM - 0.01}, name
+
+
+def test_nothing_is_written_over_something_else(shown: Shown) -> None:
+    for name, screen, written in shown:
+        for one, other in combinations(written, 2):
+            assert overlap(one.box, other.box) <= TOUCHES_MM * screen.look.mm, f"{name}: {one.text!r}, {other.text!r}"
+
+
+def test_no_word_lies_on_a_button_that_it_does_not_belong_to(shown: Shown) -> None:
+    for name, screen, written in shown:
+        for target in [*screen.targets(), *strip_targets(screen)]:
+            on_it = [one.text for one in written if one.of != target.name and _on(one, target.rect, screen.look)]
+            assert not on_it, f"{name}: {target.name}"
+
+
+def _on(one: Written, rect: tuple[int, int, int, int], look: Look) -> bool:
+    return overlap(one.box, rect) > TOUCHES_MM * look.mm
+
+
+def _but_names(found: dict[str, object]) -> dict[str, object]:
+    return {text: what for text, what in found.items() if not any(name in text for name in NAMES)}
