@@ -88,16 +88,12 @@ def chosen_on(stay: Stay, question: Question) -> Step[QuestionChosen | Literal[O
 def make_one(stay: Stay, wish: Wish, agreed: Agreed) -> Step[None]:
     hands = stay.hands
     seen = Seen.SHADOW if wish.form is Form.DANCE else Seen.YOURSELF
-    try:
-        piece = hands.piece(wish.answered) if wish.answered else None
-    except NotAllowedError:
-        yield from not_open(stay)
-        return
     hands.jobs.rest()
     try:
         after = After.AGAIN
         while after is After.AGAIN:
             # also after *again*: the stage waits for the answer
+            piece = hands.piece(wish.answered) if wish.answered else None
             hands.backstage.open_devices(wish.form, seen, piece)
             take, seen = yield from record(stay, wish, seen)
             if isinstance(take, NotNow):
@@ -106,6 +102,8 @@ def make_one(stay: Stay, wish: Wish, agreed: Agreed) -> Step[None]:
             if take is None:
                 return
             after = yield from decide(stay, wish, agreed, take)
+    except NotAllowedError:  # of the piece: its maker took it back
+        yield from not_open(stay)
     finally:
         hands.backstage.close_devices()
         hands.jobs.go_on()

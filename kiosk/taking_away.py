@@ -42,9 +42,13 @@ def going_through(hands: Hands) -> Step[Tab]:
 
 
 def taken_away(hands: Hands, work: Contribution, tab: Tab) -> Step[Tab]:
-    """Gone when the next screen is seen, which tells what else has to be fetched back; then on with that tab."""
+    """Gone when the next screen is seen, which tells what else has to be fetched back; then on with that tab, or with
+    the answers that carry its sound."""
+    locked = len(hands.collection.locked_answers())
     copies = take_away(hands.collection, work, hands.look.texts.language, Method.TAP)
     hands.forget(work)
+    if len(hands.collection.locked_answers()) > locked:
+        tab = Tab.LOST
     told, waiting = [copy_of(hands, export) for export in copies], len(hands.collection.waiting())
     answer = yield from ask(RecallDesk(hands.look, tab, told, waiting=waiting))
     return answer if isinstance(answer, Tab) else tab

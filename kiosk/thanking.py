@@ -12,8 +12,9 @@ from kiosk.stay import Stay
 def thank(stay: Stay, kept: Kept, answered: Contribution | None = None, then: str = "thanks.next") -> Step[None]:
     """`then` is the key of the sentence that says what happens next."""
     hands, work = stay.hands, kept.contribution
-    neighbours, voice = hands.signs(), hands.voice(stay.look.texts)
     beside = hands.card(answered, stay.look) if answered else None
+    neighbours = [sign for sign in hands.signs() if not answered or sign != answered.sign]
+    voice = hands.voice(stay.look.texts)
     name: str | None = None
     while True:
         thanks = Thanks(

@@ -47,6 +47,7 @@ def _withdrawn(collection: "Collection", code: str) -> bool:
     """One of several: what is wrong with it is told, and the others go on."""
     from kiosk.withdrawal import take_away  # which knows the notice, and with it the screens
 
+    before = _locked(collection)
     try:
         copies = take_away(collection, collection.contribution(code), LANGUAGE, Method.KEY)
     except ExhibitsError as error:
@@ -55,7 +56,15 @@ def _withdrawn(collection: "Collection", code: str) -> bool:
     click.echo(f"{code}: gone." if not copies else f"{code}: gone here. Take these away too, wherever they are:")
     for copy in copies:
         click.echo(f"  {copy.kind}, {copy.made_at.astimezone():%Y-%m-%d %H:%M}, {copy.path}")
+    for answer in sorted(_locked(collection) - before):
+        click.echo(
+            f"  {answer} answers it and carries its sound: it is locked. Talk with its maker, or withdraw it too."
+        )
     return True
+
+
+def _locked(collection: "Collection") -> set[str]:
+    return {answer.work.code for answer in collection.locked_answers()}
 
 
 def _line(work: Contribution) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, partial
 from random import Random
 
 from kiosk import pictures, stage
 from kiosk.building import lay_sign, sign_part
 from kiosk.cards import Card
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
+from kiosk.page import Kept
 from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, words
 from kiosk.screen import Moving, Part, Patience, Screen, Target
 from kiosk.showing import Showing
@@ -65,6 +66,7 @@ class Watch(Screen[Leaving | HeartGiven]):
         super().__init__(look)
         self._card, self._showing, self._hearted = card, showing, hearted
         self._answered, self._may_answer = answered, may_answer
+        self._kept = Kept()
         self.watched_seconds = 0.0
         """How long it was on the screen and playing."""
         self._shut = 0.0
@@ -81,7 +83,7 @@ class Watch(Screen[Leaving | HeartGiven]):
         parts: list[Part | Moving] = [picture or ground(look, roles.night)]
         parts += self._curtain() if self._shut else self._credit()
         if self._answered:
-            parts.append(self._hung(self._answered))
+            parts.append(self._kept("answered", partial(self._hung, self._answered)))
         return parts + [self._button(target) for target in self.targets() if target.name != "answered"]
 
     def targets(self) -> Sequence[Target]:

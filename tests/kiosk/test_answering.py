@@ -232,6 +232,15 @@ def test_a_work_that_went_before_the_last_done_takes_the_answer_with_it(play, ha
     assert_nothing_kept(hands, work)
 
 
+def test_a_work_that_went_is_not_played_once_more(play, hands, work, clip):
+    take = to_look_back(play, hands, clip)
+    hands.collection.lock(work.id)
+    assert isinstance(play.answer(Verdict.AGAIN), Sorry)
+    assert hands.booth.of(Discard) == [Discard(take.id)]
+    assert len(hands.booth.of(Open)) == 1
+    assert isinstance(play.answer(SorryAnswer.ON), Home)
+
+
 # looking along the line
 
 

@@ -465,6 +465,17 @@ def test_taking_a_work_away_calls_back_the_exports_with_answers_to_it(inside, co
     assert said(gone, "staff.recall.fetch", n=1)
 
 
+def test_after_taking_a_work_away_staff_see_what_carries_its_sound(inside, collection, answered):
+    work, answer = answered
+    collection.approve(answer.id)
+    shelf = inside().answer(Tab.SHOWN)._works.works
+    play = inside()
+    play.answer(Tab.SHOWN, Withdrawn([one.id for one in shelf].index(work.id)))
+    desk = play.answer(Seen.DONE)
+    assert isinstance(desk, LostDesk)
+    assert [one.card.id for one in desk._works] == [answer.id]
+
+
 # the way out
 
 

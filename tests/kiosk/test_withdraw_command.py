@@ -7,9 +7,10 @@ import sys
 import pytest
 
 from exhibits.collection.collection import Collection
+from exhibits.contribution import Purpose
 from exhibits.errors import UnknownWorkError
 from kiosk.__main__ import main
-from tests.kiosk.staff_evening import a_clip, bring_in
+from tests.kiosk.staff_evening import OPEN, a_clip, bring_in
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,16 @@ def is_gone(folder, work):
         except UnknownWorkError:
             return not (folder / "works" / work.code).exists()
         return False
+
+
+def test_answers_that_carry_its_sound_are_named(withdraw, folder, clip):
+    with Collection.open(folder) as collection:
+        work = bring_in(collection, clip, yes=OPEN | {Purpose.ANSWER}, name="Samuel")
+        collection.approve(work.id)
+        answer = bring_in(collection, clip, name="Lina", answer_to=work.id)
+    _, said, _ = withdraw(work.code, "--yes")
+    assert said.startswith(f"{work.code}: gone.\n  {answer.code} answers it and carries its sound: it is locked.")
+    assert not is_gone(folder, answer)
 
 
 def test_a_work_goes_by_its_code_in_any_case(withdraw, folder, works):

@@ -98,9 +98,7 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     yield "attract", calling(look, signs)
     yield "home", Home(look, languages(), signs[:6])
     yield "browse", Browse(look, cards[:6], None, more=True)
-    hung = [
-        replace(one, answers=cards[to].id if to is not None else None) for one, to in zip(cards, ANSWERED, strict=False)
-    ]
+    hung = [replace(one, answers=to and cards[to - 1].id) for one, to in zip(cards, ANSWERED, strict=False)]
     yield "browse with answers", Browse(look, hung, None, more=True)
     yield "browse nothing", Browse(look, [], Form.MUSIC, more=False)
     for work, one in zip(WORKS[1:3], cards[1:3], strict=True):

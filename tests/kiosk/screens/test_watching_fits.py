@@ -108,6 +108,15 @@ def test_a_floor_has_six_windows_however_few_works_there_are(count: int) -> None
     assert len(dark) == WINDOWS - count
 
 
+def test_a_washing_line_hangs_between_a_work_and_its_answer_on_one_floor() -> None:
+    """One for each pair of which both live here."""
+    shown = cards(4)
+    hung = [shown[0], replace(shown[1], answers=shown[0].id), replace(shown[2], answers="elsewhere"), shown[3]]
+    for look_ in LOOKS.values():
+        parts = Browse(look_, hung, None, more=False).parts()
+        assert len([part for part in parts if part.key[:1] == ("washing line",)]) == 1
+
+
 def test_on_an_empty_floor_one_makes_the_first_work_at_once() -> None:
     """A question that cannot be answered where it is asked sends people away."""
     screen = Browse(look(), [], None, more=False)
