@@ -15,6 +15,7 @@ SILENT = "silent"
 TONE = "tone"
 
 _VIDEO = Path("/sys/class/video4linux")
+_SOUND = Path("/sys/class/sound")
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,11 @@ def cameras(folder: Path = _VIDEO) -> list[CameraFound]:
     return [
         CameraFound(int(node.name[5:]), name, one) for node, name, one in zip(nodes, names(told), told, strict=True)
     ]
+
+
+def plugged_in(video: Path = _VIDEO, sound: Path = _SOUND) -> frozenset[str]:
+    """Changes when a camera or sound card is plugged in or pulled out; quick, and no device is touched."""
+    return frozenset(node.name for node in [*video.glob("video*"), *sound.glob("card*")])
 
 
 def camera_called(wanted: str | None, there: Sequence[CameraFound]) -> CameraFound | None:

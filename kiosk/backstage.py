@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from capture.devices import DeviceChoice
+from capture.devices import DeviceChoice, plugged_in
 from capture.framing import Framing
 from capture.messages import BoothOrder, Choose, Close, Learn, Learned, Open, Trouble
 from config.settings import Settings
@@ -46,6 +46,7 @@ class Backstage:
         folder: Path,
         order: Callable[[BoothOrder], object],
         now: Callable[[], datetime] = utc_now,
+        plugged: Callable[[], frozenset[str]] = plugged_in,
     ) -> None:
         """`order` tells the booth what to do, and never waits."""
         self._collection, self._jobs, self._settings, self._folder = collection, jobs, settings, folder
@@ -54,6 +55,7 @@ class Backstage:
         self._choice = device_choice(settings)
         self.framing = self._choice.framing
         """How the camera looks now."""
+        self._plugged, self._plugged_then = plugged, plugged()
         self._try_again: datetime | None = None
         self._swept_on: date | None = None
         self._tried: set[str] = set()
@@ -158,16 +160,22 @@ class Backstage:
         self._collection.discard_leftovers()
         self._lines.catch_up()
         self._frame_as_chosen()
-        if self._try_again is None or self._now() >= self._try_again:
-            self._try_devices()
+        self.look_for_devices()
         today = self._now().date()
         if today != self._swept_on:
             self._swept_on = today
             self._collection.sweep()
 
+    def look_for_devices(self) -> None:
+        """Try them when it is time, and at once when something was plugged in: whoever comes then finds it working."""
+        due = self._try_again is None or self._now() >= self._try_again
+        if due or self._plugged() != self._plugged_then:
+            self._try_devices()
+
     def _try_devices(self) -> None:
         """Camera and microphone are tried at the start and each hour, and each minute while one is missing (K-017).
         Nobody is there then: the booth looks at the empty room, from which it will tell a dancer."""
+        self._plugged_then = self._plugged()
         self._order(Learn())
         well = self._health.camera and self._health.microphone
         self._try_again = self._now() + (HOURLY if well else SOON)

@@ -50,6 +50,7 @@ def attract(hands: Hands) -> Step[Calling]:
 
 
 def visit(hands: Hands) -> Step[None]:
+    hands.backstage.look_for_devices()
     stay = Stay(hands, hands.voting.begin_visit(hands.look.texts.language), hands.look)
     try:
         while True:

@@ -8,7 +8,7 @@ import pytest
 
 from capture.camera import fit
 from capture.captured import SIZE
-from capture.devices import camera_called, cameras
+from capture.devices import camera_called, cameras, plugged_in
 from capture.line import clean_environment
 from capture.virtual import VirtualSound
 from media.devicenames import Plugged, card_socket, chosen, names
@@ -72,6 +72,15 @@ def test_a_camera_keeps_its_name_when_it_gets_another_number(machine: Machine, l
     assert [number_of("Webcam C920", one) for one in (machine, later)] == [0, 4]
     assert [number_of("Webcam", one) for one in (machine, later)] == [0, 4]
     assert number_of("/dev/video2", machine) == 2 and number_of("Nobody's", machine) is None
+
+
+def test_what_is_plugged_in_or_pulled_out_is_noticed(machine: Machine) -> None:
+    bare = plugged_in(machine.video, machine.sound)
+    machine.camera(0, "Webcam C920", "1-3")
+    with_camera = plugged_in(machine.video, machine.sound)
+    machine.card(1, "1-2")
+
+    assert len({bare, with_camera, plugged_in(machine.video, machine.sound)}) == 3
 
 
 def test_two_cameras_of_one_make_are_told_apart_by_their_sockets(machine: Machine, later: Machine) -> None:

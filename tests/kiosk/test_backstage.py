@@ -214,6 +214,18 @@ def test_devices_are_tried_while_nobody_is_there_and_close_by_themselves(collect
     assert orders == [Learn()]
 
 
+def test_what_is_plugged_in_is_tried_at_once(collection, jobs):
+    """Staff push a plug back in, and the next visitor can dance: nobody waits for the hour."""
+    orders, there = [], ["video0"]
+    stage = Backstage(collection, jobs, Settings(), collection.folder, orders.append, plugged=lambda: frozenset(there))
+    stage.begin()
+    there.append("video2")
+    stage.look_for_devices()
+    stage.tidy()
+
+    assert orders == [Learn(), Learn()]
+
+
 @pytest.mark.parametrize(("total_gb", "free_gb"), [(50, 4), (1000, 49)])
 def test_nothing_new_is_recorded_when_the_disk_is_nearly_full(backstage, monkeypatch, total_gb, free_gb):
     """K-018: below 5 GB, and below 5 % of the disk."""
