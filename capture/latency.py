@@ -19,6 +19,7 @@ from capture.captured import RATE, Samples, Sound
 from capture.devices import SILENT, TONE, DeviceChoice
 from capture.errors import CaptureError, LatencyUnknownError
 from capture.microphone import open_microphone
+from capture.roundtrip import RoundTrip
 from media.mixer import Playing, Silence, WholeSound
 from media.soundcards import Way, sound_card
 from media.speaker import Loudspeaker
@@ -39,20 +40,6 @@ STEADY_SECONDS = 0.005
 _LONGEST_SECONDS = 40.0
 
 LOUDER = "Turn it up, or hold the headphones to the microphone, and try again."
-
-
-@dataclass(frozen=True)
-class RoundTrip:
-    seconds: float
-    """The median. May be less than nothing: a device can promise too much."""
-    spread_seconds: float
-    """How far the others lie from it; the farthest one does not count."""
-    clear: float
-    """How many times higher the peak is than anything beside it, in the median."""
-    heard: int
-    """Of `CHIRPS`."""
-    microphone: str
-    loudspeaker: str
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,29 @@
 """Staff choose devices, as a script: what is chosen is tried at once, and kept only when it works."""
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Mapping
 from typing import Any
 
-from capture.devices import DevicesThere, devices_there
+from capture.devices import DevicesThere
 from capture.framing import Framing
+from capture.roundtrip import RoundTrip
 from config.settings import Settings, Through
-from kiosk.device_choice import device_choice
+from kiosk.beside import Search, asked
+from kiosk.device_choice import device_choice, with_round_trip
 from kiosk.hands import Hands
 from kiosk.screen import Frame
 from kiosk.screens.staff.apparatus import SEEN_AND_HEARD, Apparatus, Kind
 from kiosk.screens.staff.desk import Tab
-from kiosk.screens.staff.devices import Ask, DevicesDesk, Fails, Framed, Tried, Turned, Wish, Works
+from kiosk.screens.staff.device_wishes import Ask, Fails, Framed, Measured, Tried, Turned, Wish, Works
+from kiosk.screens.staff.devices import DevicesDesk
 from kiosk.script import Step, ask
 from media.chimes import chime
 from media.form import Form
 from media.seen import Seen
 
+SEARCH = Search()
 
-def choosing(hands: Hands, look_for: Callable[[], DevicesThere] = devices_there) -> Step[Tab]:
+
+def choosing(hands: Hands, search: Search = SEARCH) -> Step[Tab]:
     """While the desk is shown the devices are open; nothing is recorded. Whatever was only tried is not used after."""
     settings = hands.settings
     desk = DevicesDesk(
@@ -34,7 +38,7 @@ def choosing(hands: Hands, look_for: Callable[[], DevicesThere] = devices_there)
         while True:
             answer = yield from ask(desk)
             while desk.wishes:
-                _obey(hands, desk, desk.wishes.popleft(), look_for)
+                _obey(hands, desk, desk.wishes.popleft(), search)
             if isinstance(answer, Tab | Frame):
                 return answer if isinstance(answer, Tab) else Tab.LEAVE
     finally:
@@ -42,10 +46,12 @@ def choosing(hands: Hands, look_for: Callable[[], DevicesThere] = devices_there)
         hands.backstage.close_devices()
 
 
-def _obey(hands: Hands, desk: DevicesDesk, wish: Wish, look_for: Callable[[], DevicesThere]) -> None:
+def _obey(hands: Hands, desk: DevicesDesk, wish: Wish, search: Search) -> None:
     match wish:
-        case Ask.SEEK:
-            desk.found = _asked(look_for)
+        case Ask.SEEK | Ask.MEASURE:
+            _ask_beside(hands, desk, wish, search)
+        case Measured(trip):
+            _keep(hands, trip)
         case Ask.FOUND:
             hands.backstage.open_devices(Form.VIDEO, Seen.YOURSELF)
         case Ask.SOUND:
@@ -63,6 +69,17 @@ def _obey(hands: Hands, desk: DevicesDesk, wish: Wish, look_for: Callable[[], De
         case Framed(framing):
             hands.change_settings(camera={"zoom": framing.zoom, "height": framing.height})
             _use(hands, hands.settings, Kind.CAMERA)
+
+
+def _ask_beside(hands: Hands, desk: DevicesDesk, wish: Ask, search: Search) -> None:
+    """What others are to open, or to find, we let go of."""
+    hands.speaker.let_go()
+    if wish is Ask.SEEK:
+        desk.found = asked(search.there, DevicesThere())
+        return
+    hands.backstage.close_devices()
+    choice = device_choice(hands.settings)
+    desk.measured = asked(lambda: search.round_trip(choice), Measured(None))
 
 
 def _use(hands: Hands, settings: Settings, kind: Kind) -> None:
@@ -99,15 +116,9 @@ def _with(settings: Settings, kind: Kind, name: str | None) -> Settings:
     return Settings.model_validate(values)
 
 
-def _asked(look_for: Callable[[], DevicesThere]) -> Callable[[], DevicesThere | None]:
-    """Asked beside the loop; the answer is None until it is there. What cannot be told is nothing."""
-    hand = ThreadPoolExecutor(1, thread_name_prefix="devices")
-    answer: Future[DevicesThere] = hand.submit(look_for)
-    hand.shutdown(wait=False)
-
-    def known() -> DevicesThere | None:
-        if not answer.done():
-            return None
-        return DevicesThere() if answer.exception() else answer.result()
-
-    return known
+def _keep(hands: Hands, trip: RoundTrip | None) -> None:
+    """What was measured holds from the next answer on; and the devices are open again."""
+    if trip is not None:
+        hands.change_settings(latency=with_round_trip(hands.settings, trip).latency.model_dump())
+        hands.backstage.use_devices(device_choice(hands.settings))
+    hands.backstage.open_devices(Form.VIDEO, Seen.YOURSELF)

@@ -1,13 +1,9 @@
 """From what the settings say of devices to what the booth is told: in one place, for the kiosk and for its checkup."""
 
-from typing import TYPE_CHECKING
-
 from capture.devices import DeviceChoice
+from capture.roundtrip import RoundTrip
 from config.settings import Latency, Settings, Through
 from media.devicenames import Plugged, chosen
-
-if TYPE_CHECKING:  # it loads PortAudio, for which no start of the kiosk waits
-    from capture.latency import RoundTrip
 
 
 def device_choice(settings: Settings) -> DeviceChoice:
@@ -41,7 +37,7 @@ def is_measured(settings: Settings, microphone: str | None = None) -> bool:
     )
 
 
-def with_round_trip(settings: Settings, trip: "RoundTrip") -> Settings:
+def with_round_trip(settings: Settings, trip: RoundTrip) -> Settings:
     """The settings that remember what was measured, and of which devices."""
     measured = Latency(
         round_trip_ms=round(trip.seconds * 1000, 2), microphone=trip.microphone, loudspeaker=trip.loudspeaker

@@ -155,9 +155,13 @@ class ChosenSpeaker:
 
     def use(self, device: str | None) -> None:
         if device != self.device:
-            before, self._speaker = self._speaker, open_speaker(device, clock=self._clock)
             self.device = device
-            before.close()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """The device is somebody else's to open from now on, until the next sound."""
+        before, self._speaker = self._speaker, open_speaker(self.device, clock=self._clock)
+        before.close()
 
     def play(self, source: SoundSource, *, volume: float = 1.0, paused: bool = False) -> Playing:
         return self._speaker.play(source, volume=volume, paused=paused)

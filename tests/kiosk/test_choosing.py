@@ -9,13 +9,16 @@ from capture.booth import Booth
 from capture.devices import DeviceChoice, DevicesThere, SoundDevices
 from capture.framing import Framing
 from capture.messages import Beat, Choose, Chosen, Close, Learn, Level, Missing, Open, Opened
-from config.settings import Through, load_settings
+from capture.roundtrip import RoundTrip
+from config.settings import Latency, Through, load_settings
 from exhibits.collection import Collection
 from kiosk.backstage import Backstage
+from kiosk.beside import Search
 from kiosk.choosing import choosing
 from kiosk.device_choice import device_choice
 from kiosk.screens.staff.apparatus import Kind
 from kiosk.screens.staff.desk import Tab
+from kiosk.screens.staff.device_wishes import Measured
 from kiosk.screens.staff.devices import SEEK_AFTER_SECONDS, DevicesDesk
 from kiosk.screens.staff.keypad import PinEntered
 from kiosk.screens.staff.trial import LOUDSPEAKER_SECONDS
@@ -50,9 +53,14 @@ def hands(collection, look, orders):
 class Staff:
     """Presses, lets time pass and hears, as the loop does."""
 
-    def __init__(self, hands):
-        self.hands = hands
-        self.play = Play(choosing(hands, lambda: THERE))
+    def __init__(self, hands, trip=None):
+        """`trip` is what measuring finds out."""
+        self.hands, self.trip, self.asked_to_measure = hands, trip, []
+        self.play = Play(choosing(hands, Search(lambda: THERE, self.measures)))
+
+    def measures(self, choice):
+        self.asked_to_measure.append(choice)
+        return Measured(self.trip)
 
     @property
     def desk(self) -> DevicesDesk:
@@ -97,7 +105,10 @@ def chosen_in(orders):
 
 
 def said(staff, key, kind):
-    words = staff.hands.look.texts[f"staff.devices.{key}.{kind}"]
+    return said_aloud(staff, staff.hands.look.texts[f"staff.devices.{key}.{kind}"])
+
+
+def said_aloud(staff, words):
     return any(isinstance(part.key, tuple) and words in part.key for part in staff.desk.parts())
 
 
@@ -230,6 +241,47 @@ def _framed(staff, move):
     answer = staff.desk.press(name)
     assert answer.framing == staff.desk.framing
     return answer
+
+
+def test_staff_measure_how_late_the_headphones_are_heard_and_it_holds_from_then_on(hands, orders, collection):
+    """The microphone is let go of meanwhile, and the devices are open again after it."""
+    trip = RoundTrip(0.1234, 0.0004, 9.0, 7, "silent", "Nobody's speaker")
+    hands.change_settings(answers={"through": "headphones", "headphones": "Nobody's speaker"})
+    staff = Staff(hands, trip)
+    staff.look_around()
+    staff.press("kind.loudspeaker")
+    assert "measure" not in [target.name for target in staff.desk.targets()]
+    staff.press("kind.headphones", "measure")
+    assert isinstance(orders[-1], Close)
+    assert all(target.name.startswith("tab.") for target in staff.desk.targets())
+    until_measured(staff)
+
+    kept = load_settings(collection.folder).latency
+    assert (kept.round_trip_ms, kept.microphone, kept.loudspeaker) == (123.4, "silent", "Nobody's speaker")
+    assert staff.asked_to_measure[0].loudspeaker == "Nobody's speaker"
+    assert chosen_in(orders)[-1].round_trip_seconds == pytest.approx(0.1234)
+    assert isinstance(orders[-1], Open)
+    assert said_aloud(staff, staff.hands.look.texts.say("staff.devices.measured", ms=123))
+    staff.play.leave()
+
+
+def test_what_could_not_be_measured_is_told_and_nothing_is_kept(hands, orders, collection):
+    staff = Staff(hands)
+    staff.look_around()
+    staff.press("kind.loudspeaker", "measure")
+    until_measured(staff)
+
+    assert said_aloud(staff, staff.hands.look.texts["staff.devices.unheard"])
+    assert load_settings(collection.folder).latency == Latency()
+    assert isinstance(orders[-1], Open)
+    staff.play.leave()
+
+
+def until_measured(staff):
+    until = time.monotonic() + 5
+    while staff.desk.measured() is None:
+        assert time.monotonic() < until
+    staff.wait()
 
 
 def test_the_desk_is_reached_from_the_staff_door(hands):

@@ -50,10 +50,15 @@ def test_staff_try_devices_and_what_works_is_kept(house) -> None:
         kept(visitor, lambda settings: settings.devices.loudspeaker == "pulse")
         evening.picture("devices-loudspeaker")
         visitor.touches("play")
+        visitor.touches("measure")
+        measured = kept(visitor, lambda settings: settings.latency.microphone == HEARD).latency
+        visitor.sees("staff.devices", "measure")
+        evening.picture("devices-measured")
         visitor.touches("tab.leave")
         visitor.touches("leave.neighbours", "staff.leave")
         visitor.sees("attract")
         assert visitor.seen.count("attract") == 2
 
+    assert measured.round_trip_ms == pytest.approx(0, abs=5), "it hears what the loudspeaker plays at once"
     assert np.ptp(live) > 60, "there was no picture of the camera"
     assert load_settings(house.collection).devices.camera == near.devices.camera

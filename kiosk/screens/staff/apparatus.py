@@ -28,6 +28,11 @@ class Apparatus:
     there: DevicesThere
     chosen: Mapping[Kind, str | None]
 
+    @property
+    def answers_through(self) -> Kind:
+        """What a work is heard through while it is answered."""
+        return Kind.LOUDSPEAKER if self.chosen[Kind.HEADPHONES] is None else Kind.HEADPHONES
+
     def names(self, kind: Kind) -> list[str | None]:
         """What there is to choose from; the chosen one also where it is not there, or busy with us."""
         there = self._there(kind)

@@ -2,8 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from capture.devices import DevicesThere
 from capture.framing import Framing
@@ -17,8 +15,9 @@ from kiosk.screen import Moving, Part, Target
 from kiosk.screens.staff.apparatus import SEEN_AND_HEARD, Apparatus, Kind
 from kiosk.screens.staff.desk import Desk, Tab
 from kiosk.screens.staff.device_list import DeviceList, Mark
-from kiosk.screens.staff.device_parts import framing_part, kind_part, play_part, said_part
+from kiosk.screens.staff.device_parts import framing_part, kind_part, said_part, sound_part
 from kiosk.screens.staff.device_places import places_of
+from kiosk.screens.staff.device_wishes import Ask, Fails, Framed, Measured, Tried, Turned, Wish, Works
 from kiosk.screens.staff.live import LivePicture, LiveSound, dark_part, person_part, unseen_part
 from kiosk.screens.staff.trial import Trial
 
@@ -31,53 +30,6 @@ FRAMINGS: dict[str, Callable[[Framing], Framing]] = {
     "wider": Framing.wider,
 }
 FRAMING_WEIGHTS = (1.0, 1.0, 1.45, 1.1)
-
-
-class Ask(Enum):
-    SEEK = auto()
-    """Look for what there is; `found` says it."""
-    FOUND = auto()
-    """It is known what there is: devices may be opened now."""
-    SOUND = auto()
-    """Let the loudspeaker be heard."""
-
-
-@dataclass(frozen=True)
-class Turned:
-    """This kind is looked at now."""
-
-    kind: Kind
-
-
-@dataclass(frozen=True)
-class Tried:
-    """Use this one, for now."""
-
-    kind: Kind
-    name: str | None
-
-
-@dataclass(frozen=True)
-class Works:
-    """It is the chosen one from now on."""
-
-    kind: Kind
-    name: str | None
-
-
-@dataclass(frozen=True)
-class Fails:
-    """It gives nothing: the one before is used again."""
-
-    kind: Kind
-
-
-@dataclass(frozen=True)
-class Framed:
-    framing: Framing
-
-
-Wish = Ask | Turned | Tried | Works | Fails | Framed
 
 
 class DevicesDesk(Desk[Wish]):
@@ -103,6 +55,9 @@ class DevicesDesk(Desk[Wish]):
         hears one answer at a time, and a device may be known to work while a finger is being answered."""
         self.apparatus, self.framing, self.kind = apparatus, framing, Kind.CAMERA
         self.found: Callable[[], DevicesThere | None] = lambda: None
+        self.measured: Callable[[], Measured | None] = lambda: None
+        self._measuring = False
+        self._measure: Measured | None = None
         self._answers = answers
         self._shown_for = 0.0
         self._seeks = self._knows = False
@@ -119,16 +74,25 @@ class DevicesDesk(Desk[Wish]):
 
     def targets(self) -> Sequence[Target]:
         look, places = self.look, self._places
-        named = [(f"kind.{kind}", rect) for kind, rect in zip(Kind, places.kinds, strict=True)]
+        if self._measuring:
+            return self.tab_targets()
+        named = [(f"kind.{kind}", rect) for kind, rect in self._kinds]
         if self.kind is Kind.CAMERA and self._picture.there:
             named += zip(FRAMINGS, row(places.buttons, 4, look.px(GAP_MM), FRAMING_WEIGHTS), strict=True)
         elif self.kind not in SEEN_AND_HEARD and not self._trial:
-            named.append(("play", row(places.buttons, 2, look.px(GAP_MM))[0]))
+            plays, measures = row(places.buttons, 2, look.px(GAP_MM))
+            named.append(("play", plays))
+            if self.kind is self.apparatus.answers_through:
+                named.append(("measure", measures))
         return [
             *self.tab_targets(),
             *self._list.targets(),
             *(Target(name, look.mirrored(rect)) for name, rect in named),
         ]
+
+    @property
+    def _kinds(self) -> list[tuple[Kind, Rect]]:
+        return list(zip(Kind, self._places.kinds, strict=True))
 
     def press(self, target: str) -> Wish | Tab | None:
         if tab := self.pressed_tab(target):
@@ -143,6 +107,9 @@ class DevicesDesk(Desk[Wish]):
                 self._try(self.apparatus.names(self.kind)[int(which)])
             case "play":
                 self.wishes.append(Ask.SOUND)
+            case "measure":
+                self._measuring, self._measure, self._failed = True, None, None
+                self.wishes.append(Ask.MEASURE)
             case _:
                 self.framing = FRAMINGS[kind](self.framing)
                 self.wishes.append(Framed(self.framing))
@@ -154,13 +121,13 @@ class DevicesDesk(Desk[Wish]):
 
     def _turn(self, kind: Kind) -> None:
         """What was still being tried stays as it was before."""
-        self._trial = self._failed = None
+        self._trial = self._failed = self._measure = None
         self.kind = kind
         self._list = self._new_list()
         self.wishes.append(Turned(kind))
 
     def _try(self, name: str | None) -> None:
-        self._failed, self._trial = None, Trial(self.kind, name)
+        self._failed, self._measure, self._trial = None, None, Trial(self.kind, name)
         if self.kind is Kind.HEADPHONES and name is None:  # there is nothing to hear
             self._judge(well=True)
             return
@@ -191,6 +158,7 @@ class DevicesDesk(Desk[Wish]):
         self._shown_for += seconds
         if not self.wishes:  # what is tried is not in use before that
             self._look_around()
+            self._hear_whistles()
             if self._trial:
                 self._judge(well=self._trial.tick(seconds, loudspeaker_answers=self._answers()))
         return self._first
@@ -204,6 +172,11 @@ class DevicesDesk(Desk[Wish]):
             self.apparatus = Apparatus(there, self.apparatus.chosen)
             self._list = self._new_list()
             self.wishes.append(Ask.FOUND)
+
+    def _hear_whistles(self) -> None:
+        if self._measuring and (measure := self.measured()) is not None:
+            self._measuring, self._measure = False, measure
+            self.wishes.append(measure)
 
     def _judge(self, *, well: bool | None) -> None:
         trial = self._trial
@@ -224,6 +197,7 @@ class DevicesDesk(Desk[Wish]):
         look, places = self.look, self._places
         parts: list[Part | Moving] = [*self.desk_parts(), *self._scene(look.mirrored(places.stage))]
         parts.append(self._sound.part(look, look.mirrored(places.lights)))
+        parts += [kind_part(look, kind, look.mirrored(rect), here=kind is self.kind) for kind, rect in self._kinds]
         parts.append(said_part(look, look.mirrored(places.said), self._said))
         return [*parts, *(part for target in self.targets() for part in self._button(target)), *self._list.parts()]
 
@@ -239,25 +213,31 @@ class DevicesDesk(Desk[Wish]):
         return parts
 
     def _button(self, target: Target) -> list[Part]:
-        kind, _, which = target.name.partition(".")
-        if kind == "kind":
-            return [kind_part(self.look, target, here=which == self.kind)]
-        if kind in FRAMINGS:
+        if target.name in FRAMINGS:
             return [framing_part(self.look, target)]
-        return [play_part(self.look, target)] if kind == "play" else []
+        return [sound_part(self.look, target)] if target.name in ("play", "measure") else []
 
     @property
     def _said(self) -> str:
-        """The key of the one sentence beside what is tried."""
+        """The one sentence beside what is tried."""
+        texts, kind = self.look.texts, self.kind
         if not self._knows:
-            return "staff.devices.seeking"
+            return texts["staff.devices.seeking"]
+        if self._measuring:
+            return texts["staff.devices.measuring"]
+        if self._measure is not None:
+            trip = self._measure.trip
+            return (
+                texts.say("staff.devices.measured", ms=round(trip.seconds * 1000))
+                if trip
+                else texts["staff.devices.unheard"]
+            )
         if self._trial is not None:
-            return "staff.devices.trying"
+            return texts["staff.devices.trying"]
         if self._failed is not None:
-            return f"staff.devices.failed.{self.kind}"
-        if not self._there.get(self.kind, True):
-            return f"staff.devices.missing.{self.kind}"
-        return f"staff.devices.well.{self.kind}"
+            return texts[f"staff.devices.failed.{kind}"]
+        there = self._there.get(kind, True)
+        return texts[f"staff.devices.well.{kind}" if there else f"staff.devices.missing.{kind}"]
 
     def _new_list(self) -> DeviceList:
         names = self.apparatus.names(self.kind)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 import numpy as np
@@ -11,6 +12,7 @@ from capture.devices import DevicesThere, SoundDevices
 from capture.framing import Framing
 from capture.messages import Level
 from capture.ring import Preview
+from capture.roundtrip import RoundTrip
 from exhibits.contribution import LostLink, Makers, Purpose
 from kiosk.cards import Card
 from kiosk.look import Look
@@ -18,6 +20,7 @@ from kiosk.news import JobDone, JobFailed, JobMoved, News
 from kiosk.screen import Screen
 from kiosk.screens.staff.apparatus import Apparatus, Kind
 from kiosk.screens.staff.desk import Tab
+from kiosk.screens.staff.device_wishes import Measured
 from kiosk.screens.staff.devices import SEEK_AFTER_SECONDS, DevicesDesk
 from kiosk.screens.staff.export import ExportDesk, Stock
 from kiosk.screens.staff.keypad import Keypad
@@ -191,6 +194,14 @@ def _devices(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     failed.wishes.clear()
     failed.tick(BOOTH_SECONDS + 1)
     yield "camera, failed", failed
+    for name, trip in (("measured", RoundTrip(0.0423, 0.001, 9.0, 7, "a", "b")), ("unheard", None)):
+        measured = devices(look, Kind.LOUDSPEAKER)
+        measured.press("measure")
+        measured.wishes.clear()
+        yield "measuring", measured
+        measured.measured = partial(Measured, trip)
+        measured.tick(0.1)
+        yield name, measured
     many = DevicesThere(tuple(f"Webcam {i}" for i in range(40)))
     yield "many cameras", devices(look, there=many)
 
