@@ -114,6 +114,7 @@ def test_closing_forgets_the_last_picture(booth: Booth, listener) -> None:
     """The next visitor does not see the one before."""
     booth.send(Open(Form.VIDEO))
     listener.until(Opened)
+    pid = booth.pid
     assert booth.preview() is not None
 
     booth.send(Close())
@@ -121,6 +122,7 @@ def test_closing_forgets_the_last_picture(booth: Booth, listener) -> None:
         pass
     listener.until(Beat)
     assert booth.preview() is None
+    assert booth.pid == pid
 
 
 def test_a_discarded_take_is_gone_from_the_disk(booth: Booth, listener, takes: Path) -> None:
