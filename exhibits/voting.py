@@ -94,6 +94,11 @@ class Voting:
         rows = self._store.rows("SELECT contribution_id FROM heart_now WHERE visit_id = ? AND given", visit)
         return {row["contribution_id"] for row in rows}
 
+    def moved_somebody(self, contribution_id: str) -> bool:
+        """Whether it has a heart now that its maker did not give. More than that is not told."""
+        sql = "SELECT EXISTS (SELECT 1 FROM heart_now WHERE contribution_id = ? AND given AND NOT maker_visit)"
+        return bool(self._store.value(sql, contribution_id))
+
     # what the programme asks
 
     def appearances(self, screen: str = CARDS) -> dict[str, int]:

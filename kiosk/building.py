@@ -194,7 +194,9 @@ class Facade:
             _roofs(look, paper)
             draw_building(paper, self.place, self.columns, self.rows, {}, palette_of(theme), skip=self.skip)
             for column, row in sorted(self.homes):
-                _home(look, paper, window_box(self.place, self.columns, self.rows, column, row), column * 31 + row)
+                home_window(
+                    look, paper, window_box(self.place, self.columns, self.rows, column, row), column * 31 + row
+                )
 
         return Part(look.whole, ("facade", self.columns, self.rows, self.homes), paint, solid=True)
 
@@ -211,7 +213,7 @@ class Facade:
         return Part((x - room, y - room, w + 2 * room + edge, h + 2 * room + edge), ("stage ground",), paint)
 
 
-def _home(look: Look, paper: Paper, place: tuple[float, float, float, float], seed: int) -> None:
+def home_window(look: Look, paper: Paper, place: tuple[float, float, float, float], seed: int) -> None:
     """Lamplight, dimmer than a work's; a neighbour, a plant or a lamp before it."""
     (x, y, w, h), roles = place, look.theme.roles
     glow = look.theme.hue("music")

@@ -9,6 +9,7 @@ from exhibits.errors import EnoughHeartsError
 from kiosk.answering import neighbours_answered, reply
 from kiosk.hands import Hands
 from kiosk.making import make
+from kiosk.mine import my_work
 from kiosk.screen import Frame
 from kiosk.screens.attract import Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
@@ -62,6 +63,8 @@ def visit(hands: Hands) -> Step[None]:
                     yield from browse(stay)
                 elif answer is Door.MAKE:
                     yield from make(stay)
+                elif answer is Door.MINE:
+                    yield from my_work(stay, watch)
                 elif answer is Door.STAFF:
                     yield from staff_evening(hands)
                     return

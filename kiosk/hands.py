@@ -20,7 +20,7 @@ from config.settings import Settings, Through, save_settings
 from config.texts import Texts, load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Role, Use
-from exhibits.errors import NoRoomError, NotAllowedError
+from exhibits.errors import NoRoomError, NotAllowedError, UnknownWorkError
 from exhibits.programme import next_cards, next_on_attract
 from exhibits.voting import ATTRACT, Voting
 from kiosk.backstage import Backstage
@@ -116,6 +116,14 @@ class Hands:
         """What neighbours made with it, the newest first."""
         return self.collection.answers(work, Use.HERE)
 
+    def there(self, work: Contribution) -> Contribution | None:
+        """As its maker has it now; None when it was taken away."""
+        try:
+            now = self.collection.contribution(work.id)
+        except UnknownWorkError:
+            return None
+        return None if now.withdrawn_at else now
+
     def expose(self, visit: str, works: Sequence[Contribution], screen: str) -> list[str]:
         return self.voting.expose_all(visit, [work.id for work in works], screen)
 
@@ -191,13 +199,15 @@ class Hands:
         path = self.collection.path(work, Role.VIEW, Use.ANSWER)
         return path if work.has_sound else None
 
-    def purposes(self, take: Take) -> list[Purpose]:
-        """The windows to open: internet where the project has a site, answer where there is something to answer."""
+    def purposes(self, take: Take | Contribution) -> list[Purpose]:
+        """The windows to open: internet where the project has a site, answer where there is something to answer. One
+        that is open can always be shut."""
         possible = {
             Purpose.INTERNET: self.settings.export.base_address is not None,
             Purpose.ANSWER: take.has_sound or take.form is Form.DANCE,
         }
-        return [purpose for purpose in Purpose if possible.get(purpose, True)]
+        opened = take.yes if isinstance(take, Contribution) else frozenset[Purpose]()
+        return [purpose for purpose in Purpose if possible.get(purpose, True) or purpose in opened]
 
     def partner(self, work: Contribution, form: Form, look: Look) -> Partner:
         """The neighbour on the stage of who answers in this form."""
@@ -217,6 +227,11 @@ class Hands:
 
     def health(self) -> Health:
         return self.backstage.health
+
+    @property
+    def reads_cards(self) -> bool:
+        """Whether paper cards were printed here, and there is a camera to read them."""
+        return self.health().camera and self.collection.has_cards()
 
     def voice(self, texts: Texts) -> Voice:
         return Voice(self.speaker, self.mouth, texts)

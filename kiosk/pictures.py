@@ -155,6 +155,13 @@ def bin_open(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: C
         paper.fill(box(x + dx * r, y - 0.1 * r, 0.12 * r, 0.78 * r), hole)
 
 
+def window(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """With its curtains open."""
+    paper.fill(_at(x, y, r, [(-0.9, -0.92), (0.92, -0.88), (0.9, 0.72), (-0.88, 0.74)]), colour)
+    paper.fill(_at(x, y, r, [(-1, 0.74), (1, 0.72), (0.98, 0.92), (-0.98, 0.94)]), colour)
+    paper.fill(_at(x, y, r, [(-0.36, -0.72), (0.38, -0.72), (0.5, 0.0), (0.4, 0.56), (-0.38, 0.56), (-0.5, 0.0)]), hole)
+
+
 def person(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
     paper.fill(blob(x, y - 0.5 * r, 0.4 * r, 9, Random(2)), colour)
     paper.fill(

@@ -18,7 +18,7 @@ from kiosk.screens.staff.waiting import Approved, Refused, WaitingDesk
 from kiosk.screens.staff.watching import Shown, Withdrawn
 from kiosk.script import KioskEndsError, Step, ask
 from kiosk.shelf import Shelf, watched
-from kiosk.taking_away import going_through, taken_away
+from kiosk.taking_away import going_through, taken_away, what_makers_took_back
 
 
 def first_start(hands: Hands) -> Step[None]:
@@ -41,7 +41,8 @@ def staff_evening(hands: Hands) -> Step[None]:
     if not (yield from _may_enter(hands)):
         return
     hands.collection.log("staff came in", actor="staff")
-    tab: Tab | None = Tab.LOST if hands.collection.locked_answers() else Tab.WAITING
+    tab: Tab | None = yield from what_makers_took_back(hands)
+    tab = tab or (Tab.LOST if hands.collection.locked_answers() else Tab.WAITING)
     while tab:
         tab = yield from at_desk(hands, tab)
 

@@ -54,6 +54,19 @@ def taken_away(hands: Hands, work: Contribution, tab: Tab) -> Step[Tab]:
     return answer if isinstance(answer, Tab) else tab
 
 
+def what_makers_took_back(hands: Hands) -> Step[Tab | None]:
+    """Makers take work away at the kiosk when no staff are there: what still holds a copy is the first they see. The
+    tab that staff go to from there, if any."""
+    copies = [copy_of(hands, export) for export in hands.collection.left_to_fetch_back()]
+    if not copies:
+        return None
+    waiting = len(hands.collection.waiting())
+    desk = RecallDesk(hands.look, Tab.WAITING, copies, waiting=waiting, title="staff.recall.by_makers")
+    answer = yield from ask(desk)
+    hands.collection.told_staff()
+    return answer if isinstance(answer, Tab) else None
+
+
 def _on_show(hands: Hands) -> Sequence[Contribution]:
     """Approved works of people, the newest first; as long as there are none, those of the program to try it with."""
     lost = {answer.work.id for answer in hands.collection.locked_answers()}  # these have a desk of their own

@@ -1,7 +1,8 @@
-"""After the last *Klaar* as a script: sign and digits to take home; and a name, for who wants one."""
+"""After the last *Klaar* as a script: sign and digits to take home; for who wants, a name, or a card that opens it."""
 
 from exhibits.collection import Kept
 from exhibits.contribution import Contribution
+from kiosk.mine import bind_card
 from kiosk.screens.gone import Farewell
 from kiosk.screens.name import Name, NameGiven
 from kiosk.screens.thanks import Thanks
@@ -16,6 +17,7 @@ def thank(stay: Stay, kept: Kept, answered: Contribution | None = None, then: st
     neighbours = [sign for sign in hands.signs() if not answered or sign != answered.sign]
     voice = hands.voice(stay.look.texts)
     name: str | None = None
+    carded = False
     while True:
         thanks = Thanks(
             stay.look,
@@ -27,8 +29,14 @@ def thank(stay: Stay, kept: Kept, answered: Contribution | None = None, then: st
             neighbours=neighbours,
             answered=beside,
             then=then,
+            cards=hands.reads_cards,
+            carded=carded,
         )
-        if (yield from ask(thanks)) is not Farewell.NAME:
+        farewell = yield from ask(thanks)
+        if farewell is Farewell.CARD:
+            carded = yield from bind_card(stay, work)
+            continue
+        if farewell is not Farewell.NAME:
             return
         given = yield from ask(Name(stay.look))
         if isinstance(given, NameGiven) and given.name:

@@ -63,7 +63,18 @@ def draw_sign(
     shadow: bool = True,
 ) -> None:
     """Fills the square of half side `r` around the centre."""
-    drawn = layers(sign, ground=ground, hues=hues, light=light)
+    _lay(paper, layers(sign, ground=ground, hues=hues, light=light), (cx, cy, r), shadow=shadow)
+
+
+def draw_thing(paper: Paper, thing: int, cx: float, cy: float, r: float, *, pair: tuple[str, str], light: str) -> None:
+    """A thing by itself, on a light ground: for who looks for a sign and has only begun. `pair` is light and deep."""
+    hue, deep = pair
+    colours = {LIGHT: hue, DEEP: deep, INNER: deep, PALE: light, THIN: deep}
+    _lay(paper, [_layer(_alone(thing), colours, deep, (LIGHT, PALE))], (cx, cy, r), shadow=True)
+
+
+def _lay(paper: Paper, drawn: Sequence[Layer], place: tuple[float, float, float], *, shadow: bool) -> None:
+    cx, cy, r = place
     with paper.moved(cx, cy, r):
         if shadow:
             paper.shadow([shape for layer in drawn for _, shape, _ in layer.shapes], min(2.5, 0.055 * r / paper.mm))
@@ -99,12 +110,23 @@ def _fitted(thing: int, extra: int) -> tuple[tuple[Part, ...], tuple[Part, ...]]
     """Thing and extra together as large as the square allows, with room for the mount."""
     body, worn = _THINGS[THINGS[thing]], _EXTRAS[EXTRAS[extra]]
     added = _worn(worn, *getattr(body, worn.place))
-    points = [point for _, shape in (*body.parts, *added) for point in shape]
+    x, y, scale = _into_square([*body.parts, *added])
+    return tuple(all_placed(body.parts, x, y, scale)), tuple(all_placed(added, x, y, scale))
+
+
+@cache
+def _alone(thing: int) -> tuple[Part, ...]:
+    parts = _THINGS[THINGS[thing]].parts
+    return tuple(all_placed(parts, *_into_square(parts)))
+
+
+def _into_square(parts: Sequence[Part]) -> tuple[float, float, float]:
+    """How far to move and scale them."""
+    points = [point for _, shape in parts for point in shape]
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     scale = min(1.0, (2 - 2 * MOUNT) / max(right - left, bottom - top))
-    x, y = -(left + right) / 2 * scale, -(top + bottom) / 2 * scale
-    return tuple(all_placed(body.parts, x, y, scale)), tuple(all_placed(added, x, y, scale))
+    return -(left + right) / 2 * scale, -(top + bottom) / 2 * scale, scale
 
 
 def _worn(extra: Extra, x: float, y: float, size: float, turn: float) -> list[Part]:

@@ -365,6 +365,13 @@ class Collection:
             exported.remember_all(self.store, self.store.folder.exports)
         return exported.recall(self.store, contribution_id)
 
+    def left_to_fetch_back(self) -> list[Export]:
+        """What holds works that makers took back at the kiosk, until staff have seen it (`told_staff`)."""
+        return exported.left_to_tell(self.store)
+
+    def told_staff(self) -> None:
+        self.log(exported.TOLD, actor="staff")
+
     # receipts
 
     def free_sign(self) -> Sign:
@@ -381,6 +388,9 @@ class Collection:
     def register_cards(self, count: int) -> list[str]:
         """Codes for so many new paper cards; only these are accepted, and nobody can read them here again."""
         return papercards.register(self.store, count)
+
+    def has_cards(self) -> bool:
+        return papercards.any_printed(self.store)
 
     def bind_card(self, code: str, contribution_id: str) -> None:
         """The card opens this work too; raises UnknownCardError."""

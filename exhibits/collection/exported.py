@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,6 +71,24 @@ def remember_all(store: Store, folder: Path) -> None:
             log.warning("an export is not taken in: %s", error)
 
 
+FETCH_BACK, TOLD = "to fetch back", "told what to fetch back"
+"""Lines of the event log: copies of what a maker took back, and that staff have seen which."""
+
+
+def left_to_tell(store: Store) -> list[Export]:
+    """What holds works that makers took back themselves since staff were told last, the newest first."""
+    rows = store.rows(
+        """SELECT * FROM export WHERE id IN (
+               SELECT value FROM event_log, json_each(facts, '$.exports')
+               WHERE event = ? AND actor = 'maker'
+                 AND sequence > (SELECT coalesce(max(sequence), 0) FROM event_log WHERE event = ?))
+           ORDER BY made_at DESC""",
+        FETCH_BACK,
+        TOLD,
+    )
+    return [_export(row) for row in rows]
+
+
 def recall(store: Store, contribution_id: str) -> list[Export]:
     """Exports that hold this work or an answer that carries its sound, the newest first: what to fetch back."""
     rows = store.rows(
@@ -79,4 +98,8 @@ def recall(store: Store, contribution_id: str) -> list[Export]:
            ORDER BY made_at DESC""",
         contribution_id,
     )
-    return [Export(row["id"], row["kind"], from_text(row["made_at"]), row["path"]) for row in rows]
+    return [_export(row) for row in rows]
+
+
+def _export(row: sqlite3.Row) -> Export:
+    return Export(row["id"], row["kind"], from_text(row["made_at"]), row["path"])

@@ -28,6 +28,10 @@ def register(store: Store, count: int) -> list[str]:
     return codes
 
 
+def any_printed(store: Store) -> bool:
+    return bool(store.value("SELECT EXISTS (SELECT 1 FROM paper_card)"))
+
+
 def bind(store: Store, code: str, contribution_id: str) -> None:
     """From now on the card opens this work too; said again it changes nothing."""
     card = _card(store, code)

@@ -18,6 +18,7 @@ GOES_SECONDS = 15.0
 class Farewell(Enum):
     DONE = auto()
     NAME = auto()
+    CARD = auto()
 
 
 class Gone(Screen[Farewell]):
@@ -27,9 +28,10 @@ class Gone(Screen[Farewell]):
     frame: Sequence[Frame] = ()
     ground_is_dark = True
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, told: str = "gone.title") -> None:
+        """`told` is the key of what is said."""
         super().__init__(look)
-        self._left = GOES_SECONDS
+        self._told, self._left = told, GOES_SECONDS
         self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
@@ -58,7 +60,7 @@ class Gone(Screen[Farewell]):
                 partial(
                     words,
                     look,
-                    by_sentence(look.texts["gone.title"]),
+                    by_sentence(look.texts[self._told]),
                     said,
                     colour=roles.words,
                     cap_mm=9.5,

@@ -1,28 +1,31 @@
-"""The start of a visit: two doors, and the languages below."""
+"""The start of a visit: three doors, and the languages below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from random import Random
 
 from config.texts import Language
-from kiosk.building import small_window
-from kiosk.look import HEADING_MM, Look, Rect
-from kiosk.pieces import fitting_cap, seed_of, text_size, words, write
+from kiosk.home_doors import NAMES, door_parts
+from kiosk.look import Look, Rect
+from kiosk.page import row
+from kiosk.pieces import words
 from kiosk.screen import Frame, Part, Screen, Target
 from kiosk.tongues import Tongues
-from media.figure import POSES, draw_figure
-from media.paper import Paper, Points, blob, box, snip
+from media.paper import Paper, box, snip
 from media.sign import Sign
 
-Drawing = Callable[[Paper, int, int, int, int], None]
-"""Draws what stands in a door: page, left, top, width, height."""
+WIDTHS, HEIGHTS = (0.28, 0.33, 0.22), (0.52, 0.59, 0.44)
+"""Of the doors, in the order of their names."""
+UPPER = (1.32, 1.0)
+"""How much wider the first is than the last where these two stand above."""
 
 
 class Door(Enum):
     WATCH = auto()
     MAKE = auto()
+    MINE = auto()
     STAFF = auto()
 
 
@@ -41,7 +44,7 @@ class Home(Screen[Door | LanguageChosen]):
         self._languages, self._windows = languages, tuple(windows)
 
     def targets(self) -> Sequence[Target]:
-        doors = [Target("watch", self.look.mirrored(self._door(0))), Target("make", self.look.mirrored(self._door(1)))]
+        doors = [Target(name, self.look.mirrored(place)) for name, place in zip(NAMES, self._doors, strict=True)]
         return [*doors, *self._tongues.targets(self._tongues_top)]
 
     def parts(self) -> list[Part]:
@@ -53,15 +56,14 @@ class Home(Screen[Door | LanguageChosen]):
         return [
             page,
             words(look, look.texts["home.title"], title, colour=roles.words, cap_mm=15, bold=True, middle=True),
-            self._watch_door(),
-            self._make_door(),
+            *door_parts(look, self._doors, self._windows),
             *self._tongues.parts(self._tongues_top),
         ]
 
     def press(self, target: str) -> Door | LanguageChosen | None:
         if target.startswith("language."):
             return LanguageChosen(target.removeprefix("language."))
-        return {"watch": Door.WATCH, "make": Door.MAKE}[target]
+        return Door[target.upper()]
 
     def knocked(self) -> Door | None:
         return Door.STAFF
@@ -87,26 +89,29 @@ class Home(Screen[Door | LanguageChosen]):
         share = round(self.look.height * (0.1 if self.look.portrait else 0.16))
         return self.look.height - max(self.look.px(self._tongues.height_mm + 12), share)
 
-    def _door(self, which: int) -> Rect:
-        return self._stacked(which) if self.look.portrait else self._side_by_side(which)
+    @cached_property
+    def _doors(self) -> list[Rect]:
+        return self._stacked() if self.look.portrait else self._side_by_side()
 
-    def _stacked(self, which: int) -> Rect:
-        """On an upright screen one door stands on the ground, and the other on a ledge above it."""
+    def _stacked(self) -> list[Rect]:
+        """On an upright screen the largest stands on the ground, and the other two on a ledge above it."""
         look, side = self.look, self._side
-        room = self._shelf - self._top - look.px(18)
-        upper = round(room * 0.45)
-        y, height = (self._top, upper) if which == 0 else (self._shelf - room + upper, room - upper)
-        return side, y, look.width - 2 * side, height
+        gap = look.px(18)
+        room = self._shelf - self._top - gap
+        upper = round(room * 0.44)
+        above = row((side, self._top, look.width - 2 * side, upper), 2, gap, UPPER)
+        low = round(upper * 0.86)
+        x, y, w, _ = above[1]
+        ground = (side, self._top + upper + gap, look.width - 2 * side, room - upper)
+        return [above[0], ground, (x, y + upper - low, w, low)]
 
-    def _side_by_side(self, which: int) -> Rect:
-        look = self.look
-        side, gap = self._side, look.px(18)
-        room = look.width - 2 * side - gap
+    def _side_by_side(self) -> list[Rect]:
+        look, side = self.look, self._side
         most = self._shelf - self._top
-        widths = (round(room * 0.45), room - round(room * 0.45))
-        heights = (round(most * 0.84), most)
-        x = side + which * (widths[0] + gap)
-        return x, self._shelf - heights[which], widths[which], heights[which]
+        gap = round((look.width - 2 * side) * 0.033)
+        places = row((side, self._top, look.width - 2 * side, most), len(NAMES), gap, WIDTHS)
+        heights = [round(most * share / max(HEIGHTS)) for share in HEIGHTS]
+        return [(x, self._shelf - tall, w, tall) for (x, _, w, _), tall in zip(places, heights, strict=True)]
 
     @cached_property
     def _tongues(self) -> Tongues:
@@ -130,91 +135,9 @@ class Home(Screen[Door | LanguageChosen]):
         ]
         paper.fill(snip(floor, Random(3), self.look.px(34), self.look.px(0.5)), roles.faint)
         if self.look.portrait:
-            _, y, _, h = self._door(0)
+            _, y, _, h = self._doors[0]
             ledge = box(-9, y + h, paper.width + 18, self.look.px(4))
             paper.sheet(snip(ledge, Random(5), self.look.px(34), self.look.px(0.5)), roles.faint, depth_mm=2)
         top = self._strip_top
         strip = [(-9, top + 8), (paper.width + 9, top), (paper.width + 9, paper.height + 9), (-9, paper.height + 9)]
         paper.cut(strip, roles.ink, 41, depth_mm=-2)
-
-    def _watch_door(self) -> Part:
-        hue = self.look.theme.hue("video")
-
-        def inside(paper: Paper, x: int, y: int, w: int, h: int) -> None:
-            columns, rows = 3, 2
-            gap = w * 0.05
-            side = min((w * 0.84 - gap * (columns - 1)) / columns, (h * 0.54 - gap) / rows)
-            left = x + (w - columns * side - (columns - 1) * gap) / 2
-            for i in range(columns * rows):
-                at = left + (i % columns) * (side + gap), y + h * 0.17 + (i // columns) * (side + gap)
-                small_window(
-                    self.look, paper, (*at, side, side), self._windows[i] if i < len(self._windows) else None, i
-                )
-
-        return self._arch("watch", 0, hue.light, inside)
-
-    def _make_door(self) -> Part:
-        hue = self.look.theme.hue("music")
-        roles = self.look.theme.roles
-
-        def inside(paper: Paper, x: int, y: int, w: int, h: int) -> None:
-            board = y + h * 0.74
-            paper.cut(
-                [
-                    (x + w * 0.1, board - 6),
-                    (x + w * 0.9, board + 4),
-                    (x + w * 0.88, board + h * 0.05),
-                    (x + w * 0.11, board + h * 0.05),
-                ],
-                hue.deep,
-                7,
-            )
-            draw_figure(
-                paper,
-                x + w * 0.47,
-                board + h * 0.004,
-                min(h, w) * 0.62,
-                roles.paper,
-                POSES["leap"],
-                head=roles.ink,
-            )
-            sun = blob(x + w * 0.77, y + h * 0.25, h * 0.06, 9, Random(4))
-            paper.sheet(sun, roles.heart)
-
-        return self._arch("make", 1, hue.light, inside)
-
-    def _arch(self, name: str, which: int, colour: str, inside: Drawing) -> Part:
-        look, (x, y, w, h) = self.look, self._door(which)
-        room, (x, y, w, h) = look.px(4), look.mirrored((x, y, w, h))
-        word = look.texts[f"home.{name}"]
-        cap = fitting_cap(look, word, (round(w * 0.8), round(h * 0.22)), HEADING_MM + 1, bold=True)
-
-        def paint(paper: Paper) -> None:
-            paper.cut(_arch_of(room, room, w, h), colour, seed_of(name), depth_mm=3)
-            inside(paper, room, room, w, h)
-            height = text_size(look, word, cap, bold=True)[1]
-            write(
-                look,
-                paper,
-                word,
-                (room, room + h * 0.985 - height, w, height),
-                colour=look.theme.roles.ink,
-                cap_mm=cap,
-                bold=True,
-                align="centre",
-            )
-
-        shown = tuple(sign.number for sign in self._windows)
-        return Part((x - room, y - room, w + 3 * room, h + 3 * room), ("home", name, shown), paint, of=name)
-
-
-def _arch_of(x: float, y: float, w: float, h: float) -> Points:
-    return [
-        (x, y + h),
-        (x, y + h * 0.13),
-        (x + w * 0.12, y + h * 0.035),
-        (x + w * 0.5, y),
-        (x + w * 0.88, y + h * 0.035),
-        (x + w, y + h * 0.13),
-        (x + w, y + h),
-    ]

@@ -15,7 +15,7 @@ from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, wo
 from kiosk.screen import Part, Screen, Target
 from media.paper import Paper, blob, box, snip
 
-NOTICE_VERSION = "2026-11-1"
+NOTICE_VERSION = "2026-11-2"
 """Changes with every change of what the three pictures say, in whichever language."""
 PICTURES = ("who", "choose", "take_back")
 HUES = ("video", "music", "leaf")

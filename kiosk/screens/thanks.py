@@ -11,6 +11,7 @@ from kiosk.page import Kept, by_sentence, is_low, row
 from kiosk.pieces import button, fitting_cap, sheet, text_size, words
 from kiosk.screen import Frame, Part, Patience, Screen, Target
 from kiosk.screens.gone import Farewell
+from kiosk.stub import card_icon
 from kiosk.ticket import sign_place, ticket_part
 from kiosk.voice import Voice
 from media.sign import Sign
@@ -39,19 +40,21 @@ class Thanks(Screen[Farewell]):
         neighbours: Sequence[Sign] = (),
         answered: Card | None = None,
         then: str = "thanks.next",
+        cards: bool = False,
+        carded: bool = False,
     ) -> None:
         """A name comes later, when the sign is in its window already. `neighbours` have the other lights; to the window
-        of the work that was `answered` a washing line is hung."""
+        of the work that was `answered` a washing line is hung. `cards` can be read here; `carded`: one opens it."""
         super().__init__(look)
         self._sign, self._digits, self._code, self._maker = sign, digits, code, name
         self._voice, self._neighbours = voice, tuple(neighbours)
         self._answered, self._then = answered, then
-        self._been, self._left = (LANDED if name else 0.0), GOES_SECONDS
+        self._cards, self._carded = cards, carded
+        self._been, self._left = (LANDED if name or carded else 0.0), GOES_SECONDS
         self._house, self._kept = House.of(look), Kept()
 
     def targets(self) -> Sequence[Target]:
-        names = ["done"] if self._maker else ["name", "done"]
-        return [Target(name, rect) for name, rect in zip(names, self._buttons, strict=True)]
+        return [Target(name, rect) for name, rect in self._buttons]
 
     def press(self, target: str) -> Farewell:
         return Farewell[target.upper()]
@@ -104,7 +107,7 @@ class Thanks(Screen[Farewell]):
     def _sentence(self) -> Rect:
         look = self.look
         x, y, w, h = self._title
-        tall = text_size(look, look.texts["thanks.sign"], BODY_MM, width=self._width, bold=True)[1]
+        tall = text_size(look, self._told, BODY_MM, width=self._width, bold=True)[1]
         return x, y + h, w, tall
 
     @cached_property
@@ -112,22 +115,28 @@ class Thanks(Screen[Farewell]):
         """Between the sentence and the buttons, as large as it can be."""
         look = self.look
         top = self._sentence[1] + self._sentence[3] + look.px(4 if is_low(look) else 12)
-        bottom = self._buttons[0][1] - look.px(9 if is_low(look) else 16)
+        bottom = min(y for _, (_, y, _, _) in self._buttons) - look.px(9 if is_low(look) else 16)
         height = min(bottom - top, round(self._width * 0.62))
         width = min(self._width, round(height * 1.9))
         return self._side + (self._width - width) // 2, top + (bottom - top - height) // 2, width, height
 
     @cached_property
-    def _buttons(self) -> list[Rect]:
+    def _buttons(self) -> list[tuple[str, Rect]]:
+        """What one may do, and above it, where there are two such things, those."""
         look = self.look
+        others = ["name"] * (not self._maker) + ["card"] * (self._cards and not self._carded)
         height = look.px(MAIN_TARGET_MM + (0 if is_low(look) else 4))
         bottom = (
             self._house.place[1] - look.px(14) if look.portrait else look.height - look.px(8 if is_low(look) else 20)
         )
         room = (self._side, bottom - height, self._width, height)
-        if self._maker:
-            return [room]
-        return row(room, 2, look.px(GAP_MM + 2), (1.35, 1.0))
+        gap = look.px(GAP_MM + 2)
+        if len(others) < 2:
+            names = [*others, "done"]
+            return list(zip(names, row(room, len(names), gap, (1.35, 1.0)[: len(names)]), strict=True))
+        x, y, w, h = room
+        above = row((x, y - h - gap, w, h), len(others), gap, (1.35, 1.0))
+        return [*zip(others, above, strict=True), ("done", room)]
 
     @cached_property
     def _next(self) -> Rect:
@@ -140,6 +149,10 @@ class Thanks(Screen[Farewell]):
         return (left + right - width) // 2, look.height - height - look.px(8), width, height
 
     # how they look
+
+    @property
+    def _told(self) -> str:
+        return self.look.texts["thanks.on_card" if self._carded else "thanks.sign"]
 
     @property
     def _what_next(self) -> str:
@@ -165,9 +178,7 @@ class Thanks(Screen[Farewell]):
                 "title",
                 partial(words, look, texts["thanks.title"], self._title, colour=roles.paper, cap_mm=19, bold=True),
             ),
-            self._kept(
-                "sentence", partial(words, look, texts["thanks.sign"], self._sentence, colour=roles.paper, bold=True)
-            ),
+            self._kept("sentence", partial(words, look, self._told, self._sentence, colour=roles.paper, bold=True)),
             self._kept("ticket", partial(ticket_part, look, self._ticket, self._sign, self._digits, self._code, by)),
             self._kept("board", partial(sheet, look, self._next, roles.board, "thanks board")),
             self._kept(
@@ -188,9 +199,8 @@ class Thanks(Screen[Farewell]):
 
     def _button(self, target: Target) -> Part:
         look, roles = self.look, self.look.theme.roles
-        done = target.name == "done"
-        colour = roles.go if done else roles.paper
-        icon = pictures.check if done else pictures.person
+        colour = roles.go if target.name == "done" else roles.paper
+        icon = {"done": pictures.check, "name": pictures.person, "card": card_icon(look)}[target.name]
         return button(
             look,
             target.name,

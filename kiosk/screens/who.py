@@ -52,13 +52,15 @@ class WhoMaySee(Screen[Chosen]):
         voice: Voice,
         carried: Carried | None = None,
         asks: bool = False,
+        yes: frozenset[Purpose] = frozenset(),
     ) -> None:
-        """`asks`: it is a question, which nobody can be asked who may not hear it *here*."""
+        """`asks`: it is a question, which nobody can be asked who may not hear it *here*. `yes`: what was open before,
+        for who comes back to change it; in the making nothing is."""
         super().__init__(look)
         self._purposes, self._sign, self._voice = tuple(purposes), sign, voice
         self._carried, self._asks = carried, asks
-        self._yes: frozenset[Purpose] = frozenset()
-        self._openings = dict.fromkeys(self._purposes, 0.0)
+        self._yes = yes
+        self._openings = {purpose: float(purpose in yes) for purpose in self._purposes}
         self._left: float | None = None
         """Seconds until what was chosen is final; None while one chooses."""
         self._kept = Kept()

@@ -12,11 +12,13 @@ import pytest
 
 from capture.messages import (
     BoothOrder,
+    CardSeen,
     Device,
     Discard,
     Discarded,
     Failed,
     Level,
+    LookForCard,
     Lost,
     Missing,
     Open,
@@ -49,7 +51,7 @@ STEPS = 1000
 PIN = "246810"
 KEYS = ("tab", "left", "right", "up", "down", "return", "space", "enter", "escape", "backspace", "a", "é", "f4")
 ONWARD = {
-    "make": 3,
+    "make": 6,
     "alone": 2,
     "go": 8,
     "keep": 8,
@@ -59,6 +61,7 @@ ONWARD = {
     "done": 20,
     "heart": 8,
     "next": 2,
+    "card": 20,
 }
 """What leads deeper into the house is pressed so many times as often: chance alone would hardly ever get there."""
 
@@ -74,10 +77,12 @@ class Dice:
     records: list[Record] = field(default_factory=list)
     made: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
+    cards: list[str] = field(default_factory=lambda: ["K000000000"])
+    """That somebody may hold up; the first is of another kiosk."""
 
     def send(self, order: BoothOrder) -> None:
         match order:
-            case Open() if self.rng.random() < 0.9:
+            case Open() | LookForCard() if self.rng.random() < 0.9:
                 self.tell(Opened(camera=True, microphone=True))
             case Record():
                 self.records.append(order)
@@ -122,6 +127,8 @@ class Dice:
             Recording(some_id),
             Failed(some_id, "something"),
             Discarded(some_id),
+            CardSeen(self.rng.choice(self.cards)),
+            CardSeen(self.rng.choice(self.cards)),
         ]
         if old:
             record = self.rng.choice(old)
@@ -249,6 +256,8 @@ def a_monkey(seed, window, look, collection, clip, settings):
     window.wait = lambda seconds: None
     rng, clock = random.Random(seed), Clock()
     booth = Dice(collection.takes, clip, random.Random(seed + 1))
+    booth.cards += collection.register_cards(2)
+    collection.bind_card(booth.cards[1], collection.contributions(Use.HERE)[0].id)
     jobs = Jobs(collection.folder, lambda news: None, command=["true"])
     hands = Hands(
         collection=collection,

@@ -68,8 +68,15 @@ def hands_of(collection, look, booth=None):
     )
 
 
-def a_work(collection, clip, yes=YES, *, answer_to=None, form=Form.VIDEO, has_sound=True, question="greeting"):
+def a_work(collection, clip, yes=YES, **how):
     """A neighbour's work, approved and ready to be shown."""
+    kept = a_kept_work(collection, clip, yes, **how).contribution
+    collection.approve(kept.id)
+    return collection.contribution(kept.id)
+
+
+def a_kept_work(collection, clip, yes=YES, *, answer_to=None, form=Form.VIDEO, has_sound=True, question="greeting"):
+    """It still waits for approval; with the digits of its receipt."""
     files = {}
     for role in (Role.ORIGINAL, Role.VIEW):
         files[role] = collection.takes / f"{role}.mp4"
@@ -85,9 +92,7 @@ def a_work(collection, clip, yes=YES, *, answer_to=None, form=Form.VIDEO, has_so
         consents=consents,
         answer_to=answer_to.id if answer_to else None,
     )
-    kept = collection.adopt(incoming).contribution
-    collection.approve(kept.id)
-    return collection.contribution(kept.id)
+    return collection.adopt(incoming)
 
 
 def a_take(collection, clip, name):

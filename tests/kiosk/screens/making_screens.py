@@ -161,13 +161,14 @@ def who(
 
 
 def thanks(
-    look: Look, name: str | None = None, voice: QuietVoice | None = None, answered: Card | None = None
+    look: Look, name: str | None = None, voice: QuietVoice | None = None, answered: Card | None = None, **cards: bool
 ) -> Thanks:
     rng = Random(1)
     neighbours = [Sign.from_number(rng.randrange(SIGNS)) for _ in range(9)]
     return Thanks(
-        look, SIGN, "4712", "7XK2M9QRTB", name, voice=voice or QuietVoice(), neighbours=neighbours, answered=answered
-    )
+        look, SIGN, "4712", "7XK2M9QRTB", name, voice=voice or QuietVoice(), neighbours=neighbours, answered=answered,
+        **cards,
+    )  # fmt: skip
 
 
 def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[object]]]:
@@ -210,6 +211,8 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "who, of an answer", _opened(who(look, carried=NARROW))
     yield "thanks", thanks(look)
     yield "thanks, with a name", _later(thanks(look, "Anne-Marie van der Heijden"))
+    yield "thanks, with cards", _later(thanks(look, cards=True))
+    yield "thanks, on a card", _later(thanks(look, cards=True, carded=True))
     yield "thanks, for an answer", _later(thanks(look, answered=NEIGHBOUR))
     yield "gone", Gone(look)
     yield "name", Name(look)
