@@ -194,7 +194,7 @@ class Inside:
             Case.CAMERA_SLOW: camera.slow if camera else None,
             Case.SILENCE: self._ear.silent if hears else None,
             Case.CLIPPING: hears and self._ear.clips,
-            Case.SOUND_HUNG: self._microphone.opening_seconds > SOUND_OPENS_SECONDS,
+            Case.SOUND_HUNG: False if hears else self._microphone.opening_seconds > SOUND_OPENS_SECONDS or None,
         }
         for case, on in known.items():
             for trouble in [] if on is None else self._ongoing.turn(case, on=on):

@@ -36,7 +36,7 @@ class Source:
     @property
     def is_loudspeaker(self) -> bool:
         """Whether it hears what a loudspeaker plays."""
-        return any(one["index"] == self._hears and one["monitor_source"] for one in _listed("sources"))
+        return any(one["index"] == self._hears and one.get("monitor_source") for one in _listed("sources"))
 
     def close(self) -> None:
         self._closed.set()
@@ -75,8 +75,10 @@ class Source:
 
 def _heard_by(pid: int) -> int | None:
     """The number of the source that a process records from."""
-    ours = [one for one in _listed("source-outputs") if one["properties"].get("application.process.id") == str(pid)]
-    return ours[0]["source"] if ours else None
+    for stream in _listed("source-outputs"):
+        if stream.get("properties", {}).get("application.process.id") == str(pid):
+            return int(stream["source"])
+    return None
 
 
 def _listed(what: str) -> list[Any]:

@@ -13,7 +13,7 @@ import pytest
 from capture.booth import Booth
 from capture.captured import RATE, Samples
 from capture.devices import DeviceChoice
-from capture.messages import Level, Open, Opened, Stop, Taken, Trouble
+from capture.messages import Beat, Level, Open, Opened, Stop, Taken, Trouble
 from capture.troubles import Case
 from capture.virtual import MICROPHONE, VirtualSound
 from media.form import Form
@@ -154,6 +154,16 @@ def test_sound_system_hung_is_told_and_comes_back_by_itself(booth: Booth, listen
     sound.hang()
     listener.knows_within(TOLD, Case.SOUND_HUNG)
     assert end(booth, listener).seconds >= 1.0
+    sound.go_on()
+
+    listener.until_trouble(Case.SOUND_HUNG, over=True, seconds=BACK)
+
+
+def test_sound_system_hung_before_anybody_came_is_told_too(booth: Booth, listener, sound: VirtualSound) -> None:
+    listener.until(Beat)
+    sound.hang()
+    booth.send(Open(Form.DANCE))
+    listener.knows_within(TOLD, Case.SOUND_HUNG)
     sound.go_on()
 
     listener.until_trouble(Case.SOUND_HUNG, over=True, seconds=BACK)
