@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from capture.captured import SIZE, Pixels
 from capture.silhouette import Outline, outlines
+from media.colour import bgr, mixed
 from media.seen import Seen
 from media.take import Sheets
 
@@ -28,18 +29,6 @@ _SHADOW_FALLS = (9, 11)
 _ECHOES = ("#F48BA9", "#CF7AAE", "#A768B2", "#8257A6", "#664890", "#50397A", "#3E2F65")
 """Of a trail, the newest first: rose that sinks into the dusk in steps, because paper does not fade by degrees."""
 _APART_SECONDS = 0.12
-
-
-def bgr(colour: str) -> tuple[int, int, int]:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return blue, green, red
-
-
-def mixed(colour: str, other: str, share: float) -> str:
-    """A colour with a share of another one in it."""
-    pairs = zip(bgr(colour), bgr(other), strict=True)
-    blue, green, red = (round(one + (two - one) * share) for one, two in pairs)
-    return f"#{red:02X}{green:02X}{blue:02X}"
 
 
 class Effect(Protocol):

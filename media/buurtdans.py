@@ -10,12 +10,13 @@ import numpy as np
 
 from media.building import Palette, State, Window, draw_building
 from media.calm import Calm
+from media.colour import luminance, mixed
 from media.crowd import Spot, line_up
 from media.dancer import FPS, Dancer, Floats, lift_dancer
 from media.encode import Encoder
 from media.lifting import Layer
 from media.living import loudness_curve
-from media.paper import SHADOW, Paper, Pixels, Points, box, luminance, mixed, snip
+from media.paper import SHADOW, Paper, Pixels, Points, box, snip
 from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
 from media.samples import Samples

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from media.colour import luminance
 from media.cutouts.extras import EXTRAS as _EXTRAS
 from media.cutouts.extras import Extra
 from media.cutouts.scissors import DEEP, INNER, LIGHT, PALE, THIN, Part, Shape, all_placed
 from media.cutouts.things import THINGS as _THINGS
-from media.paper import Paper, clockwise, luminance
+from media.paper import Paper, clockwise
 from media.sign import EXTRAS, THINGS, Sign
 
 Hues = Sequence[tuple[str, str]]

@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from media.colour import rgb
 from media.opening import Damage, decoded, main_streams, open_media
-from media.paper import rgb
 from media.take import FigureFacts, Sheets, typical
 
 Outline = NDArray[np.float32]

@@ -13,6 +13,7 @@ from typing import Any
 import cairocffi
 import numpy as np
 
+from media.colour import rgb
 from media.lettering import FAMILY, Block, Wording, draw, lay_out
 
 Point = tuple[float, float]
@@ -59,23 +60,6 @@ def clockwise(points: Points) -> Points:
         around += x0 * y1 - x1 * y0
         x0, y0 = x1, y1
     return points if around >= 0 else points[::-1]
-
-
-def rgb(colour: str) -> tuple[float, float, float]:
-    """`#rrggbb` as cairo likes it."""
-    return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
-
-
-def mixed(colour: str, other: str, share: float) -> str:
-    """A colour with a share of another one in it."""
-    pairs = zip(rgb(colour), rgb(other), strict=True)
-    return "#" + "".join(f"{round(255 * (one + (two - one) * share)):02X}" for one, two in pairs)
-
-
-def luminance(colour: str) -> float:
-    """How light a colour is to the eye, 0 to 1: the relative luminance of WCAG 2.2."""
-    r, g, b = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb(colour))
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
 class Paper:

@@ -8,10 +8,11 @@ import pytest
 
 from capture.captured import SIZE, Picture, Pixels
 from capture.drawing import Drawing
-from capture.effects import EFFECTS, bgr
+from capture.effects import EFFECTS
 from capture.room import ENOUGH_PICTURES, Learning, Room, shrunk
 from capture.standin import draw_room, draw_scene
 from media.calm import FLASH, Calm, luminance
+from media.colour import bgr
 from media.seen import Seen
 
 FACELESS = [seen for seen in Seen if seen.faceless]

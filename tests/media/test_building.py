@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from media.building import DARK, Palette, State, Window, curtains, draw_building, draw_window, window_box
-from media.paper import Paper, rgb
+from media.colour import rgb
+from media.paper import Paper
 from media.sign import Sign
 
 HUES = (

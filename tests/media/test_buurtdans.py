@@ -10,7 +10,6 @@ import cv2
 import numpy as np
 import pytest
 
-from capture.effects import bgr
 from capture.matroska import Matroska
 from config.theme import load_theme
 from exhibits.colours import palette_of
@@ -18,6 +17,7 @@ from media.building import Palette
 from media.buurtdans import Crowd, accents, render_crowd, worn
 from media.calm import FLASH, luminance
 from media.clip import look
+from media.colour import bgr
 from media.dancer import Dancer, lift_dancer
 from media.errors import MediaError
 from media.profile import HOUSE

@@ -7,9 +7,10 @@ import cairocffi
 import numpy as np
 import pytest
 
+from media.colour import rgb
 from media.cutout import draw_sign, layers, sign_svg
 from media.cutouts.extras import EXTRAS as EXTRA_SHAPES
-from media.paper import Paper, rgb
+from media.paper import Paper
 from media.sign import COLOURS, EXTRAS, SIGNS, THINGS, Sign
 
 HUES = (

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from av.video.reformatter import ColorRange, Colorspace
 
-from capture.effects import bgr
 from capture.matroska import Matroska
+from media.colour import bgr
 from media.dancer import Dancer, lift_dancer, stood, there_and_back
 from media.errors import MediaError, NotMediaError
 from media.fit import bring_home
