@@ -24,7 +24,7 @@ def ear_part(look: Look, rect: Rect, sign: Sign | None) -> Part:
         with paper.moved(paper.width if flip else 0, 0, flip=flip):
             paper.sheet(blob(middle, middle, r, 15, Random(11)), roles.ink, depth_mm=2)
             paper.fill(blob(middle, middle, r - look.px(1.6), 15, Random(11)), ground)
-            _waves(paper, middle + r * 1.12, middle, r, roles.ink)
+            _waves(paper, middle + r * 1.12, middle, r, roles.words)
             if not sign:
                 _loudspeaker(paper, middle, middle, r * 0.6, roles.ink)
         if sign:

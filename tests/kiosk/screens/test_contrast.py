@@ -1,0 +1,116 @@
+"""What is written stands out from what it is written on, measured on the picture itself, in both themes (X-023)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from config.theme import THEMES, contrast
+from kiosk.look import Look
+from kiosk.screen import Moving, Part, Screen
+from kiosk.strip import strip_parts
+from media.paper import Paper, Pixels
+from tests.kiosk.screens import making_screens, staff_screens, test_watching_fits
+from tests.kiosk.screens.drawing import look
+
+LEAST, LEAST_OF_SHAPES = 7.0, 3.0
+COARSE = 2 / 3
+"""Fewer pixels than a real screen of this size: colours are the same."""
+
+
+@dataclass(frozen=True)
+class Contrast:
+    text: str
+    colour: str
+    ground: str
+    ratio: float
+
+
+class Watched(Paper):
+    """A page that looks at what lies below every word before it is written."""
+
+    def __init__(self, below: Pixels, mm: float) -> None:
+        super().__init__(below.shape[1], below.shape[0], mm=mm)
+        self._below, self.found = below, list[Contrast]()
+
+    def words(self, text: str, x: float, y: float, **how: Any) -> tuple[float, float]:
+        before = self.pixels.copy()
+        room = super().words(text, x, y, **how)
+        written = (self.pixels.astype(int) - before).any(axis=2) & (self.pixels[..., 3] > 250)
+        if written.any():
+            ground = _over(before, self._below)[written][:, 2::-1]
+            self.found.append(_worst(text, how["colour"], ground))
+        return room
+
+
+def _worst(text: str, colour: str, ground: np.ndarray) -> Contrast:
+    """Against the ground that most of it has: an edge that a letter crosses does not make it unreadable."""
+    colours, counts = np.unique(ground // 4 * 4, axis=0, return_counts=True)
+    common = [f"#{r:02x}{g:02x}{b:02x}" for r, g, b in colours[counts > counts.sum() * 0.1]]
+    return min((Contrast(text, colour, one, contrast(colour, one)) for one in common), key=lambda found: found.ratio)
+
+
+def _over(upper: Pixels, lower: Pixels) -> np.ndarray:
+    """Premultiplied."""
+    alpha = upper[..., 3:].astype(int)
+    return (upper + lower.astype(int) * (255 - alpha) // 255).astype(np.uint8)
+
+
+def contrasts(screen: Screen[Any]) -> Iterator[Contrast]:
+    look = screen.look
+    page = np.zeros((look.height, look.width, 4), np.uint8)
+    for part in [*screen.parts(), *strip_parts(screen)]:
+        x, y, w, h = part.rect
+        left, top, right, bottom = max(0, x), max(0, y), min(look.width, x + w), min(look.height, y + h)
+        if isinstance(part, Moving):
+            page[top:bottom, left:right] = part.pixels[0, 0]  # of one colour here
+            continue
+        yield from _shape(part, page)
+        yield from _paint(part, page, (left, top, right, bottom), look)
+
+
+def _shape(part: Part, page: Pixels) -> Iterator[Contrast]:
+    """A button has its colour, or the ink of its picture and word, to stand out from what lies around it (X-023)."""
+    if not isinstance(part.key, tuple) or part.key[0] != "button":
+        return
+    _, name, _, colour, ink, *_ = part.key
+    (x, y, w, h), (height, width) = part.rect, page.shape[:2]
+    beside = [(x - 1, y + h // 2), (x + w + 1, y + h // 2), (x + w // 2, y - 1), (x + w // 2, y + h + 1)]
+    for at, down in beside:
+        if 0 <= at < width and 0 <= down < height:
+            blue, green, red = page[down, at, :3]
+            ground = f"#{red:02x}{green:02x}{blue:02x}"
+            best = max((contrast(own, ground), own) for own in (colour, ink))
+            yield Contrast(f"shape of {name}", best[1], ground, best[0])
+
+
+def _paint(part: Part, page: Pixels, seen: tuple[int, int, int, int], look: Look) -> list[Contrast]:
+    (x, y, w, h), (left, top, right, bottom) = part.rect, seen
+    if right <= left or bottom <= top:
+        return []
+    below = np.zeros((h, w, 4), np.uint8)
+    below[top - y : bottom - y, left - x : right - x] = page[top:bottom, left:right]
+    paper = Watched(below, look.mm)
+    part.paint(paper)
+    page[top:bottom, left:right] = _over(paper.pixels, below)[top - y : bottom - y, left - x : right - x]
+    return paper.found
+
+
+@pytest.fixture(params=THEMES)
+def drawn(request: pytest.FixtureRequest) -> Look:
+    small = look("small", "nl", request.param)
+    return replace(small, width=round(small.width * COARSE), height=round(small.height * COARSE))
+
+
+def test_words_and_what_can_be_pressed_have_the_contrast_that_all_need(drawn: Look) -> None:
+    walks = (making_screens.states(drawn), test_watching_fits.screens(drawn), staff_screens.states(drawn))
+    weak = {
+        (one.colour, one.ground, round(one.ratio, 1)): (name, one.text)
+        for walk in walks
+        for name, screen in walk
+        for one in contrasts(screen)
+        if one.ratio < (LEAST_OF_SHAPES if one.text.startswith("shape of ") else LEAST)
+    }
+    assert not weak
