@@ -8,8 +8,9 @@ import pytest
 from capture.booth import Booth
 from capture.devices import DeviceChoice, DevicesThere, SoundDevices
 from capture.framing import Framing
-from capture.messages import Beat, Choose, Chosen, Close, Learn, Level, Missing, Open, Opened
+from capture.messages import Beat, Choose, Chosen, Close, Learn, Level, Missing, Open, Opened, Trouble
 from capture.roundtrip import RoundTrip
+from capture.troubles import Case
 from config.settings import Latency, Through, load_settings
 from exhibits.collection import Collection
 from kiosk.backstage import Backstage
@@ -210,6 +211,15 @@ def test_headphones_are_for_answers_and_the_house_keeps_its_loudspeaker(staff, o
     assert (kept.answers.through, kept.answers.headphones) == (Through.HEADPHONES, "silent")
     staff.press("row.0")
     assert load_settings(collection.folder).answers.through is Through.LOUDSPEAKER
+
+
+def test_a_microphone_that_is_switched_off_is_told(staff):
+    """It is there, and gives nothing but zeros."""
+    staff.press("kind.microphone")
+    staff.hear(Trouble(Case.SILENCE))
+    assert said_aloud(staff, staff.hands.look.texts["staff.devices.silent"])
+    staff.hear(Trouble(Case.SILENCE, over=True))
+    assert said(staff, "well", "microphone")
 
 
 def test_who_turns_away_while_something_is_tried_has_chosen_nothing(staff, orders, collection):

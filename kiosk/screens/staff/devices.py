@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 
 from capture.devices import DevicesThere
 from capture.framing import Framing
-from capture.messages import Level, Missing, Opened
+from capture.messages import Level, Missing, Opened, Trouble
 from capture.ring import Preview
+from capture.troubles import Case
 from kiosk.instruments import microphone_part
 from kiosk.look import GAP_MM, Look, Rect
 from kiosk.news import News
@@ -63,7 +64,7 @@ class DevicesDesk(Desk[Wish]):
         self._seeks = self._knows = False
         self._trial: Trial | None = None
         self._failed: Trial | None = None
-        self._there = dict.fromkeys(SEEN_AND_HEARD, True)
+        self._there, self._silent = dict.fromkeys(SEEN_AND_HEARD, True), False
         self._places = places_of(look, self.room)
         self._picture = LivePicture(preview, self._places.stage[2:])
         self._sound = LiveSound()
@@ -144,6 +145,8 @@ class DevicesDesk(Desk[Wish]):
                 self._sound.hear(rms * 0.6 + peak * 0.4)
             case Missing(device):
                 self._there[Kind(device)] = False
+            case Trouble(case=Case.SILENCE, over=over):
+                self._silent = not over
             case Opened(camera, microphone):
                 self._there = {Kind.CAMERA: camera, Kind.MICROPHONE: microphone}
             case _:
@@ -236,6 +239,8 @@ class DevicesDesk(Desk[Wish]):
             return texts["staff.devices.trying"]
         if self._failed is not None:
             return texts[f"staff.devices.failed.{kind}"]
+        if kind is Kind.MICROPHONE and self._silent:
+            return texts["staff.devices.silent"]
         there = self._there.get(kind, True)
         return texts[f"staff.devices.well.{kind}" if there else f"staff.devices.missing.{kind}"]
 
