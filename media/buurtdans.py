@@ -11,7 +11,7 @@ import numpy as np
 from media.building import Palette, State, Window, draw_building
 from media.calm import Calm
 from media.colour import luminance, mixed
-from media.crowd import Spot, line_up
+from media.crowd import Spot, checked, line_up
 from media.dancer import FPS, Dancer, Floats, lift_dancer
 from media.encode import Encoder
 from media.lifting import Layer
@@ -57,11 +57,11 @@ def render_crowd(
     clock: Callable[[], float] = time.monotonic,
 ) -> None:
     """Whole or not at all. `music` is of the profile's rate and loudness, cut to the length. Raises a MediaError that
-    names the dance which cannot be lifted, and StoppedError."""
+    names the dance which cannot be lifted, StoppedError, and ValueError for nobody or too many."""
     pace = Pace(clock)
     dancers = []
     for number, (path, facts) in enumerate(dances):
-        report(pace.at(number, len(dances), _LIFTING))
+        report(pace.at(number, checked(len(dances)), _LIFTING))
         dancers.append(lift_dancer(path, facts, most_seconds=min(seconds, _MOST_SECONDS), stopped=stopped))
     most = round(seconds * profile.rate)
     sound = faded(mix([(0, music[:most])], most), into=0, out=round(_SOFT_SECONDS * profile.rate))

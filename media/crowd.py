@@ -51,14 +51,19 @@ class _Rows:
     floors: tuple[float, ...]
 
 
+def checked(count: int) -> int:
+    """ValueError for nobody, and for more than `MOST`."""
+    if not 1 <= count <= MOST:
+        raise ValueError(f"{count} cannot dance in one picture, only 1 to {MOST}.")
+    return count
+
+
 def line_up(count: int, shape: float, hues: int, rng: Random) -> tuple[Spot, ...]:
     """Places for so many in a picture of this shape (width / height), the farthest first, as they are to be drawn.
 
     Raises ValueError for nobody, and for more than `MOST`.
     """
-    if not 1 <= count <= MOST:
-        raise ValueError(f"{count} cannot dance in one picture, only 1 to {MOST}.")
-    rows = _rows(count, shape)
+    rows = _rows(checked(count), shape)
     dancers = rng.sample(range(count), count)
     spots: list[Spot] = []
     for row, (height, floor) in enumerate(zip(rows.heights, rows.floors, strict=True)):

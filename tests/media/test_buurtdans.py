@@ -215,11 +215,13 @@ def test_a_film_of_the_crowd_is_in_the_house_profile(dances: list[Drawn], tmp_pa
 
 
 def test_a_film_that_is_not_whole_is_none(dances: list[Drawn], tmp_path: Path) -> None:
-    """Neither one that was stopped, nor one of a dance that is gone; that one is named."""
+    """Neither one that was stopped, nor one of a dance that is gone (that one is named), nor one of a whole town."""
     with pytest.raises(StoppedError):
         render(dances, tmp_path / "film.mp4", stopped=lambda: True)
     gone = replace(dances[0], path=tmp_path / "gone.mkv")
     with pytest.raises(MediaError, match=r"gone.mkv"):
         render([gone, *dances[1:]], tmp_path / "film.mp4")
+    with pytest.raises(ValueError, match="only 1 to 60"):
+        render(dances, tmp_path / "film.mp4", count=61)
 
     assert list(tmp_path.iterdir()) == []
