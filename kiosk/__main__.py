@@ -9,6 +9,7 @@ import click
 from config.errors import ConfigError
 from exhibits.errors import ExhibitsError
 from kiosk.commands.approve import approve
+from kiosk.commands.cards import print_
 from kiosk.commands.check import check
 from kiosk.commands.demo import demo
 from kiosk.commands.export import export
@@ -52,7 +53,7 @@ def cli(context: click.Context, collection: Path, json_lines: bool) -> None:
     context.obj = Workplace(collection.expanduser(), Console(json_lines=json_lines))
 
 
-for command in (run, demo, import_, approve, withdraw, export, check, prepare):
+for command in (run, demo, import_, approve, withdraw, export, print_, check, prepare):
     cli.add_command(command)
 
 

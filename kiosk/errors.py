@@ -11,3 +11,7 @@ class NoScreenError(KioskError):
 
 class UnusableFolderError(KioskError):
     """The folder that was named cannot hold a collection."""
+
+
+class FileThereError(KioskError):
+    """What was to be written has no place: something is there already, or the folder is not."""

@@ -14,7 +14,7 @@ from config.texts import load_texts
 from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Role, Use
-from exhibits.exhibition.labels import labels_html, write_labels
+from exhibits.exhibition.labels import labels_html, write_pdf
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.site import Look, site
 from exhibits.exhibition.swap import KIND, LIST, replaced
@@ -64,7 +64,7 @@ def export_exhibition(
         look = Look(texts, load_theme(), software())
         _write_pages(plan, look, folder, tell)
         tell(0.8, _LABELS)
-        write_labels(labels_html(plan, look, settings.export.base_address), folder / "labels.pdf")
+        write_pdf(labels_html(plan, look, settings.export.base_address), folder / "labels.pdf")
         tell(0.95, _LABELS)
         works = [one.work for one in chosen]
         facts = {"seed": plan.seed, "language": language, "show": [exhibit.code for exhibit in plan.show]}

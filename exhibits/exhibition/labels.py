@@ -39,9 +39,9 @@ def scanned(code: str, page: str, base_address: str | None) -> str:
     return code if base_address is None else f"{base_address.rstrip('/')}/{page}"
 
 
-def qr_svg(text: str, ink: str) -> Markup:
+def qr_svg(text: str, ink: str, *, correction: int = qrcode.constants.ERROR_CORRECT_M) -> Markup:
     """Dark squares on white, one path: sharp at any size."""
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=QUIET)
+    code = qrcode.QRCode(error_correction=correction, border=QUIET)
     code.add_data(text)
     code.make(fit=True)
     rows = code.get_matrix()
@@ -55,7 +55,7 @@ def labels_html(plan: ExhibitionPlan, look: Look, base_address: str | None) -> s
     return template("labels.html").render(plan=plan, texts=look.texts, theme=look.theme, cards=cards)
 
 
-def write_labels(html: str, target: Path) -> None:
+def write_pdf(html: str, target: Path) -> None:
     """The PDF. Nothing is fetched: pictures are in the page, letters come from the system."""
     with write_beside(target) as part:
         weasyprint.HTML(string=html, url_fetcher=_refuse).write_pdf(part)
