@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from media.form import Form
 
 FALLBACK_LANGUAGES = ("nl", "en")
+LONGEST_TEXT = 60
+"""Of what staff write down; a question is one sentence (K-013)."""
 
 
 @dataclass(frozen=True)

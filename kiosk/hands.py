@@ -154,6 +154,13 @@ class Hands:
             self._curves[work.id] = curve
         return self._play(path, work.form, work.sign, size, look, curve=self._curves.get(work.id), sound=sound)
 
+    def show_statement(self, work: Contribution, size: tuple[int, int], look: Look) -> Showing | None:
+        """What its maker said about it: for staff, who decide; None where nothing was said."""
+        path = self.collection.path(work, Role.STATEMENT, Use.STAFF)
+        if path is None:
+            return None
+        return self._play(path, Form.MUSIC, work.sign, size, look, curve=self._listen(path, Form.MUSIC))
+
     def show_take(self, take: Take, sign: Sign, size: tuple[int, int], look: Look) -> Showing:
         return self._play(take.path, take.form, sign, size, look, curve=self._listen(take.path, take.form))
 

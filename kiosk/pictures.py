@@ -200,6 +200,13 @@ def triangle(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: C
     paper.fill(blob(x + 0.06 * r, y + 0.32 * r, 0.24 * r, 9, Random(2)), hole)
 
 
+def pencil(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """It has just written a line."""
+    paper.fill(_at(x, y, r, [(-0.62, 0.32), (0.42, -0.84), (0.82, -0.48), (-0.22, 0.68), (-0.78, 0.8)]), colour)
+    paper.fill(_at(x, y, r, [(0.14, -0.5), (0.22, -0.6), (0.6, -0.26), (0.52, -0.16)]), hole)
+    paper.fill(box(x - 0.1 * r, y + 0.78 * r, r, 0.14 * r), colour)
+
+
 def four(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
     """Four pictures, of which one is chosen."""
     for dx, dy in ((-0.9, -0.9), (0.08, -0.86), (-0.88, 0.08), (0.1, 0.1)):

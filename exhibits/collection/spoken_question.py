@@ -11,11 +11,11 @@ from exhibits.collection.loading import one_work
 from exhibits.collection.store import Store
 from exhibits.contribution import Contribution, Kind, Use
 from exhibits.errors import NoQuestionError
+from exhibits.questions import LONGEST_TEXT
 from media.form import Form
 
 FORMS = (Form.VIDEO, Form.MUSIC, Form.DANCE)
 """Nobody knows yet how a neighbour's question is answered best: talking is the nearest."""
-LONGEST_TEXT = 80
 
 
 def add(store: Store, database: Database, code: str) -> int:

@@ -7,9 +7,9 @@ from random import Random
 
 from exhibits.contribution import LONGEST_NAME
 from kiosk import pictures
-from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
+from kiosk.look import FLOOR_MM, GAP_MM, HEADING_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
 from kiosk.page import Kept, is_low, row, title
-from kiosk.pieces import Icon, button, fitting_cap, ground, text_size, write
+from kiosk.pieces import Icon, button, ground, text_size, write
 from kiosk.screen import Frame, Part, Patience, Screen, Target
 from media.paper import Paper, box, snip
 
@@ -24,12 +24,15 @@ class Name(Screen[NameGiven]):
     name = "name"
     patience = Patience.LONG
     frame: Sequence[Frame] = ()
+    title_key, keys_key = "name.title", "name.keys"
+    longest = LONGEST_NAME
+    field_mm = 300.0
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._typed = ""
         self._kept = Kept()
-        self._title, self._top = title(self, look.texts["name.title"], look.theme.roles.words)
+        self._title, self._top = title(self, look.texts[self.title_key], look.theme.roles.words)
 
     def targets(self) -> Sequence[Target]:
         return [Target(name, self._as_read(name, rect)) for name, rect in self._places.items()]
@@ -59,11 +62,13 @@ class Name(Screen[NameGiven]):
         return None
 
     def _add(self, text: str) -> None:
-        """Names begin with a capital, also after a space or a hyphen."""
-        begins = not self._typed or self._typed[-1] in " -"
-        longer = self._typed + (self.look.texts.capital(text) if begins else text)
-        if len(longer) <= LONGEST_NAME and longer.strip():
+        longer = self._typed + (self.look.texts.capital(text) if self._begins() else text)
+        if len(longer) <= self.longest and longer.strip():
             self._typed = longer
+
+    def _begins(self) -> bool:
+        """Names begin with a capital, also after a space or a hyphen."""
+        return not self._typed or self._typed[-1] in " -"
 
     def parts(self) -> list[Part]:
         look = self.look
@@ -89,7 +94,7 @@ class Name(Screen[NameGiven]):
     @cached_property
     def _rows(self) -> list[str]:
         """As on the keyboards of the script; on a narrow screen, where fingers do not fit on those, in more rows."""
-        look, rows = self.look, self.look.texts["name.keys"].split(" ")
+        look, rows = self.look, self.look.texts[self.keys_key].split(" ")
         most = (look.width - 2 * self._side + look.px(GAP_MM)) // (look.px(TARGET_MM) + look.px(GAP_MM))
         if max(map(len, rows)) <= most:
             return rows
@@ -100,7 +105,7 @@ class Name(Screen[NameGiven]):
     @cached_property
     def _field(self) -> Rect:
         look = self.look
-        width = min(look.width - 2 * self._side, look.px(300))
+        width = min(look.width - 2 * self._side, look.px(self.field_mm))
         height = look.px(22 if is_low(look) else 30)
         top = min(y for _, y, _, _ in self._places.values())
         return (look.width - width) // 2, top - height - look.px(5 if is_low(look) else 20), width, height
@@ -135,11 +140,14 @@ class Name(Screen[NameGiven]):
     # how they look
 
     def _field_part(self) -> Part:
-        """A line of paper with what was typed, as large as it fits, and where the next letter comes."""
+        """A line of paper with what was typed, as large as it fits on one, and where the next letter comes."""
         look, roles = self.look, self.look.theme.roles
-        typed, (_, _, w, h) = self._typed, self._field
+        _, _, w, h = self._field
         pad = look.px(6)
-        cap = fitting_cap(look, typed or "M", (w - 3 * pad, h), HEADING_MM, bold=True)
+        typed = self._end_of_typed(w - 3 * pad)
+        cap = HEADING_MM
+        while cap > FLOOR_MM and text_size(look, typed, cap, bold=True)[0] > w - 3 * pad:
+            cap = max(FLOOR_MM, cap - 0.25)
         wide, tall = text_size(look, typed, cap, bold=True)
 
         def paint(paper: Paper) -> None:
@@ -152,6 +160,13 @@ class Name(Screen[NameGiven]):
             paper.fill(box(end, h * 0.2, look.px(1.6), h * 0.56), roles.heart)
 
         return Part(self._field, ("typed", typed), paint)
+
+    def _end_of_typed(self, room: int) -> str:
+        """What fits on the line in the smallest letters: its end, where one goes on."""
+        end = self._typed
+        while len(end) > 1 and text_size(self.look, end, FLOOR_MM, bold=True)[0] > room:
+            end = end[1:]
+        return end
 
     def _key(self, target: Target) -> Part:
         look, roles, name = self.look, self.look.theme.roles, target.name

@@ -12,7 +12,7 @@ from kiosk.screens.staff.asking import answer_button
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.recall import Copy
 from kiosk.screens.staff.watching import Shown, WatchingDesk, Withdrawn
-from kiosk.screens.staff.worklist import Waiting
+from kiosk.screens.staff.worklist import Tool, Waiting
 from kiosk.showing import Showing
 
 TITLE_CAP_MM = 6.6
@@ -76,7 +76,7 @@ class LostDesk(WatchingDesk[Returned | CopiesWanted]):
         decisions = [self._decision(target) for target in self._decisions()]
         return [*self.desk_parts(), *told, *self._beside().parts(), *hint, *self._work_parts(), *decisions]
 
-    def press(self, target: str) -> Returned | CopiesWanted | Shown | Withdrawn | Tab | None:
+    def press(self, target: str) -> Returned | CopiesWanted | Shown | Withdrawn | Tool | Tab | None:
         if tab := self.pressed_tab(target):
             return tab
         if target == "return" and self._chosen is not None:

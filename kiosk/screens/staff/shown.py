@@ -13,7 +13,7 @@ from kiosk.screens.staff.asking import answer_button
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.pages import Pages
 from kiosk.screens.staff.watching import Shown, WatchingDesk, Withdrawn
-from kiosk.screens.staff.worklist import Waiting
+from kiosk.screens.staff.worklist import Tool, Waiting
 from kiosk.showing import Showing
 from media.form import Form
 from media.paper import Paper
@@ -83,7 +83,7 @@ class ShownDesk(WatchingDesk[Sought]):
         decisions = [answer_button(self.look, target) for target in self._decisions()]
         return [*self.desk_parts(), *self._beside_parts(), *hint, *self._work_parts(), *decisions]
 
-    def press(self, target: str) -> Sought | Shown | Withdrawn | Tab | None:
+    def press(self, target: str) -> Sought | Shown | Withdrawn | Tool | Tab | None:
         if tab := self.pressed_tab(target):
             return tab
         kind, _, which = target.partition(".")

@@ -10,7 +10,7 @@ from kiosk.screen import Moving, Part, Target
 from kiosk.screens.staff.asking import Choice, answer_button
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.watching import Shown, WatchingDesk, Withdrawn
-from kiosk.screens.staff.worklist import Waiting
+from kiosk.screens.staff.worklist import Tool, Waiting
 from kiosk.showing import Showing
 
 BYSTANDER = Choice("ask.bystander", ("nobody", "somebody", "back"))
@@ -50,7 +50,7 @@ class WaitingDesk(WatchingDesk[Approved | Refused]):
         decisions = [answer_button(self.look, target) for target in self._decisions()]
         return [*self.desk_parts(), *self._beside().parts(), *self._work_parts(), *decisions]
 
-    def press(self, target: str) -> Approved | Refused | Shown | Withdrawn | Tab | None:
+    def press(self, target: str) -> Approved | Refused | Shown | Withdrawn | Tool | Tab | None:
         if tab := self.pressed_tab(target):
             return tab
         if self._chosen is None:

@@ -10,12 +10,12 @@ from babel.lists import format_list
 from exhibits.contribution import Makers, Purpose
 from kiosk import pictures
 from kiosk.building import lay_sign
-from kiosk.look import BODY_MM, FLOOR_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.pieces import text_size, words
+from kiosk.look import BODY_MM, FLOOR_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
+from kiosk.pieces import Icon, button, text_size, words
 from kiosk.screen import Moving, Part, Patience, Target
 from kiosk.screens.staff.asking import Asking, Choice
 from kiosk.screens.staff.desk import Desk, Tab
-from kiosk.screens.staff.worklist import Waiting, WorkList
+from kiosk.screens.staff.worklist import Tool, Waiting, WorkList
 from kiosk.showing import Showing
 from media.paper import Paper, blob, box
 
@@ -24,8 +24,10 @@ Answer = TypeVar("Answer")
 LIST_SHARE, WIDE_LIST_SHARE = 0.34, 0.42
 NARROW_MM = 450.0
 """On a screen of less than this width a list needs a larger share of it."""
-DETAILS_MM, QUESTION_MM = 46.0, 22.0
+DETAILS_MM, LOW_DETAILS_MM, QUESTION_MM = 46.0, 67.0, 22.0
 """The least room for all that is told of a work, and the most for its question."""
+TOOL_MM = 68.0
+TOOL_ICONS: dict[str, Icon] = {"said": pictures.speaking, "write": pictures.pencil, "example": pictures.play}
 STEPS = {"page up": -1, "page down": 1}
 
 SURE = Choice("ask.away", ("away", "stays"), high_mm=64)
@@ -46,7 +48,7 @@ class Withdrawn:
     position: int
 
 
-class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
+class WatchingDesk(Desk[Answer | Shown | Withdrawn | Tool], Generic[Answer]):
     """While something is asked, the question takes the place of the list; the work stays in view."""
 
     def __init__(
@@ -79,7 +81,7 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
     def _ask(self, choice: Choice | None) -> None:
         self._asking = Asking(self.look, self._start_side, choice) if choice else None
 
-    def _choose(self, target: str) -> Shown | Withdrawn | None:
+    def _choose(self, target: str) -> Shown | Withdrawn | Tool | None:
         """What a press means on every list of works, and on the question whether one is sure."""
         kind, _, which = target.partition(".")
         match kind:
@@ -91,6 +93,8 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
                 self._ask(SURE)
             case "stays" | "back":
                 self._ask(None)
+            case "tool":
+                return Tool(which)
             case "play" if self._chosen is not None:
                 return Shown(self._chosen)
             case "away" if self._chosen is not None:
@@ -117,8 +121,10 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
     @property
     def _stage(self) -> Rect:
         x, y, w, h = self._end_side
-        room = h - self.look.px(DETAILS_MM + MAIN_TARGET_MM + GAP_MM)
-        width = min(w, round(room * 16 / 9)) // 2 * 2
+        details = LOW_DETAILS_MM if self._tools_beside_stage else DETAILS_MM
+        room = h - self.look.px(details + MAIN_TARGET_MM + GAP_MM)
+        beside = self.look.px(TOOL_MM + GAP_MM) if self._tools_beside_stage else 0
+        width = min(w - beside, round(room * 16 / 9)) // 2 * 2
         return x, y, width, round(width * 9 / 16) // 2 * 2
 
     @property
@@ -131,14 +137,53 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
     # how they look
 
     def _stage_targets(self) -> list[Target]:
-        return [Target("play", self.look.mirrored(self._stage))] if self._showing else []
+        play = [Target("play", self.look.mirrored(self._stage))] if self._showing else []
+        return [*play, *self._tool_targets()]
+
+    @property
+    def _tools_beside_stage(self) -> bool:
+        """On a small screen below the stage there is no room for them."""
+        return self.look.width_mm <= NARROW_MM and not self.look.portrait
+
+    def _tool_targets(self) -> list[Target]:
+        tools = () if self._chosen is None else self._works[self._chosen].tools
+        places = self._tool_places(len(tools))
+        return [
+            Target(f"tool.{tool.value}", self.look.mirrored(place)) for tool, place in zip(tools, places, strict=True)
+        ]
+
+    def _tool_places(self, count: int) -> list[Rect]:
+        """At the end side of what is told of the work; below it on an upright screen."""
+        look, gap, high = self.look, self.look.px(GAP_MM), self.look.px(TARGET_MM + 2)
+        if self._tools_beside_stage:
+            x, y, w, _ = self._stage
+            return [
+                (x + w + gap, y + i * (high + gap), self._end_side[2] - w - gap, look.px(TARGET_MM + 2))
+                for i in range(count)
+            ]
+        x, y, w, _ = self._foot
+        wide = look.px(TOOL_MM)
+        left = x + w - count * (wide + gap) + gap
+        return [(left + i * (wide + gap), y - gap - high, wide, high) for i in range(count)]
+
+    def _tool_part(self, target: Target, work: Waiting) -> Part:
+        look, roles, tool = self.look, self.look.theme.roles, target.name.removeprefix("tool.")
+        on = tool == Tool.EXAMPLE.value and work.is_example
+        colour, ink = (roles.chosen, roles.on_chosen) if on else (roles.shade, roles.ink)
+        return button(
+            look, target.name, target.rect, look.texts[f"staff.tool.{tool}"],
+            colour=colour, ink=ink, icon=pictures.check if on else TOOL_ICONS[tool], cut_out=colour, cap_mm=BODY_MM - 1,
+        )  # fmt: skip
 
     def _beside(self) -> WorkList | Asking:
         return self._asking or self._list
 
     def _work_parts(self) -> list[Part | Moving]:
         """The work that was chosen, and what there is to know of it."""
-        return [] if self._chosen is None else [*self._stage_parts(self._chosen), *self._details(self._chosen)]
+        if self._chosen is None:
+            return []
+        tools = [self._tool_part(target, self._works[self._chosen]) for target in self._tool_targets()]
+        return [*self._stage_parts(self._chosen), *self._details(self._chosen), *tools]
 
     def _stage_parts(self, chosen: int) -> list[Part | Moving]:
         look, place = self.look, self.look.mirrored(self._stage)
@@ -180,14 +225,20 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn], Generic[Answer]):
         look, ink, work = self.look, self.look.theme.roles.words, self._works[chosen]
         x, y, _, h = self._stage
         below, width = look.px(4), self._end_side[2]
+        if not (look.portrait or self._tools_beside_stage):
+            width -= len(work.tools) * look.px(TOOL_MM + GAP_MM)
         first = min(look.px(QUESTION_MM), text_size(look, work.card.question, BODY_MM, width=width, bold=True)[1])
-        room = (x, y + h + below, width, self._foot[1] - look.px(GAP_MM) - y - h - below)
+        foot = self._foot[1] - look.px(GAP_MM)
+        if look.portrait and work.tools:
+            foot -= look.px(TARGET_MM + 2 + GAP_MM)
+        room = (x, y + h + below, width, foot - y - h - below)
         asked, rest = (*room[:3], first), (room[0], room[1] + first, width, room[3] - first)
         purposes = [look.texts[f"purpose.{purpose}"] for purpose in Purpose if purpose in work.opened]
         opened = format_list(purposes, locale=look.texts.language)
         line = look.texts.say("staff.waiting.opened", opened=opened or look.texts["staff.waiting.nobody"])
         if work.makers is not Makers.ALONE:
             line = f"{look.texts[f'staff.makers.{work.makers}']} · {line}"
+        line = f"{line}\n{work.about}" if work.about else line
         return [
             words(look, work.card.question, look.mirrored(asked), colour=ink, cap_mm=BODY_MM, bold=True),
             words(look, line, look.mirrored(rest), colour=ink, cap_mm=BODY_MM - 1),

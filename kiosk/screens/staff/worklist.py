@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from random import Random
 
 from exhibits.contribution import Makers, Purpose
@@ -17,6 +18,17 @@ from media.paper import Paper, Pixels, blob, box
 ROW_MM = 23.0
 
 
+class Tool(Enum):
+    """What staff can do with a work besides deciding on it."""
+
+    SAID = "said"
+    """Hear what its maker said about it."""
+    WRITE = "write"
+    """Write down what a neighbour asks aloud."""
+    EXAMPLE = "example"
+    """Show it beside its question, or not any more."""
+
+
 @dataclass(frozen=True)
 class Waiting:
     """One work on the list: what waits, and later what is shown."""
@@ -27,6 +39,10 @@ class Waiting:
     makers: Makers = Makers.ALONE
     answers: str | None = None
     """Who made the work that it answers."""
+    about: str = ""
+    """What it is about, as its maker said without words."""
+    tools: tuple[Tool, ...] = ()
+    is_example: bool = False
 
 
 class WorkList:

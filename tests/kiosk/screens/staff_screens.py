@@ -31,7 +31,8 @@ from kiosk.screens.staff.shown import Day, ShownDesk, Sought
 from kiosk.screens.staff.size import CardSize
 from kiosk.screens.staff.trial import BOOTH_SECONDS
 from kiosk.screens.staff.waiting import WaitingDesk
-from kiosk.screens.staff.worklist import Waiting
+from kiosk.screens.staff.wording import Wording
+from kiosk.screens.staff.worklist import Tool, Waiting
 from kiosk.showing import Shown
 from media.form import Form
 from media.paper import Pixels
@@ -68,6 +69,9 @@ def _picture() -> Pixels:
     return grey
 
 
+TOOLS = ((Tool.SAID, Tool.EXAMPLE), (Tool.WRITE,), ())
+
+
 def works(count: int) -> list[Waiting]:
     forms, makers = list(Form), list(Makers)
     return [
@@ -77,6 +81,9 @@ def works(count: int) -> list[Waiting]:
             frozenset(Purpose),
             makers[i % 3],
             LONG_NAME if i % 4 == 3 else None,
+            "Gaat over: Hoofd en hart, Wat voor mij telt en Meedoen",
+            TOOLS[i % 3],
+            is_example=i % 2 == 0,
         )
         for i, sign in enumerate(signs(count))
     ]
@@ -231,6 +238,8 @@ def _waiting(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "nothing waits", WaitingDesk(look, [], 0, None)
     yield "unseen", WaitingDesk(look, works(1), 0, None)
     yield "few wait", waiting(look)
+    yield "a question waits", waiting(look, chosen=1)
+    yield "wording", Wording(look, "Wie bakt er bij jou op de hoek het brood voor de hele buurt?")
     yield "many wait", waiting(look, 60, 30, done=True)
     for asked in ("approve", "refuse"):
         asking = waiting(look)
