@@ -93,7 +93,7 @@ def house_part(look: Look, house: OwnHouse, *, answers: int, hearted: bool) -> P
         paper.cut(box(x - edge, y - edge, w + 2 * edge, h + 2 * edge), roles.paper, 12, depth_mm=4)
         paper.fill(box(x, y, w, h), roles.night)
         ground = box(-9, house.foot + look.px(1), paper.width + 18, paper.height)
-        paper.fill(snip(ground, Random(6), look.px(34), look.px(0.7)), roles.paper)
+        paper.fill(snip(ground, Random(6), look.px(34), look.px(0.7)), roles.page)
 
     return Part(look.whole, ("own house", answers, hearted), paint, solid=True)
 

@@ -135,7 +135,7 @@ def card_icon(look: Look) -> Icon:
     """As wide as it may be beside a word."""
 
     def card(paper: Paper, x: float, y: float, r: float, _ink: str, _hole: str) -> None:
-        draw_card(look, paper, x, y, r * 2.5, edge=look.px(0.7))
+        draw_card(look, paper, x, y, r * 2.1, edge=look.px(0.7))
 
     return card
 

@@ -51,9 +51,9 @@ from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
 from media.sign import SIGNS, Sign
+from tests.kiosk.screens import mine_screens
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
-from tests.kiosk.screens.mine_screens import mine_states
 from tests.kiosk.screens.staff_screens import devices
 from tests.looks.buurtdans import draw_buurtdans
 
@@ -107,7 +107,7 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     yield from answering_screens(look, cards)
     for name, screen in states(look, scene(WORKS[0], CAMERA_SIZE)):
         yield name.replace(",", ""), screen
-    for name, screen in mine_states(look, scene(WORKS[0], CAMERA_SIZE)):
+    for name, screen in mine_screens.states(look, scene(WORKS[0], CAMERA_SIZE)):
         yield name.replace(",", ""), screen
     yield "sorry", Sorry(look, look.texts["sorry.camera"])
     yield from staff_screens(look, cards)

@@ -66,7 +66,7 @@ class TakeAway(Screen[Sure]):
             draw = pictures.arrow_back if look.texts.rtl else pictures.arrow_on
             draw(paper, x + w / 2, y + h / 2, min(w, h) / 2, roles.paper, roles.wall)
             ground = box(-9, foot + look.px(1), paper.width + 18, paper.height)
-            paper.fill(snip(ground, Random(6), look.px(34), look.px(0.7)), roles.paper)
+            paper.fill(snip(ground, Random(6), look.px(34), look.px(0.7)), roles.page)
 
         return Part(look.whole, ("take away", self._sign.number), paint, solid=True)
 
@@ -82,7 +82,7 @@ class TakeAway(Screen[Sure]):
         look = self.look
         text = by_sentence(look.texts["mine.sure_answered" if self._answered else "mine.sure"])
         rect = look.mirrored(foot_words(look))
-        return words(look, text, rect, colour=look.theme.roles.ink, cap_mm=9, bold=True, middle=True)
+        return words(look, text, rect, colour=look.theme.roles.words, cap_mm=9, bold=True, middle=True)
 
     def _button(self, target: Target) -> Part:
         look, roles, name = self.look, self.look.theme.roles, target.name

@@ -17,7 +17,7 @@ from kiosk.stub import card_part
 from media.paper import Paper, Pixels, box, snip
 
 CARD_SHAPE = 85.6 / 54
-HELD = 0.56
+HELD = 0.34
 """Height of the frame, as a share of the picture: a card is large enough in it to be read."""
 
 

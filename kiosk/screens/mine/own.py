@@ -164,7 +164,7 @@ class OwnWork(Screen[Wish | AnswerWanted]):
             said.append(texts["mine.answered" if self._answers else "mine.hearted"])
         text = by_sentence(" ".join(said))
         rect = look.mirrored(foot_words(look))
-        return words(look, text, rect, colour=look.theme.roles.ink, cap_mm=8.5, bold=True, middle=True)
+        return words(look, text, rect, colour=look.theme.roles.words, cap_mm=8.5, bold=True, middle=True)
 
     def _button(self, target: Target) -> Part:
         look, roles, name = self.look, self.look.theme.roles, target.name

@@ -25,7 +25,7 @@ SIGN = Sign(2, 5, 3)
 S = TypeVar("S", bound=Screen)
 
 
-def mine_states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[object]]]:
+def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[object]]]:
     yield "mine, thing", picked(look)
     yield "mine, extra", picked(look, SIGN.thing)
     yield "mine, colour", picked(look, SIGN.thing, SIGN.extra)

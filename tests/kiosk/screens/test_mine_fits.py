@@ -7,7 +7,7 @@ import pytest
 from kiosk.screen import Screen
 from kiosk.strip import strip_targets
 from tests.kiosk.screens.fitting import LOOKS, ROUNDING, all_are_seen_to_sink, all_lie_on_the_screen, gap
-from tests.kiosk.screens.mine_screens import mine_states
+from tests.kiosk.screens.mine_screens import states
 
 TARGET_MM, MAIN_MM, GAP_MM = 20.0, 25.0, 6.0
 MAIN = {"windows", "away", "done", "keep", "card", "yes", "no"}
@@ -16,7 +16,7 @@ MAIN = {"windows", "away", "done", "keep", "card", "yes", "no"}
 
 @pytest.fixture(params=LOOKS)
 def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen[object]]]:
-    return list(mine_states(LOOKS[request.param]))
+    return list(states(LOOKS[request.param]))
 
 
 def test_a_finger_fits_on_everything_that_can_be_pressed(shown: list[tuple[str, Screen[object]]]) -> None:

@@ -12,7 +12,7 @@ from kiosk.screen import Screen
 from kiosk.screens.question import Question
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_targets
-from tests.kiosk.screens import making_screens, staff_screens, test_watching_fits
+from tests.kiosk.screens import making_screens, mine_screens, staff_screens, test_watching_fits
 from tests.kiosk.screens.drawing import PROFILES, look
 from tests.kiosk.screens.fitting import LOOKS
 from tests.kiosk.screens.longer import longer_texts
@@ -40,7 +40,8 @@ def _shown(name: str) -> list[tuple[str, Screen[object], list[Written]]]:
 
 
 def _screens(look: Look, *, staff: bool) -> Iterator[tuple[str, Screen[object]]]:
-    for name, screen in [*making_screens.states(look), *test_watching_fits.screens(look)]:
+    walks = (making_screens.states, test_watching_fits.screens, mine_screens.states)
+    for name, screen in [one for walk in walks for one in walk(look)]:
         if isinstance(screen, (Watch, Question)):
             screen.tick(1.0)  # the curtain falls over the name at its foot; another question has slid in
         yield name, screen
