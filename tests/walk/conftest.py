@@ -1,13 +1,13 @@
 """The whole walk, played once for all tests of a file: real window, pointer, sound, camera and child processes."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from capture.virtual import virtual_camera, virtual_sound
+from capture.virtual import VirtualCamera, virtual_camera, virtual_sound
 from config.settings import load_settings, save_settings
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Purpose, Role
@@ -56,15 +56,16 @@ class House:
         return Evening(visitor, self.display, self.folder, lambda sentence: None)
 
 
-def build_house(stack: ExitStack, folder: Path) -> House:
+def build_house(stack: ExitStack, folder: Path, camera: AbstractContextManager[VirtualCamera] | None = None) -> House:
+    """With a camera of one's own, or one that flashes when the microphone beeps."""
     try:
         display = stack.enter_context(virtual_display(SIZE))
     except NoDisplayError as missing:
         pytest.skip(str(missing))
     sound = stack.enter_context(virtual_sound())
-    camera = stack.enter_context(virtual_camera(sound, every=MARK_SECONDS))
+    seen = stack.enter_context(camera or virtual_camera(sound, every=MARK_SECONDS))
     collection = folder / "collection"
-    prepare(collection, camera, sound)
+    prepare(collection, seen, sound)
     settings = load_settings(collection)
     changed = settings.model_dump() | {"disk": {"least_free_gb": 0, "least_free_share": 0}}
     changed["record"] |= {"countdown_seconds": 3}
