@@ -18,9 +18,9 @@ _SECOND = 1.0
 _SLOW_SECONDS = 1.0
 """A calmed place follows so slowly that black and white, three times a second, become one grey within 0.1."""
 _PLACES = (80, 45)
-_FIELD, _AREA = (27, 15), 0.1
-"""Places of a third of the picture's width and height, and the share of them that is too much. WCAG allows a quarter;
-less than this is a hand that waves."""
+_FIELD, _AREA = (27, 15), 0.2
+"""Places of a third of the picture's width and height, and the share of them that is too much: WCAG allows a quarter.
+Less than this is hands that wave."""
 
 _LINEAR = np.array([v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in np.arange(256) / 255])
 _WEIGHTS = np.array([0.0722, 0.7152, 0.2126])
@@ -78,6 +78,7 @@ class Calm:
 
 
 def _much(places: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Only those that have many others around them."""
+    """Only those that lie in a field of which they are too much."""
     share = cv2.blur(places.astype(np.float32), _FIELD, borderType=cv2.BORDER_CONSTANT)
-    return (places & (np.asarray(share) > _AREA)).astype(np.uint8)
+    fields = (np.asarray(share) > _AREA).astype(np.uint8)
+    return np.asarray(cv2.dilate(fields, np.ones(_FIELD[::-1], np.uint8)) * places, np.uint8)
