@@ -14,6 +14,7 @@ from exhibits.exhibition.site import Look, template
 from exhibits.exhibition.svg import polygon, svg
 from media.files import write_beside
 from media.form import Form
+from media.lettering import in_its_own_direction
 from media.paper import box
 
 QUIET = 4
@@ -64,15 +65,25 @@ def write_pdf(html: str, target: Path) -> None:
 def _card(exhibit: Exhibit, answered: Exhibit | None, look: Look, base_address: str | None) -> Card:
     resident = look.texts["place.resident"]
     return Card(
-        name=exhibit.work.name or resident,
-        question=exhibit.asked,
+        name=_placed(exhibit.work.name or resident, look),
+        question=_placed(exhibit.asked, look),
         form=exhibit.form,
         window=drawing.window(exhibit, look.theme),
         mark=drawing.mark(exhibit.form, look.theme.hue(exhibit.form).deep),
         qr=qr_svg(scanned(exhibit.code, exhibit.page, base_address), look.theme.roles.ink),
-        answers=(answered.work.name or resident) if answered else "",
+        answers=_placed(answered.work.name or resident, look) if answered else "",
         scannable=base_address is not None,
     )
+
+
+def _placed(text: str, look: Look) -> str:
+    """Whatever prints the pages knows no `bdi`: a Dutch name on an Arabic card would have its dot before it.
+
+    It orders every line by itself, so that the last one needs a sign of its own at its end.
+    """
+    mark = "\u200e" if look.texts.rtl else "\u200f"
+    fenced = in_its_own_direction(text, rtl=look.texts.rtl)
+    return text if fenced == text else fenced[:-1] + mark + fenced[-1]
 
 
 def _refuse(url: str, **_: object) -> None:

@@ -8,13 +8,15 @@ from pathlib import Path
 import cv2
 import pytest
 
-from config.texts import load_texts
+from config.texts import catalogue_path, compile_texts, load_texts
 from config.theme import contrast, load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
 from exhibits.errors import NothingToShowError, NotOursError, TakenAwayError
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
-from exhibits.exhibition.labels import scanned
+from exhibits.exhibition.labels import labels_html, scanned, write_labels
+from exhibits.exhibition.plan import Exhibit, plan_exhibition
+from exhibits.exhibition.site import Look
 from media.form import Form
 from media.progress import Progress, StoppedError
 from tests.exhibits.reel.shown import Given, fill
@@ -104,6 +106,24 @@ def test_the_whole_folder_speaks_one_language(exhibited, tmp_path):
     assert '<html lang="en" dir="ltr">' in pages
     assert load_texts("en")["exhibition.show"] in pages
     assert load_texts("nl")["exhibition.show"] not in pages
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="no pdftoppm here to look at the labels with")
+def test_labels_in_arabic_lie_beside_each_other_too(exhibited, tmp_path):
+    """A card that has no side of its own would lie on its neighbour where one reads from the right."""
+    arabic = compile_texts(catalogue_path("ar").read_bytes(), "ar")
+    with Collection.read(exhibited) as collection:
+        planned = plan_exhibition(
+            [Exhibit(work, "Raak") for work in collection.contributions(Use.STAFF)], {}, place="Onze buurt", seed=1
+        )
+    write_labels(labels_html(planned, Look(arabic, load_theme(), "0"), None), tmp_path / "labels.pdf")
+    subprocess.run(
+        ["pdftoppm", "-r", "40", "-png", "-singlefile", tmp_path / "labels.pdf", tmp_path / "it"], check=True
+    )
+    sheet = cv2.imread(str(tmp_path / "it.png"), cv2.IMREAD_GRAYSCALE)
+    half_down, half_across = sheet.shape[0] // 2, sheet.shape[1] // 2
+    corners = [sheet[y : y + half_down, x : x + half_across] for y in (0, half_down) for x in (0, half_across)]
+    assert all((corner < 128).mean() > 0.05 for corner in corners)
 
 
 @pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="no pdftoppm here to look at the labels with")
