@@ -82,6 +82,14 @@ class Makers(StrEnum):
     WITH_CHILD = "with_child"
 
 
+class Age(StrEnum):
+    """What somebody said to the question of age: no date, and of several people the youngest's (C-014)."""
+
+    NOT_ASKED = "not_asked"
+    UNDER_16 = "under_16"
+    OLDER = "16_or_older"
+
+
 class GivenBy(StrEnum):
     SELF = "self"
     PARENT = "parent"
@@ -179,9 +187,21 @@ class Consents:
     given_by: GivenBy = GivenBy.SELF
     method: Method = Method.TAP
     makers: Makers = Makers.ALONE
+    age: Age = Age.NOT_ASKED
+    child: frozenset[Purpose] | None = None
+    """What a child said before its parent did; then `yes` is what both said."""
     audio_played: bool = False
     expires_at: datetime | None = None
     """When a yes ends by itself, such as three months after the project."""
+
+    def __post_init__(self) -> None:
+        if self.child is not None and not self.yes <= self.child:
+            raise ValueError("what a child shut stays shut")
+
+
+def both_say_yes(child: frozenset[Purpose], parent: frozenset[Purpose]) -> frozenset[Purpose]:
+    """Open is what both opened: either one's shut wins (C-015, C-016)."""
+    return child & parent
 
 
 EVERY_PURPOSE = frozenset(Purpose)

@@ -1,6 +1,8 @@
 """Making 2 as a script: what is going to happen, and by whom."""
 
-from kiosk.screens.notice import Agreed, Notice
+from exhibits.contribution import Consents
+from kiosk.deciding import Windows
+from kiosk.screens.notice import NOTICE_VERSION, Agreed, Notice
 from kiosk.script import Step, ask
 from kiosk.stay import Stay
 
@@ -15,3 +17,16 @@ def agree(stay: Stay) -> Step[Agreed | None]:
             return answer
         stay.told.agreed = answer
     return stay.told.agreed
+
+
+def consents_of(agreed: Agreed, windows: Windows, language: str) -> Consents:
+    """What was said at *who may see it*, and by whom."""
+    return Consents(
+        windows.yes,
+        NOTICE_VERSION,
+        language,
+        given_by=windows.given_by,
+        makers=agreed.makers,
+        age=agreed.age,
+        child=windows.child,
+    )

@@ -7,8 +7,8 @@ from capture.messages import Discard
 from config.meaning import shipped_pictures, triangles_for
 from exhibits.collection import Kept
 from exhibits.contribution import Meaning
+from kiosk.deciding import Deciding, Windows
 from kiosk.screens.about import About, Spoken
-from kiosk.screens.who import Chosen, WhoMaySee
 from kiosk.script import Step, ask
 from kiosk.speaking import Speech, spoken
 from kiosk.stay import Stay
@@ -25,18 +25,18 @@ class Explained:
 
 
 def explain(
-    stay: Stay, question: str, sign: Sign, who: WhoMaySee, keep: Callable[[Explained, Chosen], Kept]
+    stay: Stay, question: str, sign: Sign, who: Deciding, keep: Callable[[Explained, Windows], Kept]
 ) -> Step[Kept | None]:
     """*Back* goes from who may see it to what it is about. None: nobody may see it, so nothing is kept."""
     about, explained = about_screen(stay, question), Explained()
     kept: Kept | None = None
     try:
-        chosen: object = None
-        while not isinstance(chosen, Chosen):
+        windows: Windows | None = None
+        while windows is None:
             yield from _tell(stay, about, sign, explained)
-            chosen = yield from ask(who)
-        if chosen.yes:
-            kept = keep(explained, chosen)
+            windows = yield from who.decided()
+        if windows.yes:
+            kept = keep(explained, windows)
         return kept
     finally:
         if explained.statement and kept is None:

@@ -7,23 +7,24 @@ from typing import Literal
 
 from capture.messages import Discard
 from exhibits.collection import Kept
-from exhibits.contribution import Consents, Contribution, Makers
+from exhibits.contribution import Age, Contribution, Purpose
 from exhibits.errors import NotAllowedError, NotAnswerableError
-from kiosk.agreeing import agree
+from kiosk.agreeing import agree, consents_of
 from kiosk.asking import NeighbourExamples, asked_now, read_aloud, text_of
+from kiosk.deciding import Deciding, Windows
 from kiosk.explaining import Explained, explain
 from kiosk.own_question import ask_a_question
 from kiosk.recording import recorded
 from kiosk.screen import Frame
 from kiosk.screens.gone import Gone
 from kiosk.screens.look_back import LookBack, Verdict
-from kiosk.screens.notice import NOTICE_VERSION, Agreed
+from kiosk.screens.notice import Agreed
 from kiosk.screens.question import Own, Question, QuestionChosen
 from kiosk.screens.record import NotNow
 from kiosk.screens.record import Record as RecordScreen
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.tried import Tried, TriedAnswer
-from kiosk.screens.who import Chosen, WhoMaySee
+from kiosk.screens.who import Turn, WhoMaySee
 from kiosk.script import Step, ask
 from kiosk.stay import Stay
 from kiosk.thanking import thank
@@ -150,10 +151,10 @@ def decide(stay: Stay, wish: Wish, agreed: Agreed, take: Take) -> Step[After]:
         if verdict is Verdict.AGAIN:
             return After.AGAIN
         if not agreed.keep:
-            again = yield from ask(Tried(stay.look))
+            again = yield from ask(Tried(stay.look, come_back=agreed.age is Age.UNDER_16))
             return After.AGAIN if again is TriedAnswer.AGAIN else After.LEAVE
         if verdict is Verdict.KEEP:
-            who = who_may_see(stay, wish, agreed, take, sign)
+            who = Deciding(agreed, partial(who_may_see, stay, wish, take, sign))
             kept = yield from explain(stay, wish.question, sign, who, partial(accept, stay, wish, agreed, take, sign))
     except NotAnswerableError:
         taken_away = True
@@ -188,20 +189,23 @@ def look_back(stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign) ->
         showing.close()
 
 
-def who_may_see(stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign) -> WhoMaySee:
+def who_may_see(
+    stay: Stay, wish: Wish, take: Take, sign: Sign, turn: Turn, only: frozenset[Purpose] | None
+) -> WhoMaySee:
     hands, look = stay.hands, stay.look
     return WhoMaySee(
         look,
         hands.purposes(take),
         sign,
-        together=agreed.makers is not Makers.ALONE,
+        turn=turn,
         voice=hands.voice(look.texts),
         carried=hands.carried(wish.answered, look) if wish.answered else None,
+        only=only,
     )
 
 
 def accept(
-    stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign, explained: Explained, windows: Chosen
+    stay: Stay, wish: Wish, agreed: Agreed, take: Take, sign: Sign, explained: Explained, windows: Windows
 ) -> Kept:
     """The moment a take becomes a contribution: after this it survives a power cut.
 
@@ -212,7 +216,7 @@ def accept(
         take,
         sign=sign,
         question=wish.question,
-        consents=Consents(windows.yes, NOTICE_VERSION, language, makers=agreed.makers),
+        consents=consents_of(agreed, windows, language),
         meaning=explained.meaning,
         statement=explained.statement,
         visit=stay.visit,

@@ -14,7 +14,7 @@ from kiosk.screens.mine.own import AnswerWanted, OwnWork, Wish
 from kiosk.screens.mine.pick import Instead, PickSign, SignPicked
 from kiosk.screens.mine.works import IsItYours, Mine, WhichWork, WorkPicked
 from kiosk.screens.sorry import Sorry
-from kiosk.screens.who import Carried, Chosen, WhoMaySee
+from kiosk.screens.who import Carried, Chosen, Turn, WhoMaySee
 from kiosk.script import Step, ask
 from kiosk.stay import Stay
 from kiosk.withdrawal import change_windows, take_away
@@ -177,7 +177,7 @@ def change(stay: Stay, work: Contribution) -> Step[None]:
         look,
         [purpose for purpose in hands.purposes(work) if not (asks and purpose is Purpose.ANSWER)],
         work.sign,
-        together=work.makers is not Makers.ALONE,
+        turn=Turn.ALONE if work.makers is Makers.ALONE else Turn.TOGETHER,
         voice=hands.voice(look.texts),
         carried=carried_by(stay, work),
         asks=asks,

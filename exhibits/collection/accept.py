@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from exhibits.collection import chain, event_log, files, receipt, spoken_question
 from exhibits.collection.clock import as_text
-from exhibits.collection.consent import decisions, write_events
+from exhibits.collection.consent import write_consents
 from exhibits.collection.folder import move, remove
 from exhibits.collection.loading import one_work
 from exhibits.collection.store import FREE, Store
@@ -139,8 +139,7 @@ def _write(
     for file in stored:
         files.register(store, database, identity.id, file)
     if incoming.consents is not None:
-        said = decisions(incoming.consents)
-        write_events(store, database, identity.id, said, incoming.consents)
+        write_consents(store, database, identity.id, incoming.consents)
     if incoming.meaning is not None:
         _insert_meaning(database, identity, incoming.meaning)
     event_log.write(store, database, "kept", actor="visitor" if incoming.visit else "staff", work=identity.id)

@@ -1,14 +1,14 @@
 """Who may see it: the one function that everything asks, and the events that are never changed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from exhibits.collection.clock import as_text
 from exhibits.collection.store import Store
-from exhibits.contribution import Approval, Consents, Contribution, Makers, Purpose, Use
+from exhibits.contribution import Approval, Consents, Contribution, GivenBy, Makers, Purpose, Use
 
 
 @dataclass(frozen=True)
@@ -68,18 +68,39 @@ def decisions(consents: Consents) -> list[Decision]:
     return [Decision(purpose, purpose in consents.yes) for purpose in Purpose]
 
 
+def write_consents(store: Store, database: Database, contribution_id: str, consents: Consents) -> None:
+    """All that was said when a work was kept. A child's words come before its parent's: the later ones count, and they
+    are what both said."""
+    if consents.child is not None:
+        said = replace(consents, yes=consents.child, given_by=GivenBy.SELF)
+        _write(store, database, contribution_id, decisions(said), said, before=frozenset())
+    _write(store, database, contribution_id, decisions(consents), consents, before=frozenset())
+
+
 def write_events(
     store: Store, database: Database, contribution_id: str, said: Iterable[Decision], consents: Consents
 ) -> None:
     """`consents` tells how it was said; what was said stands in `said`."""
+    _write(store, database, contribution_id, said, consents, before=yes_now(database, contribution_id))
+
+
+def _write(
+    store: Store,
+    database: Database,
+    contribution_id: str,
+    said: Iterable[Decision],
+    consents: Consents,
+    *,
+    before: frozenset[Purpose],
+) -> None:
+    """A no to what was open `before` takes it back."""
     now = store.clock.now()
-    before = yes_now(database, contribution_id)
     for decision in said:
         database.execute(
             """INSERT INTO consent_event (record_id, contribution_id, purpose, decision, notice_version,
                    notice_language, audio_played, given_by, age_band, method, decided_at, kiosk_id, expires_at,
-                   withdrawn_at)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                   withdrawn_at, age)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 store.new_id(),
                 contribution_id,
@@ -95,6 +116,7 @@ def write_events(
                 store.kiosk_id,
                 None if consents.expires_at is None or not decision.yes else as_text(consents.expires_at),
                 as_text(now) if decision.purpose in before and not decision.yes else None,
+                consents.age,
             ],
         )
 

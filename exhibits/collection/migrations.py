@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database, Migrations
 
+from exhibits.collection.age_tables import AGE_TABLES
 from exhibits.collection.answer_tables import ANSWER_TABLES, DEMONSTRATIONS_LEAVE
 from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
@@ -47,6 +48,12 @@ def _demonstrations_leave(database: Database) -> None:
 @migrations(name="0006 questions of neighbours")
 def _questions_of_neighbours(database: Database) -> None:
     for statement in _statements(QUESTION_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0007 age")
+def _age(database: Database) -> None:
+    for statement in _statements(AGE_TABLES):
         database.execute(statement)
 
 

@@ -79,7 +79,8 @@ class Evening:
     def _agrees(self) -> None:
         """How it works is told once a visit."""
         if not self._told:
-            self._goes_on("notice", "alone")
+            self.visitor.touches("alone", "notice")
+            self._goes_on("notice", "older")
         self._told = True
 
     def _record_and_keep(self, seconds: float) -> None:

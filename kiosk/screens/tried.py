@@ -25,8 +25,10 @@ class Tried(Screen[TriedAnswer]):
     frame: Sequence[Frame] = ()
     ground_is_dark = True
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, come_back: bool = False) -> None:
+        """`come_back`: who is younger than 16 may keep something together with a parent (C-015)."""
         super().__init__(look)
+        self._said = "tried.come_back" if come_back else "tried.title"
         self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
@@ -52,7 +54,7 @@ class Tried(Screen[TriedAnswer]):
         rect = look.mirrored(foot_words(look))
         return words(
             look,
-            by_sentence(look.texts["tried.title"]),
+            by_sentence(look.texts[self._said]),
             rect,
             colour=look.theme.roles.words,
             cap_mm=9,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property, partial
 
 from exhibits.contribution import Purpose
@@ -21,6 +22,8 @@ CURTAIN_SECONDS = 0.6
 CONFIRM_SECONDS = 3.0
 """How long what was chosen can still be changed at least; a longer sentence is read to its end."""
 
+NO_YES = ("everyone_no", "everyone_yes")
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -37,6 +40,18 @@ class Carried:
     open_for: frozenset[Purpose]
 
 
+class Turn(Enum):
+    """Who stands before the windows."""
+
+    ALONE = auto()
+    TOGETHER = auto()
+    CHILD = auto()
+    PARENT = auto()
+
+
+HOW = {Turn.ALONE: "who.how", Turn.TOGETHER: "who.agree", Turn.CHILD: "who.child", Turn.PARENT: "who.parent"}
+
+
 class WhoMaySee(Screen[Chosen]):
     name = "who_may_see"
     patience = Patience.LONG
@@ -48,23 +63,25 @@ class WhoMaySee(Screen[Chosen]):
         purposes: Sequence[Purpose],
         sign: Sign,
         *,
-        together: bool,
+        turn: Turn = Turn.ALONE,
         voice: Voice,
         carried: Carried | None = None,
         asks: bool = False,
         yes: frozenset[Purpose] = frozenset(),
+        only: frozenset[Purpose] | None = None,
     ) -> None:
         """`asks`: it is a question, which nobody can be asked who may not hear it *here*. `yes`: what was open before,
-        for who comes back to change it; in the making nothing is."""
+        for who comes back to change it; in the making nothing is. `only`: what can be opened at all, after a child.
+        """
         super().__init__(look)
         self._purposes, self._sign, self._voice = tuple(purposes), sign, voice
-        self._carried, self._asks = carried, asks
+        self._carried, self._asks, self._turn, self._only = carried, asks, turn, only
         self._yes = yes
         self._openings = {purpose: float(purpose in yes) for purpose in self._purposes}
         self._left: float | None = None
         """Seconds until what was chosen is final; None while one chooses."""
         self._kept = Kept()
-        how = look.texts["who.agree" if together else "who.how"]
+        how = look.texts[HOW[turn]]
         if carried and self._boarded:
             how = f"{how} {look.texts.say('who.carried', name=carried.name)}"
         self._title, self._top = title(
@@ -72,6 +89,9 @@ class WhoMaySee(Screen[Chosen]):
         )
 
     def targets(self) -> Sequence[Target]:
+        if self._left is not None and self._together:
+            places = zip(NO_YES, self._agreeing, strict=True)
+            return [Target(name, self.look.mirrored(place)) for name, place in places]
         if self._left is not None:
             return [Target("otherwise", self.look.mirrored(self._otherwise))]
         windows = [
@@ -81,15 +101,22 @@ class WhoMaySee(Screen[Chosen]):
         ]
         return [*windows, Target("done", self.look.mirrored(self._done))]
 
-    def press(self, target: str) -> None:
-        if target == "done":
-            self._left = CONFIRM_SECONDS
-            self._voice.say("who.read", sentence=self._sentence)
-        elif target == "otherwise":
-            self._left = None
-        else:
-            self._yes ^= {Purpose(target)}
-            self._voice.chime("curtain")
+    def press(self, target: str) -> Chosen | None:
+        match target:
+            case "done":
+                self._left = CONFIRM_SECONDS
+                self._voice.say("who.read", sentence=self._sentence)
+            case "otherwise":
+                self._left = None
+            case "everyone_yes":
+                return self._chosen
+            case "everyone_no":  # one no is enough (C-018)
+                self._left, self._yes = None, frozenset()
+                self._voice.chime("curtain")
+            case _:
+                self._yes ^= {Purpose(target)}
+                self._voice.chime("curtain")
+        return None
 
     def tick(self, seconds: float) -> Chosen | None:
         for purpose in self._purposes:
@@ -98,9 +125,16 @@ class WhoMaySee(Screen[Chosen]):
         if self._left is None:
             return None
         self._left = max(0.0, self._left - seconds)
-        if self._left > 0 or self._voice.speaks:
-            return None
+        return self._chosen if self._left == 0 and not self._voice.speaks and not self._together else None
+
+    @property
+    def _chosen(self) -> Chosen:
         return Chosen(frozenset() if self._asks and Purpose.HERE not in self._yes else self._yes)
+
+    @property
+    def _together(self) -> bool:
+        """Several made it: nothing goes on by itself before all of them said yes. All shut needs no yes."""
+        return self._turn is Turn.TOGETHER and bool(self._yes)
 
     def rests(self) -> float:
         still = all(self._openings[purpose] == (purpose in self._yes) for purpose in self._purposes)
@@ -115,7 +149,9 @@ class WhoMaySee(Screen[Chosen]):
     @cached_property
     def _boarded(self) -> frozenset[Purpose]:
         """Windows that stay shut whatever one does."""
-        return frozenset(self._purposes) - self._carried.open_for if self._carried else frozenset()
+        all_of_them = frozenset(self._purposes)
+        by_neighbour = all_of_them - self._carried.open_for if self._carried else frozenset()
+        return by_neighbour if self._only is None else by_neighbour | (all_of_them - self._only)
 
     # where things are
 
@@ -183,11 +219,20 @@ class WhoMaySee(Screen[Chosen]):
         width, height = max(look.px(86), round(look.width * 0.26)), look.px(MAIN_TARGET_MM + 6)
         return look.width - self._side - look.px(6) - width, look.height - height - look.px(12), width, height
 
+    @cached_property
+    def _agreeing(self) -> list[Rect]:
+        """No, and yes, beside each other."""
+        look, (_, y, _, h) = self.look, self._otherwise
+        left = self._side + look.px(6)
+        return row((left, y, look.width - 2 * left, h), 2, look.px(2 * GAP_MM))
+
     # how they look
 
     @property
     def _sentence(self) -> str:
-        return told(self.look.texts, self._purposes, self._yes, asks=self._asks)
+        sentence = told(self.look.texts, self._purposes, self._yes, asks=self._asks)
+        asking = self._left is not None and self._together
+        return f"{sentence} {self.look.texts['who.everyone']}" if asking else sentence
 
     def _window(self, purpose: Purpose) -> list[Part]:
         look, (x, y, w, h) = self.look, self._place(purpose)
@@ -220,8 +265,9 @@ class WhoMaySee(Screen[Chosen]):
         ]
 
     def _pane(self, purpose: Purpose, rect: Rect, step: int) -> Part:
-        if self._carried and purpose in self._boarded:
-            return boarded_window(self.look, purpose, self._sign, self._carried.sign, rect)
+        if purpose in self._boarded:
+            whose = self._carried.sign if self._carried and purpose not in self._carried.open_for else self._sign
+            return boarded_window(self.look, purpose, self._sign, whose, rect)
         return consent_window(self.look, purpose, self._sign, rect, step)
 
     def _foot(self) -> list[Part]:
@@ -260,15 +306,26 @@ class WhoMaySee(Screen[Chosen]):
         assert self._left is not None
         x, y, w, h = self._board
         side, pad = self._side + look.px(6), look.px(9)
-        other = look.texts["who.otherwise"]
         said = (side, y + pad, look.width - 2 * side, self._otherwise[1] - y - pad - look.px(5))
         beads = (side, self._otherwise[1] + (self._otherwise[3] - look.px(17)) // 2, look.px(90), look.px(17))
         lit = min(3, int(self._left) + 1)
+        below = (
+            [
+                self._kept(name, partial(self._answer, name, place))
+                for name, place in zip(NO_YES, self._agreeing, strict=True)
+            ]
+            if self._together
+            else [
+                row_part(look, look.mirrored(beads), lit, 3, roles.ink, roles.shade),
+                self._kept("otherwise", self._back),
+            ]
+        )
         return [
             self._kept("board", lambda: sheet(look, self._board, roles.board, "who board")),
             self._kept(
                 ("said", self._sentence),
-                lambda: words(
+                partial(
+                    words,
                     look,
                     self._sentence,
                     look.mirrored(said),
@@ -278,18 +335,16 @@ class WhoMaySee(Screen[Chosen]):
                     middle=True,
                 ),
             ),
-            row_part(look, look.mirrored(beads), lit, 3, roles.ink, roles.shade),
-            self._kept(
-                "otherwise",
-                lambda: button(
-                    look,
-                    "otherwise",
-                    look.mirrored(self._otherwise),
-                    other,
-                    colour=roles.paper,
-                    ink=roles.ink,
-                    icon=pictures.again,
-                    cap_mm=9,
-                ),
-            ),
+            *below,
         ]
+
+    def _back(self) -> Part:
+        look, roles = self.look, self.look.theme.roles
+        place, word = look.mirrored(self._otherwise), look.texts["who.otherwise"]
+        return button(look, "otherwise", place, word, colour=roles.paper, ink=roles.ink, icon=pictures.again, cap_mm=9)
+
+    def _answer(self, name: str, place: Rect) -> Part:
+        """Yes and no are of one size and one paper (C-006)."""
+        look, roles = self.look, self.look.theme.roles
+        icon, word = (pictures.check if name == "everyone_yes" else pictures.cross), look.texts[f"who.{name}"]
+        return button(look, name, look.mirrored(place), word, colour=roles.paper, ink=roles.ink, icon=icon, cap_mm=9)

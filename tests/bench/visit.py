@@ -21,6 +21,7 @@ def goes_to_record(visitor: Visitor, form: str = "video") -> None:
     visitor.touches("make", "home")
     visitor.touches(f"form.{form}", "question")
     visitor.touches("alone", "notice")
+    visitor.touches("older")
 
 
 def records(visitor: Visitor) -> None:

@@ -53,6 +53,9 @@ KEYS = ("tab", "left", "right", "up", "down", "return", "space", "enter", "escap
 ONWARD = {
     "make": 6,
     "alone": 2,
+    "older": 3,
+    "parent_here": 2,
+    "everyone_yes": 8,
     "go": 8,
     "keep": 8,
     "again": 2,

@@ -38,6 +38,7 @@ def to_the_record_screen(evening):
     visitor.touches("make", "home")
     visitor.touches("form.video", "question")
     visitor.touches("alone", "notice")
+    visitor.touches("older")
 
 
 @pytest.fixture(scope="module")

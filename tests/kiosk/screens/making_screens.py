@@ -29,7 +29,7 @@ from kiosk.screens.record import Record
 from kiosk.screens.speak import Speak
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried
-from kiosk.screens.who import Carried, WhoMaySee
+from kiosk.screens.who import Carried, Turn, WhoMaySee
 from kiosk.showing import Shown
 from media.form import Form
 from media.paper import Pixels
@@ -153,11 +153,11 @@ def who(
     count: int = 5,
     voice: QuietVoice | None = None,
     *,
-    together: bool = False,
+    turn: Turn = Turn.ALONE,
     carried: Carried | None = None,
 ) -> WhoMaySee:
     purposes = list(Purpose)[:count]
-    return WhoMaySee(look, purposes, SIGN, together=together, voice=voice or QuietVoice(), carried=carried)
+    return WhoMaySee(look, purposes, SIGN, turn=turn, voice=voice or QuietVoice(), carried=carried)
 
 
 def thanks(
@@ -189,6 +189,9 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "question without a camera", Question(look, asked(look), frozenset({Form.MUSIC}), "sorry.camera")
     yield "one question", Question(look, asked(look)[:1], frozenset(Form))
     yield "notice", Notice(look)
+    yield "notice, how old", _pressed(Notice(look), "alone")
+    yield "notice, how old the youngest is", _pressed(Notice(look), "together")
+    yield "notice, a parent", _pressed(Notice(look), "alone", "younger")
     for form in Form:
         yield from _recording(look, form, picture)
     yield from _answering(look, picture)
@@ -202,11 +205,15 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "about, saying it", _speaking(look)
     yield "about, said", LookBack(look, StillShowing(made), Form.MUSIC, keep=True, title="look_back.said", hue="lilac")
     yield "about, without a microphone", about(look, "together", can_speak=False)
-    asking = WhoMaySee(look, list(Purpose)[:3], SIGN, together=False, voice=QuietVoice(), asks=True)
+    parent = WhoMaySee(look, list(Purpose), SIGN, turn=Turn.PARENT, voice=QuietVoice(), only=frozenset({Purpose.HERE}))
+    yield "who, the parent", parent
+    yield "who, the child", who(look, turn=Turn.CHILD)
+    yield "who, everyone", _pressed(_opened(who(look, turn=Turn.TOGETHER)), "done")
+    asking = WhoMaySee(look, list(Purpose)[:3], SIGN, voice=QuietVoice(), asks=True)
     yield "who, a question", _pressed(asking, "here", "done")
     for count in (4, 5):
         yield f"who, {count} shut", who(look, count)
-    yield "who, all open", _opened(who(look, together=True))
+    yield "who, all open", _opened(who(look, turn=Turn.TOGETHER))
     yield "who, read back", _read_back(who(look))
     yield "who, of an answer", _opened(who(look, carried=NARROW))
     yield "thanks", thanks(look)
@@ -218,6 +225,7 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "name", Name(look)
     yield "name, the longest", _typed(Name(look))
     yield "tried", Tried(look)
+    yield "tried, younger than 16", Tried(look, come_back=True)
 
 
 def _recording(look: Look, form: Form, picture: Pixels) -> Iterator[tuple[str, Screen[object]]]:

@@ -7,7 +7,7 @@ import pytest
 
 from capture.messages import Opened
 from config.texts import load_texts
-from exhibits.contribution import Makers, Meaning, Purpose, Zone
+from exhibits.contribution import Age, Makers, Meaning, Purpose, Zone
 from kiosk.consent_words import told
 from kiosk.example_window import MOST_SECONDS
 from kiosk.screen import Patience
@@ -120,7 +120,7 @@ def test_a_door_leads_to_a_question_of_ones_own_where_there_is_a_microphone() ->
 
 def test_there_are_four_ways_on_and_only_one_of_them_keeps_nothing() -> None:
     assert names(Notice(look())) == list(WAYS)
-    assert Notice(look()).press("with_child") == Agreed(Makers.WITH_CHILD, keep=True)
+    assert Notice(look()).press("with_child") == Agreed(Makers.WITH_CHILD, keep=True, age=Age.UNDER_16)
     assert [way for way, agreed in WAYS.items() if not agreed.keep] == ["try"]
 
 
@@ -334,7 +334,7 @@ def test_a_curtain_takes_its_time_and_then_the_screen_is_still() -> None:
 
 def test_a_question_that_may_not_be_heard_here_is_not_asked() -> None:
     """Shut is no; and one window without people *here* is no question."""
-    screen = WhoMaySee(look(), PURPOSES[:3], SIGN, together=False, voice=QuietVoice(), asks=True)
+    screen = WhoMaySee(look(), PURPOSES[:3], SIGN, voice=QuietVoice(), asks=True)
     choose(screen, Purpose.RESEARCH)
     screen.press("done")
     assert screen.tick(CONFIRM_SECONDS) == Chosen(frozenset())
