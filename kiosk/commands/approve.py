@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from exhibits.contribution import Approval, Contribution
+from exhibits.contribution import Approval, Contribution, Kind
 from exhibits.errors import ExhibitsError
 from kiosk.workplace import Workplace
 
@@ -66,6 +66,7 @@ def _tell(lines: Sequence[str]) -> None:
 
 
 def _line(work: Contribution) -> str:
+    what = work.form if work.kind is Kind.WORK else work.kind
     made = f"{work.made_at.astimezone():%Y-%m-%d %H:%M}"
     opened = ", ".join(sorted(work.yes)) or "nothing"
-    return f"{work.code}  {made}  {work.form:5}  {work.seconds:3.0f} s  {work.name or 'no name'}, open: {opened}"
+    return f"{work.code}  {made}  {what:8}  {work.seconds:3.0f} s  {work.name or 'no name'}, open: {opened}"

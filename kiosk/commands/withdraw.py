@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from exhibits.contribution import Contribution, Method, Use
+from exhibits.contribution import Contribution, Kind, Method, Use
 from exhibits.errors import ExhibitsError
 from kiosk.workplace import Workplace
 
@@ -68,5 +68,6 @@ def _locked(collection: "Collection") -> set[str]:
 
 
 def _line(work: Contribution) -> str:
+    what = work.form if work.kind is Kind.WORK else work.kind
     made = f"{work.made_at.astimezone():%Y-%m-%d %H:%M}"
-    return f"{work.code}  {made}  {work.form:5}  {work.seconds:3.0f} s  {work.approval:8}  {work.name or 'no name'}"
+    return f"{work.code}  {made}  {what:8}  {work.seconds:3.0f} s  {work.approval:8}  {work.name or 'no name'}"

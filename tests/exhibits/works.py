@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from exhibits.collection import Collection
-from exhibits.contribution import Consents, Contribution, Purpose, Role
+from exhibits.contribution import Consents, Contribution, Makers, Purpose, Role
 from media.form import Form
 from media.take import Take
 
@@ -42,6 +42,27 @@ def keep_work(
     """A work with the given consents (none: all), ready to be shown unless said otherwise."""
     take = take_in(collection.takes, name)
     kept = collection.accept(take, question="free", consents=consents(*yes)).contribution
+    if seen:
+        view = collection.takes / "view.mp4"
+        view.write_bytes(b"view")
+        collection.add_file(kept.id, Role.VIEW, view)
+    if approved:
+        collection.approve(kept.id)
+    return collection.contribution(kept.id)
+
+
+def asked_aloud(
+    collection: Collection, *yes: Purpose, name: str = "question", approved: bool = True, seen: bool = True
+) -> Contribution:
+    """A question in a neighbour's own voice; its file is no sound."""
+    kept = collection.accept_question(
+        take_in(collection.takes, name, Form.MUSIC),
+        consents=consents(*yes),
+        visit=None,
+        makers=Makers.ALONE,
+        language="tr",
+        sign=collection.free_sign(),
+    ).contribution
     if seen:
         view = collection.takes / "view.mp4"
         view.write_bytes(b"view")

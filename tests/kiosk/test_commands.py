@@ -22,6 +22,7 @@ from kiosk.jobs import Jobs
 from kiosk.news import JobFailed
 from media.errors import DamagedError
 from media.progress import Progress, StoppedError
+from tests.exhibits.works import asked_aloud
 from tests.kiosk.staff_evening import a_clip, bring_in
 
 HERE = Path(__file__).parents[2]
@@ -72,6 +73,13 @@ def test_approve_lists_what_waits_and_changes_nothing(wijkpodium, folder, works)
     assert [line[:10] for line in out.splitlines()] == [work.code for work in works]
     assert "open: exhibition, here" in out
     assert approval(folder, works[0]) is Approval.WAITING
+
+
+def test_a_question_of_a_neighbour_is_listed_as_one(wijkpodium, folder):
+    with Collection.open(folder) as collection:
+        asked_aloud(collection, approved=False)
+    assert "  question  " in wijkpodium("approve", "--list")[1]
+    assert "  question  " in wijkpodium("withdraw", "--list")[1]
 
 
 def test_approve_by_code_in_any_case(wijkpodium, folder, works):

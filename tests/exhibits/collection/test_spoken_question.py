@@ -11,30 +11,10 @@ from exhibits.collection.database import connect
 from exhibits.collection.folder import Folder
 from exhibits.collection.migrations import migrations
 from exhibits.collection.store import _begin
-from exhibits.contribution import Approval, Consents, Contribution, Kind, Makers, Purpose, RefusalReason, Role, Use
+from exhibits.contribution import Approval, Consents, Kind, Makers, Purpose, RefusalReason, Role, Use
 from exhibits.errors import NoQuestionError, NothingAllowedError, WrongReceiptError
 from media.form import Form
-from tests.exhibits.works import HeldClock, consents, keep_work, take_in
-
-
-def asked_aloud(
-    collection: Collection, *yes: Purpose, name: str = "question", approved: bool = True, seen: bool = True
-) -> Contribution:
-    kept = collection.accept_question(
-        take_in(collection.takes, name, Form.MUSIC),
-        consents=consents(*yes),
-        visit=None,
-        makers=Makers.ALONE,
-        language="tr",
-        sign=collection.free_sign(),
-    ).contribution
-    if seen:
-        view = collection.takes / "view.mp4"
-        view.write_bytes(b"view")
-        collection.add_file(kept.id, Role.VIEW, view)
-    if approved:
-        collection.approve(kept.id)
-    return collection.contribution(kept.id)
+from tests.exhibits.works import HeldClock, asked_aloud, consents, keep_work, take_in
 
 
 def spoken_now(collection: Collection) -> list[str]:
