@@ -24,6 +24,8 @@ _PICTURES = 60
 """Of a loop, all made before the camera starts: one that is drawn when it is due comes late."""
 LIT, EMPTY = -1, -2
 """Pictures beside the loop: a flash, and the room in which nobody is."""
+_KEPT = 4
+"""Pictures that wait while nobody has time for them, as in the driver of a real camera."""
 _DIM = 0.35
 """Between flashes, so that a flash is seen."""
 
@@ -93,7 +95,7 @@ def _handler(scene: Scene) -> type[BaseHTTPRequestHandler]:
                 waiting.wait(max(0.0, number / scene.fps - time.monotonic()))
                 head = f"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: {len(jpeg)}\r\n\r\n"
                 self.wfile.write(head.encode() + jpeg + b"\r\n")
-                number = max(number + 1, int(time.monotonic() * scene.fps))
+                number = max(number + 1, int(time.monotonic() * scene.fps) - _KEPT)
 
     return Stream
 

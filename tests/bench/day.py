@@ -27,9 +27,9 @@ _SOME_VISITS = 6
 TAKE_SECONDS = 1.3
 GONE_SECONDS = 3.0
 """After so long the kiosk asks whether somebody is still there, and soon after goes back to its start."""
-_SETTLE_SECONDS = 11.0
+_SETTLE_SECONDS = 14.0
 """Until the building calls with its next work: then the kiosk has tidied up after the visit."""
-_LOOKS = 44
+_LOOKS = 56
 _OWN = ("Pss_Anon:", "Pss_Shmem:", "SwapPss:")
 
 

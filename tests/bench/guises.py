@@ -24,7 +24,8 @@ def made(place: Place, seen: Seen) -> tuple[int, Made]:
         made = studio.records(form, SECONDS)
         with av.open(str(made.take.path)) as file:
             times = [float(packet.pts * packet.time_base) for packet in file.demux(video=0) if packet.pts is not None]
-    return round((max(times) - min(times)) * _FPS) + 1 - len(times), made
+    missing = round((max(times) - min(times)) * _FPS) + 1 - len(times)
+    return max(0, missing), made  # where the very first came late, there seems to be one too many
 
 
 def _figures(seen: Seen) -> tuple[Figure, Figure]:
