@@ -29,7 +29,8 @@ class Place(_Section):
 
 class Screen(_Section):
     width_mm: float | None = Field(None, ge=200, le=3000, description="width of the lit glass; asked at first start")
-    theme: str = Field("day", pattern=r"^[a-z-]+$", description="the colours")
+    theme: str = Field("day", pattern=r"^[a-z-]+$", description='the colours: "day", or "contrast" for light on dark')
+    letters: float = Field(1, ge=1, le=2, description="1.5 or 2: letters and buttons larger, where the screen has room")
 
     @field_validator("theme")
     @classmethod

@@ -18,6 +18,8 @@ BODY_MM = 7.3
 """Cap height that is read at 600 mm (X-020); headings and small words are measured against it."""
 HEADING_MM = 12.0
 FLOOR_MM = 4.8
+LEAST_WIDE_MM, LEAST_UPRIGHT_MM = 340.0, 260.0
+"""Width of the smallest screens that all layouts fit, lying and upright."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,19 @@ class Look:
     width_mm: float
     theme: Theme
     texts: Texts
+    letters: float = 1.0
+    """How much larger than usual everything is wished (X-021)."""
 
     @property
     def mm(self) -> float:
         """Pixels per millimetre, so that a finger's width is one on every screen."""
-        return self.width / self.width_mm
+        return self.width / self.laid_out_mm
+
+    @property
+    def laid_out_mm(self) -> float:
+        """Larger letters, and larger fingers' room, are a screen of fewer millimetres, down to what a layout needs."""
+        least = LEAST_UPRIGHT_MM if self.portrait else LEAST_WIDE_MM
+        return max(self.width_mm / self.letters, min(self.width_mm, least))
 
     @property
     def whole(self) -> Rect:

@@ -66,6 +66,7 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
         width_in_mm(settings, window.size),
         load_theme(settings.screen.theme),
         load_texts(settings.languages.start),
+        settings.screen.letters,
     )
     mailbox = Mailbox()
     speaker = ChosenSpeaker(settings.devices.loudspeaker)

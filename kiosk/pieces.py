@@ -49,13 +49,16 @@ def text_size(
 
 def fitting_cap(look: Look, text: str, room: tuple[int, int], cap_mm: float, *, bold: bool = False) -> float:
     """The largest letters, from `cap_mm` down to the floor, with which the words stay inside the room, wrapped."""
-    while cap_mm > FLOOR_MM:
-        width, height = text_size(look, text, cap_mm, width=room[0], bold=bold)
-        longest = max(text_size(look, word, cap_mm, bold=bold)[0] for word in text.split() or [""])
-        if height <= room[1] and longest <= room[0] and width <= room[0]:
-            break
+    while cap_mm > FLOOR_MM and not fits(look, text, room, cap_mm, bold=bold):
         cap_mm -= 0.25
     return max(cap_mm, FLOOR_MM)
+
+
+def fits(look: Look, text: str, room: tuple[int, int], cap_mm: float, *, bold: bool = False) -> bool:
+    """Whether the words stay inside the room, wrapped, and none is broken."""
+    width, height = text_size(look, text, cap_mm, width=room[0], bold=bold)
+    longest = max(text_size(look, word, cap_mm, bold=bold)[0] for word in text.split() or [""])
+    return height <= room[1] and longest <= room[0] and width <= room[0]
 
 
 def words(
@@ -145,7 +148,7 @@ def button(
     def paint(paper: Paper) -> None:
         paper_sheet.paint(paper)
         rtl = look.texts.rtl
-        if icon:
+        if icon and picture:
             middle = stray + (w - lead - picture / 2 if rtl else lead + picture / 2)
             icon(paper, middle, stray + h / 2, picture / 2, ink, cut_out)
         x = stray + (lead if rtl else lead + beside)
@@ -162,13 +165,20 @@ def _picture_and_word(
 ) -> tuple[int, int, float]:
     """The picture's side, that with the gap beside it, and the letters: the picture gives way before the word does."""
     (w, h), pad = size, look.px(4)
-    largest = min(h - 2 * pad, w // 3) if pictured else 0
-    fits = []
-    for share in (1.0, 0.8, 0.64, 0.5, 0.36):
+    largest = min(h - 2 * pad, w // 3)
+    found = []
+    for share in (1.0, 0.8, 0.64, 0.5, 0.36) if pictured else ():
         picture = round(largest * share)
-        beside = picture + max(pad, picture // 5) if pictured else 0
+        beside = picture + max(pad, picture // 5)
         cap = fitting_cap(look, text, (w - 2 * pad - beside, h - pad), cap_mm, bold=True)
-        if cap >= cap_mm * LEAST_OF_WORD or not pictured:
+        if cap >= cap_mm * LEAST_OF_WORD:
             return picture, beside, cap
-        fits.append((picture, beside, cap))
-    return max(fits, key=lambda fit: (fit[2], -fit[0]))
+        found.append((picture, beside, cap))
+    best = max(found, key=lambda one: (one[2], -one[0]), default=(0, 0, 0.0))
+    if pictured and _longest(look, text, best[2]) <= w - 2 * pad - best[1]:
+        return best
+    return 0, 0, fitting_cap(look, text, (w - 2 * pad, h - pad), cap_mm, bold=True)
+
+
+def _longest(look: Look, text: str, cap_mm: float) -> int:
+    return max(text_size(look, word, cap_mm, bold=True)[0] for word in text.split() or [""])

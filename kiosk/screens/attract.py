@@ -140,7 +140,7 @@ class Attract(Screen[Calling]):
         side = round(min(height * 1.5, look.width * 0.28))
         room = look.width - side - look.px(14)
         most = (room - look.px(6), height - look.px(8))
-        cap = fitting_cap(spoken, calls, most, 27 if look.width_mm > 450 else 19, bold=True)
+        cap = fitting_cap(spoken, calls, most, 27 if look.laid_out_mm > 450 else 19, bold=True)
         tall = text_size(spoken, calls, cap, width=room, bold=True)[1]
 
         def paint(paper: Paper) -> None:

@@ -20,7 +20,7 @@ from media.paper import Paper, blob
 
 HEART_AFTER_SECONDS = 3.0
 MARGIN_MM = 8.0
-NAME_MM = 130.0
+NAME_MM, LEAST_NAME_MM = 130.0, 96.0
 """Room at the start side for the name, beside all buttons in one row."""
 ANSWERED_AIR_MM, NAME_HANGS_MM = 4.0, 11.0
 """Below what is answered, for the pegs of its neighbour; and how far a name hangs below the light."""
@@ -99,7 +99,8 @@ class Watch(Screen[Leaving | HeartGiven]):
         names = ["again", "reply", "heart", "next"] if self._may_answer else ["again", "heart", "next"]
         low = self.look.height - self.look.px(MARGIN_MM) - self._size
         row = self._row(names, low)
-        if not self._may_answer or row["again"][0] >= self.look.px(NAME_MM):
+        first = row["again" if self._may_answer else "heart"][0]  # *again* comes when the name is gone
+        if first >= self.look.px(NAME_MM if self._may_answer else LEAST_NAME_MM):
             return row
         return self._row(names[:2], low - self._size - self.look.px(GAP_MM)) | self._row(names[2:], low)
 

@@ -157,7 +157,7 @@ class WhoMaySee(Screen[Chosen]):
 
     @cached_property
     def _foot_height(self) -> int:
-        return self.look.px(MAIN_TARGET_MM + (2 if is_low(self.look) else 8))
+        return self.look.px(MAIN_TARGET_MM + (2 if is_low(self.look) else 14 if self.look.portrait else 8))
 
     @cached_property
     def _side(self) -> int:

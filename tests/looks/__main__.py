@@ -62,6 +62,7 @@ ANSWERED = (None, 1, None, None, 3, 2)
 """Which of the first six works each one answers, counted from 1, on the floor with washing lines."""
 SHEET_WIDTH = 480
 COLUMNS = 5
+LETTERS = (1.0, 1.5, 2.0)
 
 
 @click.command()
@@ -69,23 +70,40 @@ COLUMNS = 5
 @click.option("--size", "sizes", multiple=True, type=click.Choice(list(PROFILES)), help="Only these sizes.")
 @click.option("--language", "codes", multiple=True, help="Only these languages.")
 @click.option("--theme", "themes", multiple=True, type=click.Choice(THEMES), help="Only these themes.")
+@click.option("--letters", "sizes_of_letters", multiple=True, type=float, help="Only letters so large: 1, 1.5, 2.")
 @click.option("--screen", "names", multiple=True, help="Only screens with this in their name.")
 @click.option("--grey", is_flag=True, help="In greyscale: nothing that matters may vanish.")
 def main(
-    folder: Path, sizes: Sequence[str], codes: Sequence[str], themes: Sequence[str], names: Sequence[str], *, grey: bool
+    folder: Path,
+    sizes: Sequence[str],
+    codes: Sequence[str],
+    themes: Sequence[str],
+    sizes_of_letters: Sequence[float],
+    names: Sequence[str],
+    *,
+    grey: bool,
 ) -> None:
     """Draw every screen, and *buurtdans*."""
     for profile, code, theme in product(sizes or PROFILES, codes or offered(), themes or THEMES):
-        place = folder / "-".join([profile.replace(" ", "-"), code, theme, *(["grey"] if grey else [])])
-        place.mkdir(parents=True, exist_ok=True)
-        shown = every_screen(look(profile, code, theme))
-        wanted = [(name, screen) for name, screen in shown if not names or any(part in name for part in names)]
-        pictures = [draw(screen, place / f"{name}.png", grey=grey) for name, screen in wanted]
-        if pictures:
-            click.echo(f"{len(pictures)} screens: {contact_sheet(pictures, place.with_suffix('.png'))}")
+        for letters in different(profile, sizes_of_letters or LETTERS):
+            parts = [profile.replace(" ", "-"), code, theme, *([f"{letters:g}x"] if letters > 1 else [])]
+            place = folder / "-".join([*parts, *(["grey"] if grey else [])])
+            shown = every_screen(look(profile, code, theme, letters))
+            wanted = [(name, screen) for name, screen in shown if not names or any(part in name for part in names)]
+            if wanted:
+                place.mkdir(parents=True, exist_ok=True)
+                pictures = [draw(screen, place / f"{name}.png", grey=grey) for name, screen in wanted]
+                click.echo(f"{len(pictures)} screens: {contact_sheet(pictures, place.with_suffix('.png'))}")
     if not names or any(part in "buurtdans" for part in names):
         for made in draw_buurtdans(folder):
             click.echo(made)
+
+
+def different(profile: str, sizes_of_letters: Sequence[float]) -> list[float]:
+    """Letters cannot grow on a screen that is as small as a layout can be."""
+    return list({look(profile, letters=letters).laid_out_mm: letters for letters in sizes_of_letters[::-1]}.values())[
+        ::-1
+    ]
 
 
 def offered() -> list[str]:

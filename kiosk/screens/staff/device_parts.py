@@ -33,7 +33,7 @@ def said_part(look: Look, place: Rect, text: str) -> Part:
 def framing_part(look: Look, target: Target) -> Part:
     roles = look.theme.roles
     word = look.texts[f"staff.devices.{target.name}"]
-    icon = FRAMING_ICONS[target.name] if look.portrait or look.width_mm > NARROW_MM else None
+    icon = FRAMING_ICONS[target.name] if look.portrait or look.laid_out_mm > NARROW_MM else None
     return button(
         look,
         target.name,

@@ -19,7 +19,7 @@ from media.sign import Sign
 
 MINUTES = (1, 3, 5, 10)
 LEFT_SHARE = 0.5
-TITLE_MM, LABEL_MM, OUTCOME_MM = 36.0, 13.0, 52.0
+TITLE_MM, LABEL_MM, OUTCOME_MM = 36.0, 13.0, 55.0
 BAR_STEPS = 100
 
 

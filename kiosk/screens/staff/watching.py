@@ -106,7 +106,7 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn | Tool], Generic[Answer]):
     @property
     def _start_side(self) -> Rect:
         x, y, w, h = self.room
-        return x, y, round(w * (LIST_SHARE if self.look.width_mm > NARROW_MM else WIDE_LIST_SHARE)), h
+        return x, y, round(w * (LIST_SHARE if self.look.laid_out_mm > NARROW_MM else WIDE_LIST_SHARE)), h
 
     @property
     def _list_place(self) -> Rect:
@@ -143,7 +143,7 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn | Tool], Generic[Answer]):
     @property
     def _tools_beside_stage(self) -> bool:
         """On a small screen below the stage there is no room for them."""
-        return self.look.width_mm <= NARROW_MM and not self.look.portrait
+        return self.look.laid_out_mm <= NARROW_MM and not self.look.portrait
 
     def _tool_targets(self) -> list[Target]:
         tools = () if self._chosen is None else self._works[self._chosen].tools
@@ -162,7 +162,7 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn | Tool], Generic[Answer]):
                 for i in range(count)
             ]
         x, y, w, _ = self._foot
-        wide = look.px(TOOL_MM)
+        wide = min(look.px(TOOL_MM), (w - (count - 1) * gap) // max(1, count))
         left = x + w - count * (wide + gap) + gap
         return [(left + i * (wide + gap), y - gap - high, wide, high) for i in range(count)]
 

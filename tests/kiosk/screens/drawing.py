@@ -19,13 +19,14 @@ PROFILES = {
     "small": (1280, 720, 340.0),
     "upright": (1080, 1920, 298.0),
     "43 inch": (3840, 2160, 940.0),
+    "narrow": (720, 1280, 260.0),
 }
 """Width and height in pixels, width in millimetres."""
 
 
-def look(profile: str = "27 inch", language: str = "nl", theme: str = "day") -> Look:
+def look(profile: str = "27 inch", language: str = "nl", theme: str = "day", letters: float = 1.0) -> Look:
     width, height, width_mm = PROFILES[profile]
-    return Look(width, height, width_mm, load_theme(theme), load_texts(language))
+    return Look(width, height, width_mm, load_theme(theme), load_texts(language), letters)
 
 
 def canvas(size: tuple[int, int]) -> Canvas:
