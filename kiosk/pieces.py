@@ -57,8 +57,7 @@ def fitting_cap(look: Look, text: str, room: tuple[int, int], cap_mm: float, *, 
 def fits(look: Look, text: str, room: tuple[int, int], cap_mm: float, *, bold: bool = False) -> bool:
     """Whether the words stay inside the room, wrapped, and none is broken."""
     width, height = text_size(look, text, cap_mm, width=room[0], bold=bold)
-    longest = max(text_size(look, word, cap_mm, bold=bold)[0] for word in text.split() or [""])
-    return height <= room[1] and longest <= room[0] and width <= room[0]
+    return height <= room[1] and _longest(look, text, cap_mm, bold=bold) <= room[0] and width <= room[0]
 
 
 def words(
@@ -175,10 +174,10 @@ def _picture_and_word(
             return picture, beside, cap
         found.append((picture, beside, cap))
     best = max(found, key=lambda one: (one[2], -one[0]), default=(0, 0, 0.0))
-    if pictured and _longest(look, text, best[2]) <= w - 2 * pad - best[1]:
+    if pictured and _longest(look, text, best[2], bold=True) <= w - 2 * pad - best[1]:
         return best
     return 0, 0, fitting_cap(look, text, (w - 2 * pad, h - pad), cap_mm, bold=True)
 
 
-def _longest(look: Look, text: str, cap_mm: float) -> int:
-    return max(text_size(look, word, cap_mm, bold=True)[0] for word in text.split() or [""])
+def _longest(look: Look, text: str, cap_mm: float, *, bold: bool) -> int:
+    return max(text_size(look, word, cap_mm, bold=bold)[0] for word in text.split() or [""])

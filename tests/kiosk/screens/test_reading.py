@@ -89,3 +89,12 @@ def _on(one: Written, rect: tuple[int, int, int, int], look: Look) -> bool:
 
 def _but_names(found: dict[str, object]) -> dict[str, object]:
     return {text: what for text, what in found.items() if not any(name in text for name in NAMES)}
+
+
+def test_larger_letters_are_a_smaller_screen_down_to_what_a_layout_needs() -> None:
+    """X-021: nothing is lost, as every layout is walked over on the smallest screens as well."""
+    assert look("43 inch", letters=2).mm == pytest.approx(2 * look("43 inch").mm)
+    assert look("27 inch", letters=1.5).laid_out_mm == pytest.approx(597 / 1.5)
+    assert look("27 inch", letters=2).laid_out_mm == 340
+    assert look("upright", letters=2).laid_out_mm == 260
+    assert look("small", letters=2).mm == look("small").mm
