@@ -7,13 +7,13 @@ from functools import cached_property, partial
 
 from exhibits.contribution import Purpose
 from kiosk import pictures
-from kiosk.beads import row_part
 from kiosk.building import sign_part
 from kiosk.consent_window import STEPS, boarded_window, consent_window, tag_part
 from kiosk.consent_words import told
-from kiosk.look import BODY_MM, GAP_MM, HEADING_MM, MAIN_TARGET_MM, Look, Rect
+from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
 from kiosk.page import Kept, is_low, row, side_of, title
-from kiosk.pieces import button, fitting_cap, ground, sheet, text_size, words
+from kiosk.pieces import button, fitting_cap, ground, text_size, words
+from kiosk.read_back import ReadBack
 from kiosk.screen import Frame, Part, Patience, Screen, Target
 from kiosk.voice import Voice
 from media.sign import Sign
@@ -21,8 +21,6 @@ from media.sign import Sign
 CURTAIN_SECONDS = 0.6
 CONFIRM_SECONDS = 3.0
 """How long what was chosen can still be changed at least; a longer sentence is read to its end."""
-
-NO_YES = ("everyone_no", "everyone_yes")
 
 
 @dataclass(frozen=True)
@@ -89,11 +87,8 @@ class WhoMaySee(Screen[Chosen]):
         )
 
     def targets(self) -> Sequence[Target]:
-        if self._left is not None and self._together:
-            places = zip(NO_YES, self._agreeing, strict=True)
-            return [Target(name, self.look.mirrored(place)) for name, place in places]
         if self._left is not None:
-            return [Target("otherwise", self.look.mirrored(self._otherwise))]
+            return self._read_back.targets(together=self._together)
         windows = [
             Target(purpose.value, self.look.mirrored(self._place(purpose)))
             for purpose in self._purposes
@@ -144,7 +139,9 @@ class WhoMaySee(Screen[Chosen]):
         parts = [self._kept("ground", partial(ground, self.look, self.look.theme.roles.page)), *self._title]
         for purpose in self._purposes:
             parts += self._window(purpose)
-        return parts + (self._foot() if self._left is None else self._confirming())
+        if self._left is None:
+            return parts + self._foot()
+        return parts + self._read_back.parts(self._sentence, self._left, together=self._together)
 
     @cached_property
     def _boarded(self) -> frozenset[Purpose]:
@@ -207,24 +204,8 @@ class WhoMaySee(Screen[Chosen]):
         return self.look.texts[f"who.{purpose}"]
 
     @cached_property
-    def _board(self) -> Rect:
-        """Rises over the foot while what was chosen is read back."""
-        look = self.look
-        height = min(round(look.height * 0.5), look.px(112))
-        return -look.px(4), look.height - height, look.width + look.px(8), height + look.px(6)
-
-    @cached_property
-    def _otherwise(self) -> Rect:
-        look = self.look
-        width, height = max(look.px(86), round(look.width * 0.26)), look.px(MAIN_TARGET_MM + 6)
-        return look.width - self._side - look.px(6) - width, look.height - height - look.px(12), width, height
-
-    @cached_property
-    def _agreeing(self) -> list[Rect]:
-        """No, and yes, beside each other."""
-        look, (_, y, _, h) = self.look, self._otherwise
-        left = self._side + look.px(6)
-        return row((left, y, look.width - 2 * left, h), 2, look.px(2 * GAP_MM))
+    def _read_back(self) -> ReadBack:
+        return ReadBack(self.look, self._side)
 
     # how they look
 
@@ -299,52 +280,3 @@ class WhoMaySee(Screen[Chosen]):
                 ),
             ),
         ]
-
-    def _confirming(self) -> list[Part]:
-        """The sentence, three beads that go out, and the way back."""
-        look, roles = self.look, self.look.theme.roles
-        assert self._left is not None
-        x, y, w, h = self._board
-        side, pad = self._side + look.px(6), look.px(9)
-        said = (side, y + pad, look.width - 2 * side, self._otherwise[1] - y - pad - look.px(5))
-        beads = (side, self._otherwise[1] + (self._otherwise[3] - look.px(17)) // 2, look.px(90), look.px(17))
-        lit = min(3, int(self._left) + 1)
-        below = (
-            [
-                self._kept(name, partial(self._answer, name, place))
-                for name, place in zip(NO_YES, self._agreeing, strict=True)
-            ]
-            if self._together
-            else [
-                row_part(look, look.mirrored(beads), lit, 3, roles.ink, roles.shade),
-                self._kept("otherwise", self._back),
-            ]
-        )
-        return [
-            self._kept("board", lambda: sheet(look, self._board, roles.board, "who board")),
-            self._kept(
-                ("said", self._sentence),
-                partial(
-                    words,
-                    look,
-                    self._sentence,
-                    look.mirrored(said),
-                    colour=roles.ink,
-                    cap_mm=HEADING_MM - 1,
-                    bold=True,
-                    middle=True,
-                ),
-            ),
-            *below,
-        ]
-
-    def _back(self) -> Part:
-        look, roles = self.look, self.look.theme.roles
-        place, word = look.mirrored(self._otherwise), look.texts["who.otherwise"]
-        return button(look, "otherwise", place, word, colour=roles.paper, ink=roles.ink, icon=pictures.again, cap_mm=9)
-
-    def _answer(self, name: str, place: Rect) -> Part:
-        """Yes and no are of one size and one paper (C-006)."""
-        look, roles = self.look, self.look.theme.roles
-        icon, word = (pictures.check if name == "everyone_yes" else pictures.cross), look.texts[f"who.{name}"]
-        return button(look, name, look.mirrored(place), word, colour=roles.paper, ink=roles.ink, icon=icon, cap_mm=9)
