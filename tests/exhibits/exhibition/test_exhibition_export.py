@@ -14,7 +14,7 @@ from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
 from exhibits.errors import NothingToShowError, NotOursError, TakenAwayError
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
-from exhibits.exhibition.labels import labels_html, scanned, write_labels
+from exhibits.exhibition.labels import labels_html, scanned, write_pdf
 from exhibits.exhibition.plan import Exhibit, plan_exhibition
 from exhibits.exhibition.site import Look
 from media.form import Form
@@ -116,7 +116,7 @@ def test_labels_in_arabic_lie_beside_each_other_too(exhibited, tmp_path):
         planned = plan_exhibition(
             [Exhibit(work, "Raak") for work in collection.contributions(Use.STAFF)], {}, place="Onze buurt", seed=1
         )
-    write_labels(labels_html(planned, Look(arabic, load_theme(), "0"), None), tmp_path / "labels.pdf")
+    write_pdf(labels_html(planned, Look(arabic, load_theme(), "0"), None), tmp_path / "labels.pdf")
     subprocess.run(
         ["pdftoppm", "-r", "40", "-png", "-singlefile", tmp_path / "labels.pdf", tmp_path / "it"], check=True
     )
