@@ -3,11 +3,16 @@
 import re
 import string
 
+import numpy as np
 import pytest
+from babel.messages.pofile import read_po
 
 from config.questions import shipped_questions
 from config.texts import END_ISOLATE, ISOLATE, SHIPPED, SOURCE, catalogue_path, languages, load_texts, missing_words
 from config.texts.__main__ import unsure_words
+from media.lettering import unknown_glyphs
+from media.samples import RATE
+from media.speech import say
 
 WRITTEN_BY_ALL = ("nl", "en")
 """Whoever adds a word adds it in these; `make words` tells the translators of the others what waits."""
@@ -83,11 +88,31 @@ def test_a_language_has_every_key_and_no_more(code):
     assert load_texts(code).keys == load_texts("nl").keys
 
 
-@pytest.mark.parametrize("code", [language.code for language in languages()])
+@pytest.mark.parametrize("code", SHIPPED)
 def test_a_sentence_asks_for_the_same_values_in_every_language(code):
-    """A translator who drops `{name}` would take the name off the screen."""
-    for key in load_texts("nl").keys:
-        assert _fields(load_texts(code)[key]) <= _fields(load_texts("nl")[key]) | {"n"}, key
+    """A translator who drops `{name}` would take the name off the screen; only a count may be a word: *one work*."""
+    wanted = {key: _fields(sentence) for key, sentence in _sentences(SOURCE)}
+    for key, sentence in _sentences(code):
+        if key in wanted:
+            assert _fields(sentence) | {"n"} == wanted[key] | {"n"}, sentence
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_every_sign_of_every_word_can_be_drawn(code):
+    """L-016: a box in place of a letter is a mistake that only the readers of that language would see."""
+    asked = [question.texts[code] for question in shipped_questions()]
+    strange = [text for text in [*asked, *(text for _, text in _sentences(code))] if unknown_glyphs(text, code)]
+    assert strange == []
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_what_one_says_yes_to_is_heard_in_every_language(code):
+    """A voice without the letters of a language says nothing at all, and no error either."""
+    for key, sentence in _sentences(code):
+        if key.startswith(("notice.", "who.")) and not _fields(sentence):
+            heard = say(sentence, code)
+            assert len(heard) > 0.2 * RATE, sentence
+            assert np.abs(heard).max() > 0.05, sentence
 
 
 def test_one_and_many_differ():
@@ -105,6 +130,17 @@ def test_the_languages_stand_in_the_order_in_which_they_are_offered():
     codes = [language.code for language in languages()]
     assert codes == [code for code in SHIPPED if code in codes]
     assert codes[0] == "nl"
+
+
+def _sentences(code):
+    """Key and text, every plural form by itself."""
+    with catalogue_path(code).open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    for message in catalogue:
+        plural = isinstance(message.id, (list, tuple))
+        if message.id:
+            forms = message.string if plural else [message.string]
+            yield from ((message.id[0] if plural else message.id, form) for form in forms)
 
 
 def _fields(text):

@@ -67,7 +67,9 @@ class WhichWork(Screen[WorkPicked]):
 
     def _part(self, target: Target) -> Part:
         if target.name == "more":
-            return _foot_button(self.look, target, "browse.more", pictures.arrow_on)
+            return _foot_button(
+                self.look, target, "browse.more", pictures.arrow_back if self.look.texts.rtl else pictures.arrow_on
+            )
         return _work_window(self.look, target, self._signs[int(target.name.removeprefix("work."))])
 
 
