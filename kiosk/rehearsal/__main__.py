@@ -58,7 +58,7 @@ def rehearse(folder: Path, say: Callable[[str], object]) -> tuple[Path, Path]:
     with ExitStack() as stack:
         display = stack.enter_context(virtual_display(SIZE))
         sound = stack.enter_context(virtual_sound())
-        camera = stack.enter_context(virtual_camera(sound))
+        camera = stack.enter_context(virtual_camera(sound, empty_for=1))  # nobody is there when it starts
         environment = display.seen_from(sound.environment)
         prepare(collection, camera, sound)
         say("The program makes the demonstration works.")
