@@ -93,7 +93,7 @@ def main(
             if wanted:
                 place.mkdir(parents=True, exist_ok=True)
                 pictures = [draw(screen, place / f"{name}.png", grey=grey) for name, screen in wanted]
-                click.echo(f"{len(pictures)} screens: {contact_sheet(pictures, place.with_suffix('.png'))}")
+                click.echo(f"{len(pictures)} screens: {contact_sheet(pictures, place.with_name(f'{place.name}.png'))}")
     if not names or any(part in "buurtdans" for part in names):
         for made in draw_buurtdans(folder):
             click.echo(made)

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from kiosk.finding import Hall, hall_part, pane_part, panes, stub_place, title_part
 from kiosk.look import BODY_MM, Look, Rect
 from kiosk.page import Kept
-from kiosk.pieces import button
+from kiosk.pieces import button, fitting_cap, write
 from kiosk.screen import Part, Screen, Target
 from kiosk.stub import Guess, card_icon, sketch, stub_part
 from media.paper import Paper
@@ -116,7 +116,16 @@ class PickSign(Screen[SignPicked | Instead]):
         def draw(paper: Paper, x: float, y: float, r: float) -> None:
             sketch(look, paper, guess, (x, y, r * 0.84))
 
-        return self._kept((guess, lit), partial(pane_part, look, f"pick.{index}", rect, guess, draw, lit=lit))
+        def draw_named(paper: Paper, x: float, y: float, r: float) -> None:
+            """Six of the same shape: who does not see colours reads or hears which is which (X-025)."""
+            sketch(look, paper, guess, (x, y - r * 0.2, r * 0.68))
+            word, below = look.texts[f"colour.{index}"], (x - rect[2] * 0.45, y + r * 0.55, rect[2] * 0.9, r * 0.4)
+            place = (round(below[0]), round(below[1]), round(below[2]), round(below[3]))
+            cap = fitting_cap(look, word, place[2:], BODY_MM)
+            write(look, paper, word, place, colour=look.theme.roles.ink, cap_mm=cap, align="centre")
+
+        way = draw if self._guess.extra is None else draw_named
+        return self._kept((guess, lit), partial(pane_part, look, f"pick.{index}", rect, guess, way, lit=lit))
 
     def _card(self) -> Part:
         look, roles = self.look, self.look.theme.roles
