@@ -120,9 +120,10 @@ class Attract(Screen[Calling]):
             self._act, self._act_for = _Act.CLOSING, 0.0
         elif self._act is _Act.CLOSING and self._act_for >= CURTAIN_SECONDS:
             self.close()
-            self._act = _Act.EMPTY
+            self._act, self.has_played = _Act.EMPTY, True
         if self._act is _Act.EMPTY and (not self._asked or self._act_for >= PLAYS_SECONDS):
-            self.has_played, self._asked, self._act_for = self._asked, True, 0.0
+            self.has_played = self.has_played or self._asked
+            self._asked, self._act_for = True, 0.0
             return Calling.NEXT_WORK
         return None
 

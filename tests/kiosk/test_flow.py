@@ -14,7 +14,7 @@ from kiosk.hands import MOST_STILLS
 from kiosk.pin import hash_pin
 from kiosk.screen import Frame
 from kiosk.screens.about import About
-from kiosk.screens.attract import Attract, Calling
+from kiosk.screens.attract import CURTAIN_SECONDS, PLAYS_SECONDS, Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
 from kiosk.screens.gone import Farewell, Gone
 from kiosk.screens.home import Door, Home, LanguageChosen
@@ -207,9 +207,18 @@ def test_of_a_thousand_works_few_pictures_are_in_memory_and_between_visits_none(
         assert hands.card(work, hands.look).still is not None
     assert len(hands._stills) == MOST_STILLS
     play.answer(Calling.NEXT_WORK)
-    play.screen.has_played = True
+    a_turn = (CURTAIN_SECONDS, PLAYS_SECONDS, CURTAIN_SECONDS)
+    assert [play.screen.tick(seconds) for seconds in a_turn] == [None, None, Calling.NEXT_WORK]
     play.answer(Calling.NEXT_WORK)
     assert len(hands._stills) == 0
+
+
+def test_between_visits_the_kiosk_tidies_up_also_where_there_is_no_work_to_show(play, hands):
+    (hands.collection.takes / "left.mkv").write_bytes(b"nobody said yes to it")
+    play.answer(Calling.NEXT_WORK)
+    assert play.screen.tick(PLAYS_SECONDS) is Calling.NEXT_WORK
+    play.answer(Calling.NEXT_WORK)
+    assert list(hands.collection.takes.iterdir()) == []
 
 
 def test_a_picture_that_was_seen_before_is_not_shown_when_its_work_is_taken_away(hands, clip, collection):
