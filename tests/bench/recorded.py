@@ -1,5 +1,6 @@
 """Sound against picture in a recording: a flash and a beep go into camera and microphone at the same moment."""
 
+import time
 from functools import cache
 
 import numpy as np
@@ -11,8 +12,11 @@ from tests.bench.place import Place
 from tests.bench.studio import a_studio
 
 SECONDS = 12.0
-LONG_SECONDS = 60.0
+MINUTE, LONG_SECONDS = 60.0, 180.0
+"""A drift of less than a millisecond a minute is seen only in a longer take."""
 _LONG_EVERY = 0.5
+_BEAT_SECONDS = 15.0
+"""The beeper loses its place by some milliseconds where the microphone is opened, and finds it again in so long."""
 
 
 @cache
@@ -20,6 +24,7 @@ def recorded(place: Place, seconds: float, every: float) -> Marks:
     """The flashes and beeps of one take."""
     with a_studio(place, every=every) as studio:
         studio.opens(Form.VIDEO)
+        time.sleep(_BEAT_SECONDS)
         found = marks(studio.records(Form.VIDEO, seconds).take.path)
     if len(found.apart) < seconds / every / 2:
         raise NotMeasuredError(f"only {len(found.apart)} flashes with a beep are in the recording.")
@@ -46,7 +51,9 @@ def _off(place: Place) -> float:
 
 def _long_off(place: Place) -> float:
     """What 19 of 20 flashes keep to; a picture that came late because the machine was busy is no fault of the clock."""
-    return float(np.percentile(np.abs(_long(place).apart), 95)) * 1000
+    found = _long(place)
+    of_the_minute = found.apart[: sum(flash < MINUTE for flash in found.flashes)]
+    return float(np.percentile(np.abs(of_the_minute), 95)) * 1000
 
 
 FIGURES = (
