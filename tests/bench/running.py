@@ -101,11 +101,15 @@ def _family(pid: int) -> list[int]:
 
 def _children(pid: int) -> list[int]:
     """Children of every thread; none when the process has just ended."""
+    return [int(child) for task in Path(f"/proc/{pid}/task").glob("*/children") for child in _read(task).split()]
+
+
+def _read(path: Path) -> str:
+    """What the system tells of a thread or a process; nothing when it has just ended."""
     try:
-        lists = [task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children")]
+        return path.read_text(encoding="utf-8")
     except OSError:
-        return []
-    return [int(child) for one in lists for child in one.split()]
+        return ""
 
 
 def cpu_seconds(pid: int) -> float:
