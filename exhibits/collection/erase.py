@@ -59,17 +59,19 @@ def _mark(store: Store, database: Database, contribution_id: str) -> None:
 
 
 def _bury(store: Store, database: Database, contribution_id: str) -> None:
-    """Hearts and exposures stay as numbers only; consent events stay, they name nobody."""
+    """Hearts, responses and exposures stay as numbers only; consent events stay, they name nobody."""
     now = as_text(store.clock.now())
     database.execute(
-        """INSERT INTO tombstone (contribution_hash, made_at, erased_at, hearts, exposures)
+        """INSERT INTO tombstone (contribution_hash, made_at, erased_at, hearts, responses, exposures)
            SELECT :hash, made_at, :now, (SELECT count(*) FROM heart_now WHERE contribution_id = :id AND given),
+                  (SELECT count(*) FROM response_now WHERE contribution_id = :id AND given),
                   (SELECT count(*) FROM exposure WHERE contribution_id = :id)
            FROM contribution WHERE id = :id""",
         {"hash": hashlib.sha256(contribution_id.encode()).hexdigest(), "now": now, "id": contribution_id},
     )
     spoken_question.forget_words(database, contribution_id)
-    for table in ("heart", "exposure", "meaning", "meaning_picture", "card_event", "example", "media_file"):
+    events = ("heart", "response", "exposure", "card_event")
+    for table in (*events, "meaning", "meaning_picture", "example", "media_file"):
         database.execute(f"DELETE FROM {table} WHERE contribution_id = ?", [contribution_id])  # noqa: S608 - our tables
     database.execute(
         """UPDATE contribution SET name = NULL, receipt = NULL, sha256 = '', width = NULL, height = NULL,

@@ -11,6 +11,7 @@ from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
 from exhibits.collection.meaning_tables import MEANING_TABLES
 from exhibits.collection.question_tables import QUESTION_TABLES
+from exhibits.collection.response_tables import RESPONSE_TABLES
 
 migrations = Migrations("wijkpodium")
 
@@ -54,6 +55,12 @@ def _questions_of_neighbours(database: Database) -> None:
 @migrations(name="0007 age")
 def _age(database: Database) -> None:
     for statement in _statements(AGE_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0008 responses")
+def _responses(database: Database) -> None:
+    for statement in _statements(RESPONSE_TABLES):
         database.execute(statement)
 
 
