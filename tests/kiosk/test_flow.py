@@ -29,7 +29,7 @@ from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.keypad import Keypad, PinEntered
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
-from kiosk.screens.watch import HeartGiven, Leaving, Watch
+from kiosk.screens.watch import HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.screens.who import Chosen, WhoMaySee
 from media.form import Form
 from media.seen import Seen
@@ -122,6 +122,24 @@ def test_a_heart_too_many_is_not_shown_as_given(play, hands, work, monkeypatch):
     play.answer(given)
     assert watch.press("heart") == HeartGiven(given=True)
     assert hearts(hands) == {work.code: 0}
+
+
+def test_what_a_work_did_to_somebody_is_kept_and_stands_there_when_they_come_back(play, hands, work):
+    to_home(play)
+    play.answer(Door.WATCH)
+    watch = play.answer(CardChosen(0))
+    watch.watched_seconds = 3.2
+    for response in ("moved", "sad"):
+        assert play.answer(ResponseGiven(response, given=True)) is watch
+    play.answer(ResponseGiven("sad", given=False))
+    assert hands.voting.how_it_moved(work.id) == {"moved"}
+    assert hearts(hands) == {work.code: 0}
+    play.answer(Frame.BACK)
+    assert play.answer(CardChosen(0))._felt == {"moved"}
+    row = hands.collection.store.row(
+        "SELECT screen, played_ms FROM exposure JOIN response ON exposure_id = exposure.id"
+    )
+    assert tuple(row) == ("watch", 3200)
 
 
 def hearts(hands):
