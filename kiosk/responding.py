@@ -13,7 +13,9 @@ from kiosk.triangle import badge
 from kiosk.watch_foot import LEAST_NAME_MM, MARGIN_MM
 from media.paper import Paper
 
-LEAST_TALL_MM, UPRIGHT_TALL_MM, MOST_TALL_MM, MOST_WIDE_MM = 42.0, 50.0, 54.0, 68.0
+LEAST_TALL_MM, UPRIGHT_TALL_MM, MOST_TALL_MM = 42.0, 50.0, 54.0
+LEAST_WIDE_MM, MOST_WIDE_MM = 46.0, 68.0
+"""Of a card in one row, while the name of the maker stands beside it."""
 AROUND_MM = 5.0
 """What a card has beside its word, both ends together."""
 DONE = 1.2
@@ -64,7 +66,7 @@ class Responding:
         look, count = self._look, len(self._names)
         room = self._room - count * look.px(GAP_MM)
         beside_name = room - look.px(LEAST_NAME_MM + GAP_MM)
-        if beside_name >= self._needed * (count + DONE):
+        if beside_name >= max(self._needed, look.px(LEAST_WIDE_MM)) * (count + DONE):
             room = beside_name
         return min(look.px(MOST_WIDE_MM), int(room / (count + DONE)))
 

@@ -1,5 +1,7 @@
 """The visit as a script, without a display, a clock or a device: who sees what, and what is left when they go."""
 
+from random import Random
+
 import pytest
 from PIL import Image
 
@@ -140,6 +142,30 @@ def test_what_a_work_did_to_somebody_is_kept_and_stands_there_when_they_come_bac
         "SELECT screen, played_ms FROM exposure JOIN response ON exposure_id = exposure.id"
     )
     assert tuple(row) == ("watch", 3200)
+
+
+def test_whatever_is_pressed_while_watching_nothing_counts_without_three_seconds(play, hands, work, collection, clip):
+    """V-007, with a visitor without sense; hearts and responses are given all the same, or nothing would be tried."""
+    for _ in range(2):
+        a_work(collection, clip)
+    rng = Random(7)
+    to_home(play)
+    play.answer(Door.WATCH)
+    for _ in range(400):
+        if not isinstance(watch := play.screen, Watch):
+            play.answer(CardChosen(rng.randrange(3)) if isinstance(watch, Browse) else Frame.BACK)
+            continue
+        watch.watched_seconds = max(watch.watched_seconds, rng.choice([0.0, 2.9, 3.0, 5.0]))
+        answer = watch.press(rng.choice([target.name for target in watch.targets()]))
+        if answer is not None:
+            play.answer(answer)
+    for table in ("heart", "response"):
+        given = hands.collection.store.rows(
+            f"SELECT played_ms, exposure.contribution_id = {table}.contribution_id AS same FROM {table}"
+            " JOIN exposure ON exposure.id = exposure_id"
+        )
+        assert len(given) > 10
+        assert all(row["played_ms"] >= 3000 and row["same"] for row in given)
 
 
 def hearts(hands):
