@@ -5,6 +5,7 @@ from functools import cached_property
 
 from kiosk import pictures
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
+from kiosk.page import Kept
 from kiosk.pieces import Icon, button, text_size
 from kiosk.portraits import draw_portrait
 from kiosk.screen import Part, Target
@@ -28,6 +29,7 @@ class WatchFoot:
     def __init__(self, look: Look, responses: Sequence[str], *, may_answer: bool) -> None:
         """`responses` in their order."""
         self._look, self._responses, self._may_answer = look, tuple(responses), may_answer
+        self._kept = Kept()
 
     # where things are
 
@@ -71,11 +73,15 @@ class WatchFoot:
     # how they look
 
     def part(self, target: Target, *, hearted: bool, felt: Collection[str]) -> Part:
+        if target.name == "heart":
+            return self._kept(("heart", hearted), lambda: self._heart(target, hearted))
+        if target.name == "feel":
+            given = tuple(response for response in self._responses if response in felt)
+            return self._kept(("feel", given), lambda: self._feel(target, given))
+        return self._kept(target.name, lambda: self._plain(target))
+
+    def _plain(self, target: Target) -> Part:
         look, roles, name = self._look, self._look.theme.roles, target.name
-        if name == "heart":
-            return self._heart(target, hearted)
-        if name == "feel":
-            return self._feel(target, [response for response in self._responses if response in felt])
         icons = {
             "next": pictures.arrow_back if look.texts.rtl else pictures.arrow_on,
             "again": pictures.again,

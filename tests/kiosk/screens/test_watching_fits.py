@@ -10,6 +10,7 @@ from config.responses import shipped_responses
 from config.texts import languages
 from kiosk.cards import Card
 from kiosk.look import Look
+from kiosk.responding import Responding
 from kiosk.screen import Screen
 from kiosk.screens.browse import WINDOWS, Browse, Floor
 from kiosk.screens.home import Home
@@ -178,6 +179,19 @@ def test_what_was_given_before_is_lit_and_stands_on_the_way_to_the_pictures() ->
     assert ("response", "sad", True) in keys("sad")
     assert ("response", "sad", False) in keys()
     assert len({frozenset(keys(*felt)) for felt in ((), ("sad",), ("glad",), ("glad", "sad"))}) == 4
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+@pytest.mark.parametrize("profile", PROFILES)
+def test_as_many_pictures_as_somebody_writes_have_their_room(profile: str, count: int) -> None:
+    """They are data: one to six."""
+    screen = look(profile)
+    shown = Responding(screen, [response.key for response in shipped_responses()][:count])
+    rects = [target.rect for target in shown.targets()]
+    assert len(rects) == count + 1
+    assert all(min(rect[2:]) + ROUNDING >= TARGET_MM * screen.mm and min(rect[:2]) >= 0 for rect in rects)
+    assert all(rect[0] + rect[2] <= screen.width and rect[1] + rect[3] <= screen.height for rect in rects)
+    assert all(gap(*pair) + ROUNDING >= GAP_MM * screen.mm for pair in combinations(rects, 2))
 
 
 @pytest.mark.parametrize("name", LOOKS)
