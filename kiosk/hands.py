@@ -37,11 +37,10 @@ from kiosk.showing import FilmShowing, MusicShowing, Showing
 from kiosk.voice import Mouth, Voice
 from media.form import Form
 from media.freed import give_back
-from media.living import Curve, loudness_curve
+from media.living import Curve, curve_of
 from media.paper import Pixels
 from media.player import Player
 from media.sign import Sign
-from media.sound import read_sound
 from media.speaker import ChosenSpeaker
 from media.take import Take
 
@@ -136,6 +135,7 @@ class Hands:
             question=words_of(self.collection, self.collection.question(work), look.texts),
             seconds=work.seconds,
             still=self._still(work, use),
+            sound=() if work.form.seen else tuple(self.collection.facts(work.id, Role.VIEW).get("outline", ())),
             answers=work.answer_to,
         )
 
@@ -280,7 +280,7 @@ class Hands:
 
     def _listen(self, path: Path, form: Form) -> "Future[Curve] | None":
         """How loud a piece of music is when, found out beside the visit."""
-        return None if form.seen else self._listener.submit(_curve_of, path)
+        return None if form.seen else self._listener.submit(curve_of, path)
 
     def _still(self, work: Contribution, use: Use) -> Pixels | None:
         """Whether it may be shown is asked each time; only reading it again is spared."""
@@ -293,10 +293,6 @@ class Hands:
             while len(self._stills) > MOST_STILLS:
                 self._stills.popitem(last=False)
         return self._stills.get(work.id) if path else None
-
-
-def _curve_of(path: Path) -> Curve:
-    return loudness_curve(read_sound(path).mean(axis=1))
 
 
 def _known(curve: "Future[Curve]") -> Curve | None:

@@ -46,7 +46,7 @@ from kiosk.screens.staff.waiting import Waiting, WaitingDesk
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_parts
 from media.form import Form
-from media.living import draw_living, loudness_curve
+from media.living import draw_living, loudness_curve, outline
 from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
@@ -217,7 +217,8 @@ def responding(watch: Watch, *given: str) -> Watch:
 
 def card(work: DemoWork, look: Look, sign: Sign) -> Card:
     still = scene(work, (480, 270)) if work.scene else None
-    return Card(work.maker, work.form, sign, work.maker, work.question, work.seconds, still)
+    sound = () if work.scene else tuple(outline(loudness_curve(soundtrack(work, HOUSE).mean(axis=1))))
+    return Card(work.maker, work.form, sign, work.maker, work.question, work.seconds, still, sound)
 
 
 @cache
