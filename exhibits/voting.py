@@ -4,7 +4,6 @@ What a visit decides is written on a full disk too, out of the reserve; what onl
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import pairwise
 
 from exhibits.collection import Collection
@@ -98,24 +97,6 @@ class Voting:
         """Whether it has a heart now that its maker did not give. More than that is not told."""
         sql = "SELECT EXISTS (SELECT 1 FROM heart_now WHERE contribution_id = ? AND given AND NOT maker_visit)"
         return bool(self._store.value(sql, contribution_id))
-
-    # what the programme asks
-
-    def appearances(self, screen: str = CARDS) -> dict[str, int]:
-        """How many cards each work had; attract and watching do not count. Or how often it was an example."""
-        rows = self._store.rows(
-            "SELECT contribution_id, count(*) AS cards FROM exposure WHERE screen = ? GROUP BY contribution_id", screen
-        )
-        return {row["contribution_id"]: row["cards"] for row in rows}
-
-    def last_on_attract(self) -> dict[str, datetime]:
-        """Asked every nine seconds of a table that grows as often: one look into the index for each work."""
-        rows = self._store.rows(
-            """SELECT id, (SELECT max(began_at) FROM exposure WHERE contribution_id = contribution.id AND screen = ?)
-                   AS began FROM contribution WHERE erased_at IS NULL""",
-            ATTRACT,
-        )
-        return {row["id"]: from_text(row["began"]) for row in rows if row["began"]}
 
     # what staff look at
 

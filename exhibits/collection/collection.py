@@ -24,21 +24,31 @@ from exhibits.collection import (
     papercards,
     receipt,
     spoken_question,
+    strangers,
     sweep,
 )
 from exhibits.collection.accept import Incoming, Kept, find_case, keep
 from exhibits.collection.chain import LockedAnswer
 from exhibits.collection.clock import Now, utc_now
-from exhibits.collection.consent import Decision, allowed
+from exhibits.collection.consent import Decision
 from exhibits.collection.exported import Export
 from exhibits.collection.finish import Finished, Unfinished
 from exhibits.collection.folder import Folder, remove
+from exhibits.collection.gallery import Gallery
 from exhibits.collection.health import Finding
-from exhibits.collection.loading import all_works, has_unfinished, holding, meaning_of, one_work
+from exhibits.collection.loading import (
+    all_works,
+    holding,
+    may_be_used,
+    meaning_of,
+    one_work,
+    unfinished,
+    usable,
+    waiting,
+)
 from exhibits.collection.lock import Lock
 from exhibits.collection.store import Chance, Store, open_store, read_store
 from exhibits.contribution import (
-    Approval,
     Consents,
     Contribution,
     Credit,
@@ -67,6 +77,7 @@ class Collection:
     def __init__(self, store: Store, lock: Lock | None) -> None:
         self.store = store
         self._lock = lock
+        self._rounds = strangers.Rounds(store)
 
     @classmethod
     def open(
@@ -205,18 +216,26 @@ class Collection:
     ) -> list[Contribution]:
         """Works that may be used so now, newest first; for all but staff and maker only those that can be shown.
 
-        No `kind`: neighbours' questions too.
+        No `kind`: neighbours' questions too. It looks at every work; what a visit needs is in `gallery`.
         """
         now = self.store.clock.now()
         return [
             work
             for work in all_works(self.store)
-            if allowed(work, use, now)
-            and (work.finished or use.purpose is None)
+            if may_be_used(work, use, now)
             and form in (None, work.form)
             and question in (None, work.question)
             and kind in (None, work.kind)
         ]
+
+    @property
+    def gallery(self) -> Gallery:
+        """What a visitor sees next, as fast with many works as with few."""
+        return Gallery(self.store)
+
+    def usable(self, ids: Sequence[str], use: Use) -> list[Contribution]:
+        """Those of these works that may be used so now."""
+        return usable(self.store, ids, use)
 
     def contribution(self, id_or_code: str) -> Contribution:
         found = one_work(self.store, id_or_code)
@@ -257,9 +276,7 @@ class Collection:
 
     def unfinished(self) -> list[Contribution]:
         """Works without a VIEW, the oldest first: a job makes it (`finishing`, `finish.make`, `keep_finished`)."""
-        if not has_unfinished(self.store):
-            return []
-        return [work for work in all_works(self.store) if not work.finished and work.withdrawn_at is None][::-1]
+        return unfinished(self.store)
 
     def finishing(self, contribution: Contribution) -> Unfinished:
         """What a job needs to know; it needs no collection."""
@@ -304,9 +321,7 @@ class Collection:
 
     def waiting(self) -> list[Contribution]:
         """What staff have not decided on yet, the oldest first. What lost a link is no longer theirs to approve."""
-        lost = {answer.work.id for answer in self.locked_answers()}
-        works = [work for work in self.contributions(Use.STAFF, kind=None) if work.approval is Approval.WAITING]
-        return [work for work in works if work.id not in lost][::-1]
+        return waiting(self.store)
 
     def locked_answers(self) -> list[LockedAnswer]:
         """Works that carry the sound of one that its maker took back, or that went in another way."""
@@ -351,6 +366,7 @@ class Collection:
 
     def discard_leftovers(self) -> list[str]:
         """Recordings that nobody said yes to. Only while nobody records."""
+        self._rounds.look_into_a_few()
         return sweep.discard_takes(self.store.folder)
 
     # what went out
