@@ -5,7 +5,6 @@ What a visit decides is written on a full disk too, out of the reserve; what onl
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import pairwise
 
 from exhibits.collection import Collection
@@ -130,24 +129,6 @@ class Voting:
         if exposure is None:
             raise NotSeenError("A heart or a response needs three seconds of watching before it.")
         return exposure
-
-    # what the programme asks
-
-    def appearances(self, screen: str = CARDS) -> dict[str, int]:
-        """How many cards each work had; attract and watching do not count. Or how often it was an example."""
-        rows = self._store.rows(
-            "SELECT contribution_id, count(*) AS cards FROM exposure WHERE screen = ? GROUP BY contribution_id", screen
-        )
-        return {row["contribution_id"]: row["cards"] for row in rows}
-
-    def last_on_attract(self) -> dict[str, datetime]:
-        """Asked every nine seconds of a table that grows as often: one look into the index for each work."""
-        rows = self._store.rows(
-            """SELECT id, (SELECT max(began_at) FROM exposure WHERE contribution_id = contribution.id AND screen = ?)
-                   AS began FROM contribution WHERE erased_at IS NULL""",
-            ATTRACT,
-        )
-        return {row["id"]: from_text(row["began"]) for row in rows if row["began"]}
 
     # what staff look at
 

@@ -43,8 +43,9 @@ def due(store: Store) -> list[str]:
     """Works whose time is over, that were withdrawn, or whose erasing broke off."""
     now = as_text(store.clock.now())
     rows = store.rows(
-        """SELECT id FROM contribution WHERE erased_at IS NULL
-           AND (expires_at <= ? OR withdrawn_at IS NOT NULL OR erasing_since IS NOT NULL)""",
+        """SELECT id FROM contribution WHERE expires_at <= ? AND erased_at IS NULL
+           UNION SELECT id FROM contribution WHERE withdrawn_at IS NOT NULL AND erased_at IS NULL
+           UNION SELECT id FROM contribution WHERE erasing_since IS NOT NULL AND erased_at IS NULL""",
         now,
     )
     return [row["id"] for row in rows]
@@ -55,7 +56,7 @@ def _mark(store: Store, database: Database, contribution_id: str) -> None:
         "UPDATE contribution SET erasing_since = coalesce(erasing_since, ?) WHERE id = ?",
         [as_text(store.clock.now()), contribution_id],
     )
-    chain.lock_answers(store, database)
+    chain.lock_answers(store, database, contribution_id)
 
 
 def _bury(store: Store, database: Database, contribution_id: str) -> None:
