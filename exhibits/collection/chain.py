@@ -18,6 +18,9 @@ from exhibits.collection.store import Store
 from exhibits.contribution import Contribution, LostLink, Purpose, Use
 from exhibits.errors import LinkIsShutError, NotAnswerableError, UnknownWorkError
 
+LATELY = 60
+"""Answers that one looks through for some that may be shown."""
+
 
 @dataclass(frozen=True)
 class LockedAnswer:
@@ -105,6 +108,19 @@ def answers_to(store: Store, contribution: Contribution, use: Use) -> list[Contr
     """What neighbours made with it, the newest first."""
     works = (work for work in all_works(store) if work.answer_to == contribution.id)
     return [work for work in works if _can_be_shown(store, work, use)]
+
+
+def lately_answered(store: Store) -> list[tuple[str, list[str]]]:
+    """The ids of works that neighbours made something with lately, each with those of its answers, the newest first."""
+    rows = store.rows(
+        """SELECT id, answer_to FROM contribution WHERE answer_to IS NOT NULL AND erased_at IS NULL
+           ORDER BY made_at DESC LIMIT ?""",
+        LATELY,
+    )
+    answers: dict[str, list[str]] = {}
+    for row in rows:
+        answers.setdefault(row["answer_to"], []).append(row["id"])
+    return list(answers.items())
 
 
 def _can_be_shown(store: Store, work: Contribution, use: Use) -> bool:
