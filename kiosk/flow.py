@@ -10,6 +10,7 @@ from kiosk.answering import neighbours_answered, reply
 from kiosk.hands import Hands
 from kiosk.making import make
 from kiosk.mine import my_work
+from kiosk.outcomes import anything_came, what_came_of_it
 from kiosk.screen import Frame
 from kiosk.screens.attract import Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
@@ -56,7 +57,7 @@ def visit(hands: Hands) -> Step[None]:
     try:
         while True:
             try:
-                answer = yield from ask(Home(stay.look, languages(), hands.signs(6)))
+                answer = yield from ask(Home(stay.look, languages(), hands.signs(6), board=anything_came(hands)))
                 if isinstance(answer, LanguageChosen):
                     stay = replace(stay, look=stay.look.speaking(load_texts(answer.code)))
                 elif answer is Door.WATCH:
@@ -65,6 +66,8 @@ def visit(hands: Hands) -> Step[None]:
                     yield from make(stay)
                 elif answer is Door.MINE:
                     yield from my_work(stay, watch)
+                elif answer is Door.OUTCOMES:
+                    yield from what_came_of_it(stay, watch)
                 elif answer is Door.STAFF:
                     yield from staff_evening(hands)
                     return

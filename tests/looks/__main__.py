@@ -51,7 +51,7 @@ from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
 from media.sign import SIGNS, Sign
-from tests.kiosk.screens import mine_screens
+from tests.kiosk.screens import mine_screens, outcome_screens
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
 from tests.kiosk.screens.staff_screens import devices
@@ -116,6 +116,9 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     cards = [card(work, look, sign) for work, sign in zip(WORKS, signs, strict=False)]
     yield "attract", calling(look, signs)
     yield "home", Home(look, languages(), signs[:6])
+    yield "home with a board", Home(look, languages(), signs[:6], board=True)
+    for name, screen in outcome_screens.states(look, cards):
+        yield name.replace(",", ""), screen
     yield "browse", Browse(look, cards[:6], None, more=True)
     hung = [replace(one, answers=to and cards[to - 1].id) for one, to in zip(cards, ANSWERED, strict=False)]
     yield "browse with answers", Browse(look, hung, None, more=True)
