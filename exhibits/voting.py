@@ -117,6 +117,11 @@ class Voting:
         )
         return {row["id"]: from_text(row["began"]) for row in rows if row["began"]}
 
+    def is_premiere(self, contribution_id: str) -> bool:
+        """Whether the one time that it was on the stage-window of attract is now."""
+        sql = "SELECT count(*) FROM exposure WHERE contribution_id = ? AND screen = ?"
+        return bool(self._store.value(sql, contribution_id, ATTRACT) == 1)
+
     # what staff look at
 
     def repeated_patterns(self) -> list[str]:

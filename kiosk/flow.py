@@ -34,17 +34,20 @@ def visits(hands: Hands, sorry: bool) -> Script:
 
 
 def attract(hands: Hands) -> Step[Calling]:
-    screen = Attract(hands.look, hands.signs(), [load_texts(language.code) for language in languages()], hands.rng)
+    tongues, shut = [load_texts(language.code) for language in languages()], hands.collection.shut_curtains()
+    screen = Attract(hands.look, hands.signs(), tongues, hands.rng, shut=shut)
     try:
         while True:
             answer = yield from ask(screen)
             if answer is Calling.NEXT_WORK:
                 if screen.has_played:
                     hands.tidy()
+                if screen.wants_dress:
+                    screen.dress(hands.signs(), hands.collection.shut_curtains())
                 work = hands.next_on_stage()
                 showing = hands.show(work, screen.stage[2:], hands.look, sound=False) if work else None
-                if showing:
-                    screen.play(showing)
+                if work and showing:
+                    screen.play(showing, premiere=work.sign if hands.voting.is_premiere(work.id) else None)
             elif answer in (Calling.TOUCHED, Calling.STAFF):
                 return Calling(answer)
     finally:
