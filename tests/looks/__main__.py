@@ -54,7 +54,7 @@ from media.sign import SIGNS, Sign
 from tests.kiosk.screens import mine_screens, outcome_screens
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
-from tests.kiosk.screens.staff_screens import devices
+from tests.kiosk.screens.staff_screens import devices, insights, new_insight
 from tests.looks.buurtdans import draw_buurtdans
 
 CAMERA_SIZE = (640, 360)
@@ -164,6 +164,8 @@ def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Scre
     yield "staff film", ExportDesk(look, Tab.FILM, stock, waiting=3)
     moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
     yield "staff exhibition", ExportDesk(look, Tab.EXHIBITION, stock, waiting=3, told=moved)
+    yield "staff insights", insights(look)
+    yield "staff new insight", new_insight(look)
     for kind in Kind:
         yield f"staff {kind}", devices(look, kind, preview=somebody)
 
