@@ -75,14 +75,17 @@ def _made(collection: Collection) -> Iterator[Outcome]:
 
 
 def _answered(collection: Collection) -> Iterator[Outcome]:
-    """A work that one may not see here has no answers that one may; a newest answer that is shut tells nothing."""
-    found = []
-    for answered, ids in collection.lately_answered():
-        answers = tuple(islice(collection.among(ids, Use.HERE), MOST_WORKS - 1))
-        work = next(collection.among([answered], Use.HERE), None)
-        if work and answers:
-            found.append(Answered(answers[0].made_at, (work, *answers)))
-    yield from sorted(found, key=lambda outcome: outcome.at, reverse=True)
+    """Every work that was answered once, where its newest answer that may be seen stands."""
+    links, told = collection.lately_answered(), set[str]()
+    for answer, answered in links:
+        if answered in told:
+            continue
+        both = tuple(collection.among([answered, answer], Use.HERE))
+        if len(both) == 2:
+            told.add(answered)
+            others = [other for other, to in links if to == answered and other != answer]
+            more = islice(collection.among(others, Use.HERE), MOST_WORKS - len(both))
+            yield Answered(both[1].made_at, (*both, *more))
 
 
 def _asked(collection: Collection) -> Iterator[Outcome]:

@@ -110,17 +110,14 @@ def answers_to(store: Store, contribution: Contribution, use: Use) -> list[Contr
     return [work for work in works if _can_be_shown(store, work, use)]
 
 
-def lately_answered(store: Store) -> list[tuple[str, list[str]]]:
-    """The ids of works that neighbours made something with lately, each with those of its answers, the newest first."""
+def lately_answered(store: Store) -> list[tuple[str, str]]:
+    """The ids of the newest answers, each with that of the work that it answers."""
     rows = store.rows(
         """SELECT id, answer_to FROM contribution WHERE answer_to IS NOT NULL AND erased_at IS NULL
            ORDER BY made_at DESC LIMIT ?""",
         LATELY,
     )
-    answers: dict[str, list[str]] = {}
-    for row in rows:
-        answers.setdefault(row["answer_to"], []).append(row["id"])
-    return list(answers.items())
+    return [(row["id"], row["answer_to"]) for row in rows]
 
 
 def _can_be_shown(store: Store, work: Contribution, use: Use) -> bool:

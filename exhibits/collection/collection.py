@@ -405,8 +405,8 @@ class Collection:
     def take_down_insight(self, insight_id: str, *, by: str = "staff") -> None:
         insight.take_down(self.store, insight_id, by)
 
-    def lately_answered(self) -> list[tuple[str, list[str]]]:
-        """Ids of works and of their answers, the newest first, also of what may not be shown."""
+    def lately_answered(self) -> list[tuple[str, str]]:
+        """Ids of answers and of what they answer, the newest first, also of what may not be shown."""
         return chain.lately_answered(self.store)
 
     def works_answering(self, question: Question) -> list[str]:
