@@ -45,6 +45,10 @@ class NoQuestionError(ExhibitsError):
     """It cannot be written down as a question of a neighbour."""
 
 
+class NoInsightError(ExhibitsError):
+    """It cannot be put up, or taken down, as an insight."""
+
+
 class NoRoomError(ExhibitsError):
     """The disk is full and nothing could be freed."""
 

@@ -130,6 +130,11 @@ class Voting:
             raise NotSeenError("A heart or a response needs three seconds of watching before it.")
         return exposure
 
+    def is_premiere(self, contribution_id: str) -> bool:
+        """Whether the one time that it was on the stage-window of attract is now."""
+        sql = "SELECT count(*) FROM exposure WHERE contribution_id = ? AND screen = ?"
+        return bool(self._store.value(sql, contribution_id, ATTRACT) == 1)
+
     # what staff look at
 
     def repeated_patterns(self) -> list[str]:

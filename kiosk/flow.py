@@ -10,6 +10,7 @@ from kiosk.answering import neighbours_answered, reply
 from kiosk.hands import Hands
 from kiosk.making import make
 from kiosk.mine import my_work
+from kiosk.outcomes import anything_came, what_came_of_it
 from kiosk.screen import Frame
 from kiosk.screens.attract import Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
@@ -33,17 +34,20 @@ def visits(hands: Hands, sorry: bool) -> Script:
 
 
 def attract(hands: Hands) -> Step[Calling]:
-    screen = Attract(hands.look, hands.signs(), [load_texts(language.code) for language in languages()], hands.rng)
+    tongues, shut = [load_texts(language.code) for language in languages()], hands.collection.shut_curtains()
+    screen = Attract(hands.look, hands.signs(), tongues, hands.rng, shut=shut)
     try:
         while True:
             answer = yield from ask(screen)
             if answer is Calling.NEXT_WORK:
                 if screen.has_played:
                     hands.tidy()
+                if screen.wants_dress:
+                    screen.dress(hands.signs(), hands.collection.shut_curtains())
                 work = hands.next_on_stage()
                 showing = hands.show(work, screen.stage[2:], hands.look, sound=False) if work else None
-                if showing:
-                    screen.play(showing)
+                if work and showing:
+                    screen.play(showing, premiere=work.sign if hands.voting.is_premiere(work.id) else None)
             elif answer in (Calling.TOUCHED, Calling.STAFF):
                 return Calling(answer)
     finally:
@@ -56,7 +60,7 @@ def visit(hands: Hands) -> Step[None]:
     try:
         while True:
             try:
-                answer = yield from ask(Home(stay.look, languages(), hands.signs(6)))
+                answer = yield from ask(Home(stay.look, languages(), hands.signs(6), board=anything_came(hands)))
                 if isinstance(answer, LanguageChosen):
                     stay = replace(stay, look=stay.look.speaking(load_texts(answer.code)))
                 elif answer is Door.WATCH:
@@ -65,6 +69,8 @@ def visit(hands: Hands) -> Step[None]:
                     yield from make(stay)
                 elif answer is Door.MINE:
                     yield from my_work(stay, watch)
+                elif answer is Door.OUTCOMES:
+                    yield from what_came_of_it(stay, watch)
                 elif answer is Door.STAFF:
                     yield from staff_evening(hands)
                     return

@@ -106,6 +106,11 @@ def play(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colou
     paper.fill(_at(x, y, r, [(-0.62, -0.85), (0.9, 0.02), (-0.6, 0.88)]), colour)
 
 
+def pause(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    for dx in (-0.62, 0.16):
+        paper.fill(_at(x, y, r, [(dx, -0.82), (dx + 0.46, -0.8), (dx + 0.45, 0.84), (dx + 0.01, 0.82)]), colour)
+
+
 def again(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
     """Three quarters of a circle with an arrow at its end."""
     ring = [(math.cos(a) * 0.85, math.sin(a) * 0.85) for a in _steps(-0.5, 4.1)]

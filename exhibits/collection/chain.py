@@ -19,6 +19,9 @@ from exhibits.collection.store import Store
 from exhibits.contribution import Contribution, LostLink, Purpose, Use
 from exhibits.errors import LinkIsShutError, NotAnswerableError, UnknownWorkError
 
+LATELY = 60
+"""Answers that one looks through for some that may be shown."""
+
 
 @dataclass(frozen=True)
 class LockedAnswer:
@@ -114,6 +117,16 @@ def answers_to(store: Store, contribution: Contribution, use: Use) -> list[Contr
     """What neighbours made with it, the newest first."""
     sql = "SELECT id FROM contribution WHERE answer_to = ? ORDER BY made_at DESC, id"
     return usable(store, [row["id"] for row in store.rows(sql, contribution.id)], use)
+
+
+def lately_answered(store: Store) -> list[tuple[str, str]]:
+    """The ids of the newest answers, each with that of the work that it answers."""
+    rows = store.rows(
+        """SELECT id, answer_to FROM contribution WHERE answer_to IS NOT NULL AND erased_at IS NULL
+           ORDER BY made_at DESC LIMIT ?""",
+        LATELY,
+    )
+    return [(row["id"], row["answer_to"]) for row in rows]
 
 
 def windows_for(store: Store, contribution_id: str) -> frozenset[Purpose]:

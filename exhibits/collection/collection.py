@@ -5,7 +5,7 @@ What staff and makers decide of works is a part of it with a file of its own (`d
 
 import logging
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -22,7 +22,9 @@ from exhibits.collection import (
     files,
     finish,
     health,
+    insight,
     loading,
+    moderation,
     papercards,
     receipt,
     spoken_question,
@@ -51,6 +53,7 @@ from exhibits.contribution import (
     Use,
 )
 from exhibits.errors import NoRoomError, NotAnswerableError, NothingAllowedError, UnknownWorkError
+from exhibits.insights import DrawnBy, Insight
 from exhibits.questions import Question
 from media.form import Form
 from media.sign import Sign
@@ -233,6 +236,15 @@ class Collection(Deciding):
             raise UnknownWorkError(f"There is no work {id_or_code}.")
         return found
 
+    def among(self, ids: Iterable[str], use: Use) -> Iterator[Contribution]:
+        """Of these works, in their order, those that may be used so now and can be shown; none is loaded too early."""
+        found = (loading.one_work(self.store, one) for one in ids)
+        return (work for work in found if work and loading.may_be_used(work, use, self.store.clock.now()))
+
+    def shut_curtains(self) -> int:
+        """How many works were kept to be seen here and wait for approval: more than that is not told of them."""
+        return moderation.shut_curtains(self.store)
+
     def answered(self, contribution: Contribution, use: Use) -> Contribution | None:
         """The work that this one answers, if that may be used so too."""
         return chain.answered_by(self.store, contribution, use)
@@ -336,6 +348,36 @@ class Collection(Deciding):
 
     def told_staff(self) -> None:
         self.log(exported.TOLD, actor="staff")
+
+    def newest_export(self, kind: str) -> Export | None:
+        return exported.newest(self.store, kind)
+
+    def works_in(self, export: Export) -> list[str]:
+        """Ids, also of works that may not be shown any more."""
+        return exported.works_in(self.store, export.id)
+
+    # what came of it
+
+    def insights(self) -> list[Insight]:
+        """Those that were not taken down, the newest first."""
+        return insight.standing(self.store)
+
+    def draw_insight(
+        self, texts: Mapping[str, str], works: Sequence[str], drawn_by: DrawnBy, *, by: str = "staff"
+    ) -> str:
+        """`texts` by language, `works` by id; gives back the id of the insight."""
+        return insight.draw(self.store, texts, works, drawn_by, by)
+
+    def take_down_insight(self, insight_id: str, *, by: str = "staff") -> None:
+        insight.take_down(self.store, insight_id, by)
+
+    def lately_answered(self) -> list[tuple[str, str]]:
+        """Ids of answers and of what they answer, the newest first, also of what may not be shown."""
+        return chain.lately_answered(self.store)
+
+    def works_answering(self, question: Question) -> list[str]:
+        """Ids, the newest first, also of works that may not be shown."""
+        return spoken_question.works_answering(self.store, question.key)
 
     # receipts
 

@@ -10,6 +10,11 @@ from exhibits.collection.database import PATIENCE_MS
 from exhibits.collection.folder import remove
 from exhibits.collection.store import Store
 
+OF_THE_WORK = (
+    "heart", "response", "exposure", "meaning", "meaning_picture", "card_event", "example", "insight_work", "media_file"
+)  # fmt: skip
+"""Tables whose rows about a work go with it."""
+
 
 def erase(store: Store, contribution_id: str) -> None:
     """Every file goes, every word of the maker; what stays is a tombstone, and which exports hold a copy."""
@@ -71,8 +76,7 @@ def _bury(store: Store, database: Database, contribution_id: str) -> None:
         {"hash": hashlib.sha256(contribution_id.encode()).hexdigest(), "now": now, "id": contribution_id},
     )
     spoken_question.forget_words(database, contribution_id)
-    events = ("heart", "response", "exposure", "card_event")
-    for table in (*events, "meaning", "meaning_picture", "example", "media_file"):
+    for table in OF_THE_WORK:
         database.execute(f"DELETE FROM {table} WHERE contribution_id = ?", [contribution_id])  # noqa: S608 - our tables
     database.execute(
         """UPDATE contribution SET name = NULL, receipt = NULL, sha256 = '', width = NULL, height = NULL,

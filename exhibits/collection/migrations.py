@@ -10,6 +10,7 @@ from exhibits.collection.answer_tables import ANSWER_TABLES, DEMONSTRATIONS_LEAV
 from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
 from exhibits.collection.gallery_tables import GALLERY_TABLES
+from exhibits.collection.insight_tables import INSIGHT_TABLES
 from exhibits.collection.meaning_tables import MEANING_TABLES
 from exhibits.collection.question_tables import QUESTION_TABLES
 from exhibits.collection.response_tables import RESPONSE_TABLES
@@ -62,6 +63,12 @@ def _age(database: Database) -> None:
 @migrations(name="0008 responses")
 def _responses(database: Database) -> None:
     for statement in _statements(RESPONSE_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0009 what came of it")
+def _what_came_of_it(database: Database) -> None:
+    for statement in _statements(INSIGHT_TABLES):
         database.execute(statement)
 
 

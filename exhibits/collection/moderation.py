@@ -30,6 +30,20 @@ def approve(store: Store, contribution_id: str, by: str) -> None:
     _decide(store, contribution_id, work)
 
 
+def shut_curtains(store: Store) -> int:
+    """How many works wait whose makers opened the window *here*."""
+    return int(
+        store.value(
+            """SELECT count(*) FROM contribution
+               JOIN consent_now ON contribution_id = contribution.id AND purpose = 'here' AND decision = 'yes'
+               WHERE approval = 'waiting' AND kind = 'work' AND NOT locked AND withdrawn_at IS NULL
+                 AND erasing_since IS NULL AND coalesce(contribution.expires_at > ?1, 1)
+                 AND coalesce(consent_now.expires_at > ?1, 1)""",
+            as_text(store.clock.now()),
+        )
+    )
+
+
 def refuse(store: Store, contribution_id: str, reason: RefusalReason, by: str) -> None:
     """It is never shown, and erased after 14 days; until then staff can think again."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from random import Random
 
 from config.texts import Language
+from kiosk.home_board import board_part
 from kiosk.home_doors import NAMES, door_parts
 from kiosk.look import Look, Rect
 from kiosk.page import row
@@ -18,6 +19,7 @@ from media.sign import Sign
 
 WIDTHS, HEIGHTS = (0.28, 0.33, 0.22), (0.52, 0.59, 0.44)
 """Of the doors, in the order of their names."""
+CORNER_MM = 31.0
 UPPER = (1.32, 1.0)
 """How much wider the first is than the last where these two stand above."""
 
@@ -26,6 +28,7 @@ class Door(Enum):
     WATCH = auto()
     MAKE = auto()
     MINE = auto()
+    OUTCOMES = auto()
     STAFF = auto()
 
 
@@ -38,24 +41,27 @@ class Home(Screen[Door | LanguageChosen]):
     name = "home"
     frame: Sequence[Frame] = ()
 
-    def __init__(self, look: Look, languages: Sequence[Language], windows: Sequence[Sign]) -> None:
-        """`windows`: signs of works, to look out of the door called Watch."""
+    def __init__(
+        self, look: Look, languages: Sequence[Language], windows: Sequence[Sign], *, board: bool = False
+    ) -> None:
+        """`windows`: signs of works, to look out of the door called Watch. With a `board` there is something to tell of
+        what came of works; it leads there."""
         super().__init__(look)
-        self._languages, self._windows = languages, tuple(windows)
+        self._languages, self._windows, self._board = languages, tuple(windows), board
 
     def targets(self) -> Sequence[Target]:
         doors = [Target(name, self.look.mirrored(place)) for name, place in zip(NAMES, self._doors, strict=True)]
-        return [*doors, *self._tongues.targets(self._tongues_top)]
+        board = [Target("outcomes", self.look.mirrored(self._board_place))] if self._board else []
+        return [*doors, *board, *self._tongues.targets(self._tongues_top)]
 
     def parts(self) -> list[Part]:
         look, roles = self.look, self.look.theme.roles
-        side = self._side
-        tall = self._top - look.px(10)
-        title = (side, look.px(8), look.width - 2 * side, tall)
         page = Part(look.whole, ("home",), self._page, solid=True)
+        title, text = look.mirrored(self._title), look.texts["home.title"]
         return [
             page,
-            words(look, look.texts["home.title"], title, colour=roles.words, cap_mm=15, bold=True, middle=True),
+            words(look, text, title, colour=roles.words, cap_mm=15, bold=True, middle=True),
+            *([board_part(look, self._board_place)] if self._board else []),
             *door_parts(look, self._doors, self._windows),
             *self._tongues.parts(self._tongues_top),
         ]
@@ -69,6 +75,20 @@ class Home(Screen[Door | LanguageChosen]):
         return Door.STAFF
 
     # where things are
+
+    @cached_property
+    def _title(self) -> Rect:
+        """As far as the board, where there is one."""
+        look, side = self.look, self._side
+        end = self._board_place[0] - look.px(10) if self._board else look.width - side
+        return side, look.px(8), end - side, self._top - look.px(10)
+
+    @cached_property
+    def _board_place(self) -> Rect:
+        """Above the lowest of the doors, where a line of text ends; the corner is left to who knocks for staff."""
+        look, (x, y, w, _) = self.look, self._doors[-1]
+        top, wide = look.px(9), min(w, look.width - look.px(CORNER_MM) - x)
+        return x, top, wide, min(y - look.px(9) - top, round(wide * 0.8))
 
     @property
     def _side(self) -> int:

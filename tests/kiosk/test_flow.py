@@ -11,12 +11,13 @@ from capture.troubles import Case
 from config.settings import Settings, save_settings
 from exhibits.collection import Collection
 from exhibits.contribution import Makers, Meaning, Role, Use, Zone
+from kiosk import premiere
 from kiosk.flow import visits
 from kiosk.hands import MOST_STILLS
 from kiosk.pin import hash_pin
 from kiosk.screen import Frame
 from kiosk.screens.about import About
-from kiosk.screens.attract import CURTAIN_SECONDS, PLAYS_SECONDS, Attract, Calling
+from kiosk.screens.attract import CURTAIN_SECONDS, DRESS_SECONDS, PLAYS_SECONDS, Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
 from kiosk.screens.gone import Farewell, Gone
 from kiosk.screens.home import Door, Home, LanguageChosen
@@ -33,10 +34,11 @@ from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.watch import HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.screens.who import Chosen, WhoMaySee
+from media.building import State
 from media.form import Form
 from media.seen import Seen
 from media.testcard import flash_and_beep
-from tests.kiosk.visiting import YES, Play, a_take, a_work, hands_of
+from tests.kiosk.visiting import YES, Play, a_kept_work, a_take, a_work, hands_of
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +100,49 @@ def test_the_building_calls_until_somebody_touches_it(play, work):
     assert isinstance(play.screen, Attract)
     assert isinstance(play.answer(Calling.NEXT_WORK), Attract)
     assert isinstance(to_home(play), Home)
+
+
+def test_every_work_has_one_premiere_and_the_newly_approved_come_first(play, hands, clip, collection):
+    """What was never on the stage-window comes before all else; the first time is celebrated, and only that."""
+    works = {a_work(collection, clip).id for _ in range(2)}
+    feasts = [premiere_of(play) for _ in range(4)]
+    assert feasts == [True, True, False, False]
+    works.add(a_work(collection, clip).id)
+    assert premiere_of(play)
+    assert set(hands.voting.last_on_attract()) == works
+    assert not premiere_of(play)
+
+
+def test_a_premiere_is_over_also_for_who_comes_after_it_was_broken_off(play, hands, work):
+    """It is told from what was shown, which a visitor does not undo."""
+    assert premiere_of(play)
+    to_home(play)
+    play.leave()
+    again = Play(visits(hands, False))
+    assert not premiere_of(again)
+    again.leave()
+
+
+def premiere_of(play):
+    play.answer(Calling.NEXT_WORK)
+    return play.screen._premiere is not None
+
+
+def test_a_work_that_waits_is_a_shut_curtain_on_attract(hands, clip, collection):
+    a_kept_work(collection, clip)
+    play = Play(visits(hands, False))
+    windows = list(play.screen._facade.windows.values())
+    assert [(window.state, window.sign) for window in windows] == [(State.SHUT, None)]
+    play.leave()
+
+
+def test_the_building_is_dressed_anew_while_it_calls(work, play, collection):
+    """What is approved, expired or taken away meanwhile is seen in its windows within a minute or two."""
+    assert [window.sign for window in play.screen._facade.windows.values()] == [work.sign]
+    collection.lock(work.id)
+    play.screen.tick(DRESS_SECONDS)
+    play.answer(Calling.NEXT_WORK)
+    assert play.screen._facade.windows == {}
 
 
 def test_two_taps_from_attract_a_work_plays_and_the_third_gives_a_heart(play, hands, work):
@@ -251,8 +296,8 @@ def test_of_a_thousand_works_few_pictures_are_in_memory_and_between_visits_none(
         assert hands.card(work, hands.look).still is not None
     assert len(hands._stills) == MOST_STILLS
     play.answer(Calling.NEXT_WORK)
-    a_turn = (CURTAIN_SECONDS, PLAYS_SECONDS, CURTAIN_SECONDS)
-    assert [play.screen.tick(seconds) for seconds in a_turn] == [None, None, Calling.NEXT_WORK]
+    a_turn = (premiere.HERALDS_SECONDS, premiere.OPENS_SECONDS, premiere.PLAYS_SECONDS, CURTAIN_SECONDS)
+    assert [play.screen.tick(seconds) for seconds in a_turn] == [None, None, None, Calling.NEXT_WORK]
     play.answer(Calling.NEXT_WORK)
     assert len(hands._stills) == 0
 

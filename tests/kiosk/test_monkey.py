@@ -34,6 +34,7 @@ from config.settings import Settings, save_settings
 from exhibits.collection.accept import Incoming
 from exhibits.collection.collection import Collection
 from exhibits.contribution import Consents, Purpose, Role, Use
+from exhibits.insights import DrawnBy
 from exhibits.voting import Voting
 from kiosk.app import Kiosk, Times
 from kiosk.backstage import Backstage
@@ -52,6 +53,7 @@ PIN = "246810"
 KEYS = ("tab", "left", "right", "up", "down", "return", "space", "enter", "escape", "backspace", "a", "é", "f4")
 ONWARD = {
     "make": 6,
+    "outcomes": 2,
     "alone": 2,
     "older": 3,
     "parent_here": 2,
@@ -243,6 +245,8 @@ def collection(tmp_path, clip, settings):
     with Collection.open(tmp_path / "collection") as collection:
         for form in (Form.VIDEO, Form.VIDEO, Form.DANCE, Form.MUSIC):
             a_neighbours_work(collection, clip, form)
+        works = [work.id for work in collection.contributions(Use.HERE)]
+        collection.draw_insight({"nl": "Samen eten helpt."}, works, DrawnBy.RESIDENTS)
         yield collection
 
 

@@ -51,10 +51,10 @@ from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
 from media.sign import SIGNS, Sign
-from tests.kiosk.screens import mine_screens
+from tests.kiosk.screens import mine_screens, outcome_screens
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
-from tests.kiosk.screens.staff_screens import devices
+from tests.kiosk.screens.staff_screens import devices, insights, new_insight
 from tests.looks.buurtdans import draw_buurtdans
 
 CAMERA_SIZE = (640, 360)
@@ -63,6 +63,7 @@ ANSWERED = (None, 1, None, None, 3, 2)
 SHEET_WIDTH = 480
 COLUMNS = 5
 LETTERS = (1.0, 1.5, 2.0)
+STEP_SECONDS = 0.05
 
 
 @click.command()
@@ -115,7 +116,12 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     signs = [Sign.from_number(rng.randrange(SIGNS)) for _ in range(44)]
     cards = [card(work, look, sign) for work, sign in zip(WORKS, signs, strict=False)]
     yield "attract", calling(look, signs)
+    yield "attract premiere", calling(look, signs[:24], signs[11], seconds=4.4)
+    yield "attract nothing", calling(look, [], seconds=1.0)
     yield "home", Home(look, languages(), signs[:6])
+    yield "home with a board", Home(look, languages(), signs[:6], board=True)
+    for name, screen in outcome_screens.states(look, cards):
+        yield name.replace(",", ""), screen
     yield "browse", Browse(look, cards[:6], None, more=True)
     hung = [replace(one, answers=to and cards[to - 1].id) for one, to in zip(cards, ANSWERED, strict=False)]
     yield "browse with answers", Browse(look, hung, None, more=True)
@@ -164,6 +170,8 @@ def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Scre
     yield "staff film", ExportDesk(look, Tab.FILM, stock, waiting=3)
     moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
     yield "staff exhibition", ExportDesk(look, Tab.EXHIBITION, stock, waiting=3, told=moved)
+    yield "staff insights", insights(look)
+    yield "staff new insight", new_insight(look)
     for kind in Kind:
         yield f"staff {kind}", devices(look, kind, preview=somebody)
 
@@ -181,11 +189,13 @@ def lost_works(look: Look, waiting: Sequence[Waiting]) -> LostDesk:
     return LostDesk(look, answers, 0, StillShowing(scene(WORKS[0], size)), lost=told, waiting=3)
 
 
-def calling(look: Look, signs: Sequence[Sign]) -> Attract:
+def calling(look: Look, signs: Sequence[Sign], premiere: Sign | None = None, *, seconds: float = 0.45) -> Attract:
     tongues = [load_texts(look.texts.language)]
-    attract = Attract(look, signs, tongues, Random(2))
-    attract.play(StillShowing(scene(WORKS[11], attract.stage[2:])))
-    attract.tick(0.45)
+    attract = Attract(look, signs, tongues, Random(2), shut=3 if signs else 0)
+    if signs:
+        attract.play(StillShowing(scene(WORKS[11], attract.stage[2:])), premiere)
+    for _ in range(round(seconds / STEP_SECONDS)):
+        attract.tick(STEP_SECONDS)
     return attract
 
 

@@ -63,10 +63,14 @@ class WorkList:
     def turn(self, target: str) -> None:
         self._pages.turn(target)
 
+    def is_marked(self, index: int) -> bool:
+        """Whether it stands out: it is the one that plays."""
+        return index == self._chosen
+
     def _row(self, index: int, place: Rect) -> list[Part]:
         look, theme, work = self._look, self._look.theme, self._works[index]
         card, name = work.card, f"row.{index}"
-        colour = theme.hue(card.form).light if index == self._chosen else theme.roles.shade
+        colour = theme.hue(card.form).light if self.is_marked(index) else theme.roles.shade
         minutes, seconds = divmod(round(card.seconds), 60)
         answers = work.answers and look.texts.say("staff.answers", name=work.answers)
         below = f"{work.day} · {answers or f'{minutes}:{seconds:02}'}"

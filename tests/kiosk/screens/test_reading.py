@@ -19,7 +19,13 @@ from tests.kiosk.screens.reading import Written, outside, overlap, read
 
 TOUCHES_MM = 0.5
 """What is a rounding, and no overlap."""
-NAMES = (test_watching_fits.LONG_NAME, staff_screens.LONG_NAME, "Anne-Marie van der Heijden", "23 nov. 19:20")
+NAMES = (
+    test_watching_fits.LONG_NAME,
+    staff_screens.LONG_NAME,
+    staff_screens.LISTED,
+    "Anne-Marie van der Heijden",
+    "23 nov. 19:20",
+)
 """As long as a name may be; some places end it with dots, and the day it was made."""
 LONGER = {f"{profile}-longer": replace(look(profile), texts=longer_texts()) for profile in PROFILES}
 EVERYWHERE = LOOKS | LONGER

@@ -10,6 +10,7 @@ from config.responses import shipped_responses
 from config.texts import languages
 from kiosk.cards import Card
 from kiosk.look import Look
+from kiosk.poster import Came
 from kiosk.responding import Responding
 from kiosk.screen import Screen
 from kiosk.screens.browse import WINDOWS, Browse, Floor
@@ -21,6 +22,7 @@ from kiosk.screens.watch import HEART_AFTER_SECONDS, HeartGiven, Leaving, Respon
 from kiosk.strip import strip_targets
 from media.form import Form
 from media.sign import Sign
+from tests.kiosk.screens import outcome_screens
 from tests.kiosk.screens.drawing import PROFILES, look
 from tests.kiosk.screens.fitting import LOOKS, ROUNDING, all_are_seen_to_sink, all_lie_on_the_screen, gap
 from tests.kiosk.screens.making_screens import StillShowing
@@ -54,7 +56,10 @@ def responding(screen: Watch, *given: str) -> Watch:
 
 
 def screens(look: Look) -> Iterator[tuple[str, Screen[object]]]:
-    yield "home", Home(look, languages(), [card.sign for card in cards(6)])
+    for board in (False, True):
+        name = "home with a board" if board else "home"
+        yield name, Home(look, languages(), [card.sign for card in cards(6)], board=board)
+    yield from outcome_screens.states(look, cards(4))
     for count in (0, 1, 3, 6):
         yield f"browse {count}", Browse(look, cards(count), None, more=count == 6)
     yield "watch", watch(look, seconds=1.0)
@@ -247,6 +252,21 @@ def test_the_washing_line_is_hung_a_moment_after_one_sees_both_windows() -> None
     screen.tick(0.3)
     assert "washing line" in {part.key[0] for part in screen.parts() if isinstance(part.key, tuple)}
     assert screen.rests() == float("inf")
+
+
+def test_the_corner_where_staff_knock_opens_nothing_on_home() -> None:
+    """Five taps there are on the way to the desks, and not to the board."""
+    for look_ in LOOKS.values():
+        corner = look_.mirrored((look_.width - look_.px(30), 0, look_.px(30), look_.px(30)))
+        for target in Home(look_, languages(), [], board=True).targets():
+            assert gap(corner, target.rect) >= 0, target
+
+
+def test_of_what_came_of_works_one_chooses_among_six_things_at_most() -> None:
+    """X-005; and what is told alone has no way to the next."""
+    for _, screen in outcome_screens.states(look(), cards(4)):
+        assert len(screen.targets()) <= 6
+    assert "next" not in {target.name for target in outcome_screens.told(look(), Came.REEL, cards(1), of=1).targets()}
 
 
 def test_a_heart_can_be_given_after_the_end() -> None:
