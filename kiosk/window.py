@@ -11,12 +11,17 @@ from pathlib import Path
 import pygame
 
 from kiosk.errors import NoScreenError
+from kiosk.press import MOUSE
 
 ADVICE = "Connect one, or start from its desktop; `make kiosk` plays the whole loop without one."
-MOUSE = -1
-"""The mouse counts as one more finger."""
 POINTER_SECONDS = 4.0
 """How long the arrow of a mouse is seen after its last movement: a touch screen has none."""
+SHUT = {
+    "SDL_QUIT_ON_LAST_WINDOW_CLOSE": "0",  # Alt-F4; who may, sends SIGTERM
+    "SDL_ALLOW_ALT_TAB_WHILE_GRABBED": "0",
+    "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",
+}
+"""Ways out of a full screen that SDL leaves open (K-021); staff have their own door."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +75,13 @@ class Window:
     ) -> None:
         self.fullscreen, self._clock = fullscreen, clock
         self._pointer_until: float | None = None
+        if fullscreen:
+            os.environ.update(SHUT)
         headless = _connect()
         if fullscreen and not headless:
             self.surface = pygame.display.set_mode(pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN)
+            # the keys of a window manager, which shows desktops, menus and other windows, come here instead
+            pygame.Window.from_display_module().grab_keyboard = True
         else:
             self.surface = pygame.display.set_mode(size or (1920, 1080))
         pygame.display.set_caption("Wijkpodium")
