@@ -20,6 +20,7 @@ SHUT = {
     "SDL_QUIT_ON_LAST_WINDOW_CLOSE": "0",  # Alt-F4; who may, sends SIGTERM
     "SDL_ALLOW_ALT_TAB_WHILE_GRABBED": "0",
     "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",
+    "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # a touch that brings the window back is a touch too
 }
 """Ways out of a full screen that SDL leaves open (K-021); staff have their own door."""
 
@@ -80,12 +81,10 @@ class Window:
         headless = _connect()
         if fullscreen and not headless:
             self.surface = pygame.display.set_mode(pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN)
-            # the keys of a window manager, which shows desktops, menus and other windows, come here instead
-            pygame.Window.from_display_module().grab_keyboard = True
         else:
             self.surface = pygame.display.set_mode(size or (1920, 1080))
         pygame.display.set_caption("Wijkpodium")
-        pygame.mouse.set_visible(not fullscreen)
+        self._show_pointer(seen=not fullscreen)
         pygame.key.set_repeat()  # a key that is stuck counts once
         self._wake = pygame.event.custom_type()
         self._wait = _sdl_wait()
@@ -110,8 +109,9 @@ class Window:
         if self.fullscreen and any(
             event.type == pygame.MOUSEMOTION and not getattr(event, "touch", False) for event in events
         ):
+            if self._pointer_until is None:
+                self._show_pointer(seen=True)
             self._pointer_until = self._clock() + POINTER_SECONDS
-            pygame.mouse.set_visible(True)
         return [known for event in events if (known := _input(event, width, height))]
 
     def update(self, areas: Sequence[pygame.Rect]) -> None:
@@ -124,7 +124,15 @@ class Window:
     def _hide_pointer(self) -> None:
         if self._pointer_until is not None and self._clock() > self._pointer_until:
             self._pointer_until = None
-            pygame.mouse.set_visible(False)
+            self._show_pointer(seen=False)
+
+    def _show_pointer(self, *, seen: bool) -> None:
+        """The keys of a window manager, which shows desktops, menus and other windows, come here instead; but not at
+        this moment, or pygame takes a hidden arrow for a game's and ties it to the middle."""
+        window = pygame.Window.from_display_module()
+        window.grab_keyboard = False
+        pygame.mouse.set_visible(seen)
+        window.grab_keyboard = self.fullscreen
 
 
 def _connect() -> bool:

@@ -193,10 +193,13 @@ def windows(look: Look) -> Scene:
     return Scene(screen, 6, happens=happens)
 
 
-def idle_over_a_film(look: Look) -> Scene:
-    """The sheet that asks whether somebody is there, over what still moves below it."""
+def idle_over_the_camera(look: Look) -> Scene:
+    """The sheet that asks whether somebody is there, over the stage on which nobody begins."""
     scene = recording(look, Form.VIDEO)
-    return replace(scene, over=IdleSheet(look, 6), seconds=6)
+    for number in range(FPS):
+        scene.frame(number)
+    scene.happens = lambda frame, answer: None
+    return replace(scene, over=IdleSheet(look, 6), seconds=5)
 
 
 SCENES: dict[str, Callable[[Look], Scene]] = {
@@ -211,5 +214,5 @@ SCENES: dict[str, Callable[[Look], Scene]] = {
     "thanks": lambda look: Scene(thanks(look), 6),
     "own_work": own_work,
     "tried": lambda look: Scene(Tried(look), 1),
-    "idle": idle_over_a_film,
+    "idle": idle_over_the_camera,
 }

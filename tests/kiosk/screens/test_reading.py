@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
 
 import pytest
@@ -28,13 +27,10 @@ ROOMY = ("27 inch", "43 inch")
 """Where staff's dense desks have room for a language that is 40 % longer as well; the shipped ones fit all screens."""
 
 
-@pytest.fixture(params=EVERYWHERE)
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in EVERYWHERE])
 def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen[object], list[Written]]]:
-    return _shown(request.param)
-
-
-@cache
-def _shown(name: str) -> list[tuple[str, Screen[object], list[Written]]]:
+    """Read once for all tests, and gone with them: the screens of one look are some hundred megabytes of pictures."""
+    name = request.param
     staff = name not in LONGER or name.startswith(ROOMY)
     return [(screen_name, screen, read(screen)) for screen_name, screen in _screens(EVERYWHERE[name], staff=staff)]
 
