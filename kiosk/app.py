@@ -149,13 +149,13 @@ class Kiosk:
 
     def _take(self, one: Input) -> None:
         now, targets = self._clock(), self.targets()
-        if not isinstance(one, Exposed | Closed):
+        if isinstance(one, FingerDown | FingerUp | KeyPressed):  # what lies and trembles on the glass may be nobody
             self._touched = now
         match one:
             case FingerDown(finger, at):
                 self._focused = None
-                self._finger.down(finger, at, targets)
-                self._knock(at, now)
+                if self._finger.down(finger, at, targets, now):
+                    self._knock(at, now)
             case FingerMoved(finger, at):
                 self._finger.moved(finger, at, targets)
             case FingerUp(finger, at):

@@ -25,6 +25,7 @@ from exhibits.errors import NoRoomError, NotAllowedError, UnknownWorkError
 from exhibits.programme import next_cards
 from exhibits.voting import ATTRACT, Voting
 from kiosk.backstage import Backstage
+from kiosk.beside import Search
 from kiosk.cards import Card
 from kiosk.health import Health
 from kiosk.jobs import Jobs
@@ -74,6 +75,8 @@ class Hands:
     rng: Random
     clock: Callable[[], float] = time.monotonic
     guard: PinGuard = field(default_factory=PinGuard)
+    search: Search = field(default_factory=Search)
+    """How it is found out which devices there are."""
     mouth: Mouth = field(init=False)
     _stills: OrderedDict[str, Pixels] = field(default_factory=OrderedDict)
     _curves: dict[str, "Future[Curve]"] = field(default_factory=dict)

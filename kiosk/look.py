@@ -1,6 +1,7 @@
 """What a screen needs to know to draw itself: how large, how fine, which colours, whose words."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from config.texts import Texts
 from config.theme import Theme
@@ -32,7 +33,7 @@ class Look:
     letters: float = 1.0
     """How much larger than usual everything is wished (X-021)."""
 
-    @property
+    @cached_property
     def mm(self) -> float:
         """Pixels per millimetre, so that a finger's width is one on every screen."""
         return self.width / self.laid_out_mm

@@ -50,6 +50,10 @@ class Home(Screen[Door | LanguageChosen]):
         self._languages, self._windows, self._board = languages, tuple(windows), board
 
     def targets(self) -> Sequence[Target]:
+        return self._targets
+
+    @cached_property
+    def _targets(self) -> list[Target]:
         doors = [Target(name, self.look.mirrored(place)) for name, place in zip(NAMES, self._doors, strict=True)]
         board = [Target("outcomes", self.look.mirrored(self._board_place))] if self._board else []
         return [*doors, *board, *self._tongues.targets(self._tongues_top)]
@@ -104,7 +108,7 @@ class Home(Screen[Door | LanguageChosen]):
         """Above it stands the title."""
         return max(self.look.px(26), round(self.look.height * 0.16))
 
-    @property
+    @cached_property
     def _strip_top(self) -> int:
         share = round(self.look.height * (0.1 if self.look.portrait else 0.16))
         return self.look.height - max(self.look.px(self._tongues.height_mm + 12), share)

@@ -11,20 +11,9 @@ from importlib import import_module
 from tests.bench.place import Place
 
 FILES = (
-    "touch",
-    "rest",
-    "start",
-    "play",
-    "recorded",
-    "answered",
-    "guises",
-    "review",
-    "paced",
-    "heart",
-    "gallery",
-    "day",
-    "crowd",
-)
+    "touch", "rest", "start", "play", "recorded", "answered", "guises", "review", "paced", "heart", "gallery",
+    "frame_work", "monkey", "day", "crowd",
+)  # fmt: skip
 
 
 class NotMeasuredError(Exception):
