@@ -101,11 +101,11 @@ def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, fl
     lay_sign(look, paper, card.sign, x + w - h * 0.55 if rtl else x + h * 0.55, y + h / 2, h * 0.42, theme.roles.paper)
     _badge(look, paper, card, x + h * 0.52 if rtl else x + w - h * 0.52, y - h * 0.5, h * 0.36)
     room = w - 1.35 * h
-    wide = text_size(look, card.maker, BODY_MM - 1, bold=True)[0]
+    wide = text_size(look, card.by(look.texts), BODY_MM - 1, bold=True)[0]
     cap = max(FLOOR_MM, (BODY_MM - 1) * min(1, room / wide))
-    tall = text_size(look, card.maker, cap, width=round(room), bold=True, max_lines=1)[1]
+    tall = text_size(look, card.by(look.texts), cap, width=round(room), bold=True, max_lines=1)[1]
     paper.words(
-        card.maker,
+        card.by(look.texts),
         x + h * (0.2 if rtl else 1.15),
         y + (h - tall) / 2,
         cap_mm=cap,

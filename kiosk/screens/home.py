@@ -1,7 +1,6 @@
 """The start of a visit: three doors, and the languages below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from random import Random
@@ -12,6 +11,8 @@ from kiosk.look import Look, Rect
 from kiosk.page import row
 from kiosk.pieces import words
 from kiosk.screen import Frame, Part, Screen, Target
+from kiosk.strip import MARGIN_MM, STRIP_MM, between
+from kiosk.tongue import LanguageChosen
 from kiosk.tongues import Tongues
 from media.paper import Paper, box, snip
 from media.sign import Sign
@@ -29,14 +30,10 @@ class Door(Enum):
     STAFF = auto()
 
 
-@dataclass(frozen=True)
-class LanguageChosen:
-    code: str
-
-
 class Home(Screen[Door | LanguageChosen]):
     name = "home"
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = (Frame.HELP,)
+    """All languages lie open at its foot."""
 
     def __init__(self, look: Look, languages: Sequence[Language], windows: Sequence[Sign]) -> None:
         """`windows`: signs of works, to look out of the door called Watch."""
@@ -49,13 +46,11 @@ class Home(Screen[Door | LanguageChosen]):
 
     def parts(self) -> list[Part]:
         look, roles = self.look, self.look.theme.roles
-        side = self._side
-        tall = self._top - look.px(10)
-        title = (side, look.px(8), look.width - 2 * side, tall)
+        asked, title = look.texts["home.title"], look.mirrored(self._title)
         page = Part(look.whole, ("home",), self._page, solid=True)
         return [
             page,
-            words(look, look.texts["home.title"], title, colour=roles.words, cap_mm=15, bold=True, middle=True),
+            words(look, asked, title, colour=roles.words, cap_mm=15, bold=True, middle=True),
             *door_parts(look, self._doors, self._windows),
             *self._tongues.parts(self._tongues_top),
         ]
@@ -73,6 +68,15 @@ class Home(Screen[Door | LanguageChosen]):
     @property
     def _side(self) -> int:
         return max(self.look.px(14), round(self.look.width * 0.054))
+
+    @cached_property
+    def _title(self) -> Rect:
+        """Between the strip's sides; on an upright screen below them."""
+        look, side = self.look, self._side
+        if look.portrait:
+            return side, look.px(STRIP_MM), look.width - 2 * side, self._top - look.px(STRIP_MM + 2)
+        left, right = between(self)
+        return left + look.px(4), look.px(MARGIN_MM), right - left - look.px(4), self._top - look.px(MARGIN_MM + 2)
 
     @property
     def _shelf(self) -> int:

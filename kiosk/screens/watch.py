@@ -10,7 +10,6 @@ from kiosk import pictures, stage
 from kiosk.building import lay_sign, sign_part
 from kiosk.cards import Card
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept
 from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, words
 from kiosk.screen import Moving, Part, Patience, Screen, Target
 from kiosk.showing import Showing
@@ -66,7 +65,6 @@ class Watch(Screen[Leaving | HeartGiven]):
         super().__init__(look)
         self._card, self._showing, self._hearted = card, showing, hearted
         self._answered, self._may_answer = answered, may_answer
-        self._kept = Kept()
         self.watched_seconds = 0.0
         """How long it was on the screen and playing."""
         self._shut = 0.0
@@ -230,17 +228,18 @@ class Watch(Screen[Leaving | HeartGiven]):
     def _name_below(self, light: Rect) -> list[Part]:
         look, roles = self.look, self.look.theme.roles
         height, most = look.px(20), min(look.px(230), look.width - look.px(40))
-        cap = fitting_cap(look, self._card.maker, (most - look.px(16), height), 10, bold=True)
-        width = min(most, text_size(look, self._card.maker, cap, bold=True)[0] + look.px(16))
+        maker = self._card.by(look.texts)
+        cap = fitting_cap(look, maker, (most - look.px(16), height), 10, bold=True)
+        width = min(most, text_size(look, maker, cap, bold=True)[0] + look.px(16))
         rect = ((look.width - width) // 2, light[1] + light[3] - look.px(9), width, height)
-        name = words(look, self._card.maker, rect, colour=roles.ink, cap_mm=cap, bold=True, align="centre", middle=True)
+        name = words(look, maker, rect, colour=roles.ink, cap_mm=cap, bold=True, align="centre", middle=True)
         return [sheet(look, rect, roles.board, ("name", self._card.id)), name]
 
     def _credit(self) -> list[Part]:
         """Sign and name on a strip of paper: legible over any picture."""
         look, roles = self.look, self.look.theme.roles
         height, left = look.px(MAIN_TARGET_MM), look.px(MARGIN_MM)
-        name = self._card.maker
+        name = self._card.by(look.texts)
         text = text_size(look, name, BODY_MM, bold=True)[0]
         beside = [place for name, place in self._places.items() if name != "again"]  # that one comes when this is gone
         free = min(x for x, y, _, h in beside if y + h > look.height - left - height) - look.px(GAP_MM) - left

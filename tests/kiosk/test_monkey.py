@@ -37,11 +37,13 @@ from exhibits.contribution import Consents, Purpose, Role, Use
 from exhibits.voting import Voting
 from kiosk.app import Kiosk, Times
 from kiosk.backstage import Backstage
+from kiosk.bell import Bell
 from kiosk.flow import visits
 from kiosk.hands import Hands
 from kiosk.jobs import Jobs
 from kiosk.news import News
 from kiosk.pin import hash_pin
+from kiosk.screen import Frame
 from media.form import Form
 from media.speaker import SILENT, ChosenSpeaker
 from media.take import Take
@@ -176,6 +178,9 @@ class Monkey:
         if self.kiosk.screen.name == "attract":
             assert list(self.hands.collection.takes.iterdir()) == []
             assert self.open_visits() == 0
+            assert self.hands.tongue.texts is self.hands.look.texts
+        elif Frame.LANGUAGE in self.kiosk.screen.frame:
+            assert self.kiosk.screen.look.texts is self.hands.tongue.texts
 
     def act(self) -> None:
         match self.rng.choices(["target", "beside", "key", "booth", "wait", "door"], [60, 4, 10, 24, 2, 0.5])[0]:
@@ -278,7 +283,9 @@ def a_monkey(seed, window, look, collection, clip, settings):
         window,
         lambda sorry: visits(hands, sorry=sorry),
         Times(warn=60, warn_long=120, grace=30),
+        tongue=hands.tongue,
         backstage=hands.backstage.hear,
+        call=Bell(collection, lambda: None, clock),
         clock=clock,
     )
     booth.tell = kiosk.tell
@@ -310,6 +317,7 @@ def test_whatever_is_pressed_and_said_the_kiosk_goes_on_and_keeps_nothing_unaske
         " WHERE decision = 'yes')"
     )
     assert unasked == 0
+    assert collection.store.value("SELECT count(*) FROM event_log WHERE event = 'help asked'") > 0
     unseen = collection.store.value(
         "SELECT count(*) FROM heart JOIN exposure ON exposure.id = exposure_id WHERE played_ms < 3000"
     )

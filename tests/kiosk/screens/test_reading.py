@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
 
 import pytest
@@ -12,7 +11,7 @@ from kiosk.screen import Screen
 from kiosk.screens.question import Question
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_targets
-from tests.kiosk.screens import making_screens, mine_screens, staff_screens, test_watching_fits
+from tests.kiosk.screens import making_screens, mine_screens, sheet_screens, staff_screens, test_watching_fits
 from tests.kiosk.screens.drawing import PROFILES, look
 from tests.kiosk.screens.fitting import LOOKS
 from tests.kiosk.screens.longer import longer_texts
@@ -28,19 +27,16 @@ ROOMY = ("27 inch", "43 inch")
 """Where staff's dense desks have room for a language that is 40 % longer as well; the shipped ones fit all screens."""
 
 
-@pytest.fixture(params=EVERYWHERE)
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in EVERYWHERE])
 def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen[object], list[Written]]]:
-    return _shown(request.param)
-
-
-@cache
-def _shown(name: str) -> list[tuple[str, Screen[object], list[Written]]]:
+    """Read once for all tests, and gone with them: the screens of one look are some hundred megabytes of pictures."""
+    name = request.param
     staff = name not in LONGER or name.startswith(ROOMY)
     return [(screen_name, screen, read(screen)) for screen_name, screen in _screens(EVERYWHERE[name], staff=staff)]
 
 
 def _screens(look: Look, *, staff: bool) -> Iterator[tuple[str, Screen[object]]]:
-    walks = (making_screens.states, test_watching_fits.screens, mine_screens.states)
+    walks = (making_screens.states, test_watching_fits.screens, mine_screens.states, sheet_screens.states)
     for name, screen in [one for walk in walks for one in walk(look)]:
         if isinstance(screen, (Watch, Question)):
             screen.tick(1.0)  # the curtain falls over the name at its foot; another question has slid in
