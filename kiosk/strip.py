@@ -5,7 +5,7 @@ Help is the first, because it is never missing: what comes and goes beside it do
 the title stands between the two sides, and on one that is too narrow, the strip has pictures only.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kiosk import pictures
@@ -34,9 +34,8 @@ def strip_targets(screen: Screen[object]) -> list[Target]:
 
 def strip_parts(screen: Screen[object]) -> list[Part]:
     roles = screen.look.theme.roles
-    colour, ink = (roles.quiet, roles.on_quiet) if screen.ground_is_dark else (roles.shade, roles.ink)
-    draw = _with_word if _has_words(screen.look) else _picture
-    return [draw(screen.look, frame, rect, colour, ink) for frame, rect in _places(screen)]
+    colours = (roles.quiet, roles.on_quiet) if screen.ground_is_dark else (roles.shade, roles.ink)
+    return [_part(screen.look, frame, rect, *colours) for frame, rect in _places(screen)]
 
 
 def between(screen: Screen[Any]) -> tuple[int, int]:
@@ -90,6 +89,12 @@ def _width_with_word(look: Look, frame: Frame) -> int:
 
 
 # how it looks
+
+
+@lru_cache(maxsize=128)
+def _part(look: Look, frame: Frame, rect: Rect, colour: str, ink: str) -> Part:
+    """Kept: the strip is asked for with every picture of a film."""
+    return (_with_word if _has_words(look) else _picture)(look, frame, rect, colour, ink)
 
 
 def _with_word(look: Look, frame: Frame, rect: Rect, colour: str, ink: str) -> Part:
