@@ -3,7 +3,7 @@
 import logging
 from functools import cached_property
 
-from config.texts import Texts
+from config.texts import Texts, languages, load_texts
 from exhibits.contribution import Contribution, Role, Use
 from exhibits.errors import NotAllowedError, UnknownQuestionError
 from exhibits.voting import EXAMPLE
@@ -18,12 +18,13 @@ from media.sound import read_sound
 log = logging.getLogger(__name__)
 
 
-def asked_now(hands: Hands, texts: Texts) -> list[Asked]:
-    asked = []
+def asked_now(hands: Hands) -> list[Asked]:
+    """In all languages, for a visitor may change to another one before it."""
+    asked, offered = [], [load_texts(language.code) for language in languages()]
     for question in hands.collection.questions():
         recording = recording_of(hands.collection, question)
-        sign = recording.sign if recording else None
-        asked.append(Asked(question.key, words_of(hands.collection, question, texts), question.forms, sign))
+        said = {texts.language: words_of(hands.collection, question, texts) for texts in offered}
+        asked.append(Asked(question.key, said, question.forms, recording.sign if recording else None))
     return asked
 
 

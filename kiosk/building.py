@@ -68,7 +68,8 @@ def card_window(look: Look, card: Card, rect: Rect, name: str, sill: int) -> Par
             curtains(paper, inner, 1.0, palette_of(look.theme), colours=colours, seed=seed_of(card.id) % 97)
             _on_sill(look, paper, card, (0, h - sill, w, sill))
 
-    return Part((x - margin, y - margin, w + 3 * margin, h + 3 * margin), ("card", card.id, card.maker), paint, of=name)
+    key = ("card", card.id, card.by(look.texts))
+    return Part((x - margin, y - margin, w + 3 * margin, h + 3 * margin), key, paint, of=name)
 
 
 def _view(look: Look, paper: Paper, card: Card, place: tuple[float, float, float, float]) -> None:
@@ -100,11 +101,11 @@ def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, fl
     ends = x + h * 0.22 if rtl else x + w - h * 0.22 - lasts
     write(look, paper, length, (ends, y + (h - high) / 2, lasts + 2, high), colour=theme.roles.ink, cap_mm=FLOOR_MM)
     room = w - 1.6 * h - lasts
-    wide = text_size(look, card.maker, BODY_MM - 1, bold=True)[0]
+    wide = text_size(look, card.by(look.texts), BODY_MM - 1, bold=True)[0]
     cap = max(FLOOR_MM, (BODY_MM - 1) * min(1, room / wide))
-    tall = text_size(look, card.maker, cap, width=round(room), bold=True, max_lines=1)[1]
+    tall = text_size(look, card.by(look.texts), cap, width=round(room), bold=True, max_lines=1)[1]
     paper.words(
-        card.maker,
+        card.by(look.texts),
         x + (h * 0.45 + lasts if rtl else h * 1.15),
         y + (h - tall) / 2,
         cap_mm=cap,

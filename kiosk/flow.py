@@ -1,6 +1,5 @@
 """The visit as a script: from the first touch to leaving, the map of screens on one page."""
 
-from dataclasses import replace
 from typing import Literal
 
 from config.texts import languages, load_texts
@@ -14,12 +13,13 @@ from kiosk.outcomes import anything_came, what_came_of_it
 from kiosk.screen import Frame
 from kiosk.screens.attract import Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
-from kiosk.screens.home import Door, Home, LanguageChosen
+from kiosk.screens.home import Door, Home
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.watch import HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.script import Script, Step, WentHomeError, ask
 from kiosk.staff_flow import first_start, staff_evening
 from kiosk.stay import Stay
+from kiosk.tongue import LanguageChosen
 from media.form import Form
 
 
@@ -30,7 +30,8 @@ def visits(hands: Hands, sorry: bool) -> Script:
     yield from first_start(hands)
     while True:
         called = yield from attract(hands)
-        yield from staff_evening(hands) if called is Calling.STAFF else visit(hands)
+        if called is Calling.STAFF or (yield from visit(hands)) is Door.STAFF:
+            yield from staff_evening(hands)
 
 
 def attract(hands: Hands) -> Step[Calling]:
@@ -54,15 +55,17 @@ def attract(hands: Hands) -> Step[Calling]:
         screen.close()
 
 
-def visit(hands: Hands) -> Step[None]:
+def visit(hands: Hands) -> Step[Literal[Door.STAFF]]:
+    """Until the visitor walks away, or staff come in through the hidden door."""
     hands.backstage.look_for_devices()
-    stay = Stay(hands, hands.voting.begin_visit(hands.look.texts.language), hands.look)
+    hands.tongue.texts = hands.look.texts
+    stay = Stay(hands, hands.voting.begin_visit(hands.look.texts.language))
     try:
         while True:
             try:
                 answer = yield from ask(Home(stay.look, languages(), hands.signs(6), board=anything_came(hands)))
                 if isinstance(answer, LanguageChosen):
-                    stay = replace(stay, look=stay.look.speaking(load_texts(answer.code)))
+                    hands.tongue.speak(answer)
                 elif answer is Door.WATCH:
                     yield from browse(stay)
                 elif answer is Door.MAKE:
@@ -72,11 +75,11 @@ def visit(hands: Hands) -> Step[None]:
                 elif answer is Door.OUTCOMES:
                     yield from what_came_of_it(stay, watch)
                 elif answer is Door.STAFF:
-                    yield from staff_evening(hands)
-                    return
+                    return answer
             except WentHomeError:
                 continue
     finally:
+        hands.tongue.texts = hands.look.texts
         hands.voting.end_visit(stay.visit)
 
 
@@ -133,7 +136,7 @@ def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BA
     exposure = hands.expose(stay.visit, [work], Watch.name)[0]
     showing = hands.show(work, (stay.look.width, stay.look.height), stay.look)
     if showing is None:
-        yield from ask(Sorry(stay.look, stay.look.texts["sorry.work"]))
+        yield from ask(Sorry(stay.look, "sorry.work"))
         return Leaving.NEXT
     answered = hands.answered(work)
     screen = Watch(

@@ -18,7 +18,7 @@ import numpy as np
 from capture.messages import BoothOrder
 from capture.ring import Preview
 from config.settings import Settings, Through, save_settings
-from config.texts import Texts, load_texts
+from config.texts import load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Role, Use
 from exhibits.errors import NoRoomError, NotAllowedError, UnknownWorkError
@@ -36,6 +36,7 @@ from kiosk.question_words import words_of
 from kiosk.screen_size import known_width_mm
 from kiosk.screens.who import Carried
 from kiosk.showing import FilmShowing, MusicShowing, Showing
+from kiosk.tongue import Tongue
 from kiosk.voice import Mouth, Voice
 from media.form import Form
 from media.freed import give_back
@@ -78,12 +79,13 @@ class Hands:
     search: Search = field(default_factory=Search)
     """How it is found out which devices there are."""
     mouth: Mouth = field(init=False)
+    tongue: Tongue = field(init=False)
     _stills: OrderedDict[str, Pixels] = field(default_factory=OrderedDict)
     _curves: dict[str, "Future[Curve]"] = field(default_factory=dict)
     _listener: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "curve"))
 
     def __post_init__(self) -> None:
-        self.mouth = Mouth(self.speaker)
+        self.mouth, self.tongue = Mouth(self.speaker), Tongue(self.look.texts)
 
     # what there is to see
 
@@ -133,7 +135,7 @@ class Hands:
             id=work.id,
             form=work.form,
             sign=work.sign,
-            maker=work.name or look.texts["place.resident"],
+            maker=work.name,
             question=words_of(self.collection, self.collection.question(work), look.texts),
             seconds=work.seconds,
             still=self._still(work, use),
@@ -231,10 +233,9 @@ class Hands:
             play=lambda size: self.show(work, size, look, use=Use.ANSWER, sound=False),
         )
 
-    def carried(self, work: Contribution, look: Look) -> Carried:
+    def carried(self, work: Contribution) -> Carried:
         """What the windows of an answer need to know of the work it carries."""
-        name = work.name or look.texts["place.resident"]
-        return Carried(work.sign, name, self.collection.windows_for_answer(work.id))
+        return Carried(work.sign, work.name, self.collection.windows_for_answer(work.id))
 
     def health(self) -> Health:
         return self.backstage.health
@@ -244,8 +245,8 @@ class Hands:
         """Whether paper cards were printed here, and there is a camera to read them."""
         return self.health().camera and self.collection.has_cards()
 
-    def voice(self, texts: Texts) -> Voice:
-        return Voice(self.speaker, self.mouth, texts)
+    def voice(self) -> Voice:
+        return Voice(self.speaker, self.mouth, self.tongue)
 
     def new_take_id(self) -> str:
         return uuid4().hex

@@ -21,6 +21,8 @@ HEADING_MM = 12.0
 FLOOR_MM = 4.8
 LEAST_WIDE_MM, LEAST_UPRIGHT_MM = 340.0, 260.0
 """Width of the smallest screens that all layouts fit, lying and upright."""
+LOW_MM = 240.0
+"""A screen of less than this height has its title between the strip's buttons instead of below them."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,10 @@ class Look:
         """Where a rectangle lies for people who read from right to left."""
         x, y, w, h = rect
         return (self.width - x - w, y, w, h) if self.texts.rtl else rect
+
+
+def is_low(look: Look) -> bool:
+    return not look.portrait and look.height / look.mm < LOW_MM
 
 
 def inside(rect: Rect, point: tuple[float, float]) -> bool:

@@ -48,10 +48,10 @@ def what_came_of_it(stay: Stay, watch: Watching) -> Step[None]:
 def _shown(stay: Stay, outcome: Outcome, at: int, of: int) -> Step[object]:
     """What was being said ends with it."""
     hands, look = stay.hands, stay.look
-    poster = poster_of(hands, outcome, look.texts)
+    said = partial(poster_of, hands, outcome)
     cards = [hands.card(work, look) for work in outcome.works]
     try:
-        return (yield from ask(Outcomes(look, poster, cards, at=at, of=of, read=partial(_read, stay, outcome, poster))))
+        return (yield from ask(Outcomes(look, said, cards, at=at, of=of, read=partial(_read, stay, outcome))))
     finally:
         hands.mouth.hush()
 
@@ -73,9 +73,9 @@ def poster_of(hands: Hands, outcome: Outcome, texts: Texts) -> Poster:
             return Poster(Came.ASKED, texts["outcomes.asked"], asked, texts, recording.sign)
 
 
-def _read(stay: Stay, outcome: Outcome, poster: Poster) -> None:
+def _read(stay: Stay, outcome: Outcome) -> None:
     """A question in the voice of who asks it; all else in the kiosk's."""
-    hands = stay.hands
+    hands, poster = stay.hands, poster_of(stay.hands, outcome, stay.look.texts)
     if isinstance(outcome, Asked):
         try:
             path = hands.collection.path(outcome.recording, Role.VIEW, Use.HERE)

@@ -9,8 +9,7 @@ from exhibits.colours import palette_of
 from kiosk import pictures
 from kiosk.audience import bust
 from kiosk.building import home_window, lay_sign
-from kiosk.look import Look, Rect
-from kiosk.page import is_low
+from kiosk.look import Look, Rect, is_low
 from kiosk.pieces import seed_of
 from kiosk.portraits import draw_at_window
 from kiosk.screen import Part
@@ -71,7 +70,7 @@ def _wide(look: Look) -> OwnHouse:
     wide = round(tall * 16 / 9) // 2 * 2
     window = (side, top + (foot - look.px(8) - top - tall) // 2, wide, tall)
     left = side + wide + look.px(10 if is_low(look) else 18)
-    room = (left, look.px(8), look.width - left - look.px(8), foot - look.px(16))
+    room = (left, look.px(STRIP_MM), look.width - left - look.px(8), foot - look.px(8 + STRIP_MM))
     return OwnHouse(window, _cells(look, room, 3, 3), 3, foot)
 
 

@@ -5,10 +5,10 @@ from functools import cached_property, partial
 
 from kiosk import pictures
 from kiosk.look import BODY_MM, FLOOR_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, row, width_needed
+from kiosk.page import row, width_needed
 from kiosk.pieces import button, fitting_cap, sheet, text_size, words
 from kiosk.portraits import draw_portrait
-from kiosk.screen import Part, Target
+from kiosk.screen import Kept, Part, Target
 from kiosk.triangle import badge
 from kiosk.watch_foot import LEAST_NAME_MM, MARGIN_MM
 from media.paper import Paper

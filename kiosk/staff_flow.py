@@ -79,7 +79,7 @@ def _may_enter(hands: Hands) -> Step[bool]:
             return True
         hands.collection.log("wrong pin", actor="staff")
         hint = "staff.pin.wrong"
-    yield from ask(Sorry(hands.look, hands.look.texts["staff.pin.shut"]))
+    yield from ask(Sorry(hands.look, "staff.pin.shut"))
     return False
 
 

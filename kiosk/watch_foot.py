@@ -5,10 +5,9 @@ from functools import cached_property
 
 from kiosk import pictures
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept
 from kiosk.pieces import Icon, button, text_size
 from kiosk.portraits import draw_portrait
-from kiosk.screen import Part, Target
+from kiosk.screen import Kept, Part, Target
 from kiosk.washing import line_icon
 from media.paper import Paper
 

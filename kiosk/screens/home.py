@@ -1,7 +1,6 @@
 """The start of a visit: three doors, and the languages below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from random import Random
@@ -13,6 +12,8 @@ from kiosk.look import Look, Rect
 from kiosk.page import row
 from kiosk.pieces import words
 from kiosk.screen import Frame, Part, Screen, Target
+from kiosk.strip import MARGIN_MM, STRIP_MM, between
+from kiosk.tongue import LanguageChosen
 from kiosk.tongues import Tongues
 from media.paper import Paper, box, snip
 from media.sign import Sign
@@ -32,14 +33,10 @@ class Door(Enum):
     STAFF = auto()
 
 
-@dataclass(frozen=True)
-class LanguageChosen:
-    code: str
-
-
 class Home(Screen[Door | LanguageChosen]):
     name = "home"
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = (Frame.HELP,)
+    """All languages lie open at its foot."""
 
     def __init__(
         self, look: Look, languages: Sequence[Language], windows: Sequence[Sign], *, board: bool = False
@@ -81,13 +78,6 @@ class Home(Screen[Door | LanguageChosen]):
     # where things are
 
     @cached_property
-    def _title(self) -> Rect:
-        """As far as the board, where there is one."""
-        look, side = self.look, self._side
-        end = self._board_place[0] - look.px(10) if self._board else look.width - side
-        return side, look.px(8), end - side, self._top - look.px(10)
-
-    @cached_property
     def _board_place(self) -> Rect:
         """Above the lowest of the doors, where a line of text ends; the corner is left to who knocks for staff."""
         look, (x, y, w, _) = self.look, self._doors[-1]
@@ -97,6 +87,15 @@ class Home(Screen[Door | LanguageChosen]):
     @property
     def _side(self) -> int:
         return max(self.look.px(14), round(self.look.width * 0.054))
+
+    @cached_property
+    def _title(self) -> Rect:
+        """Between the strip's sides, on an upright screen below them; and as far as the board, where there is one."""
+        look, side = self.look, self._side
+        left, right = (side, look.width - side) if look.portrait else between(self)
+        left, top = (left, look.px(STRIP_MM)) if look.portrait else (left + look.px(4), look.px(MARGIN_MM))
+        end = min(right, self._board_place[0] - look.px(10)) if self._board else right
+        return left, top, end - left, self._top - top - look.px(2)
 
     @property
     def _shelf(self) -> int:

@@ -11,9 +11,9 @@ from typing import ClassVar
 from exhibits.contribution import Age, Makers
 from kiosk import pictures
 from kiosk.age_question import AGE, AGE_OF_ALL, PARENT, AgeQuestion, TwoCards
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
+from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect, is_low
 from kiosk.notice_pictures import DRAWN
-from kiosk.page import Kept, body_of, is_low, no_orphan, row, title
+from kiosk.page import body_of, no_orphan, row, title
 from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, words
 from kiosk.screen import Part, Screen, Target
 from media.paper import Paper, box
@@ -52,10 +52,9 @@ class Notice(Screen[Agreed]):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._kept = Kept()
-        self._title, self._top = title(self, look.texts["notice.title"], look.theme.roles.words)
         self._makers = Makers.ALONE
-        self._asking: AgeQuestion | None = None
+        self._cards: TwoCards | None = None
+        """What is asked now; None while the three pictures are shown."""
 
     def targets(self) -> Sequence[Target]:
         if self._asking:
@@ -81,13 +80,12 @@ class Notice(Screen[Agreed]):
 
     def _ask(self, cards: TwoCards) -> None:
         """In the place of the pictures: it is still the same screen, and its answer is one way on."""
-        look = self.look
-        self._title, top = title(self, look.texts[f"notice.{cards.asked}"], look.theme.roles.words)
-        self._asking = AgeQuestion(look, body_of(look, top, 8 if is_low(look) else 20), cards)
+        self._cards = cards
+        self._lay_out_anew()
 
     def parts(self) -> list[Part]:
         look = self.look
-        parts = [self._kept("ground", lambda: ground(look, look.theme.roles.page)), *self._title]
+        parts = [self._kept("ground", lambda: ground(look, look.theme.roles.page)), *self._head[0]]
         if self._asking:
             return [*parts, *self._asking.parts()]
         for key, hue, rect in zip(PICTURES, HUES, self._panels, strict=True):
@@ -96,10 +94,22 @@ class Notice(Screen[Agreed]):
 
     # where things are
 
+    @cached_property
+    def _head(self) -> tuple[list[Part], int]:
+        """The title, and where the rest begins."""
+        said = self.look.texts[f"notice.{self._cards.asked if self._cards else 'title'}"]
+        return title(self, said, self.look.theme.roles.words)
+
+    @cached_property
+    def _asking(self) -> AgeQuestion | None:
+        look = self.look
+        room = body_of(look, self._head[1], 8 if is_low(look) else 20)
+        return AgeQuestion(look, room, self._cards) if self._cards else None
+
     @property
     def _ways(self) -> list[Rect]:
         look = self.look
-        x, y, w, h = body_of(look, self._top, 8 if is_low(look) else 16)
+        x, y, w, h = body_of(look, self._head[1], 8 if is_low(look) else 16)
         gap, high = look.px(GAP_MM + 2), look.px(MAIN_TARGET_MM + (2 if is_low(look) else 8))
         if not look.portrait:
             return row((x, y + h - high, w, high), len(WAYS), gap)
@@ -109,7 +119,7 @@ class Notice(Screen[Agreed]):
     @property
     def _panels(self) -> list[Rect]:
         look = self.look
-        x, y, w, _ = body_of(look, self._top)
+        x, y, w, _ = body_of(look, self._head[1])
         height = self._ways[0][1] - y - look.px(8 if is_low(look) else 14)
         gap = look.px(9 if is_low(look) else 16)
         if not look.portrait:

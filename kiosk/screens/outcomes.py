@@ -6,11 +6,12 @@ from enum import Enum, auto
 from functools import cached_property, partial
 from random import Random
 
+from config.texts import Texts
 from kiosk import pictures
 from kiosk.building import card_window
 from kiosk.cards import Card
-from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, beside_strip, is_low, no_orphan, side_of
+from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, Look, Rect, is_low
+from kiosk.page import beside_strip, no_orphan, side_of
 from kiosk.pieces import button, text_size, words
 from kiosk.poster import Poster, paper_part, picture_part, speakers_part, tail_of
 from kiosk.question_ear import NAME as HEAR
@@ -45,17 +46,22 @@ class Outcomes(Screen[Onward | WorkPicked]):
     def __init__(
         self,
         look: Look,
-        poster: Poster,
+        said: Callable[[Texts], Poster],
         cards: Sequence[Card],
         *,
         at: int = 0,
         of: int = 1,
         read: Callable[[], object] = lambda: None,
     ) -> None:
-        """`cards` of works that may be seen here. It is number `at` of `of`, counted from 0; `read` says it aloud."""
+        """`said` is what is told, in a language; `cards` are of works that may be seen here. It is number `at` of `of`,
+        counted from 0; `read` says it aloud."""
         super().__init__(look)
-        self._poster, self._cards, self._at, self._of, self._read = poster, tuple(cards), at, of, read
-        self._unread, self._dropped, self._kept = True, 0.0, Kept()
+        self._said, self._cards, self._at, self._of, self._read = said, tuple(cards), at, of, read
+        self._unread, self._dropped = True, 0.0
+
+    @cached_property
+    def _poster(self) -> Poster:
+        return self._said(self.look.texts)
 
     def targets(self) -> Sequence[Target]:
         windows = [(f"work.{i}", rect) for i, rect in enumerate(self._windows)]

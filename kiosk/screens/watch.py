@@ -11,7 +11,6 @@ from kiosk import stage
 from kiosk.building import lay_sign, sign_part
 from kiosk.cards import Card
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept
 from kiosk.pieces import fitting_cap, ground, sheet, text_size, words
 from kiosk.responding import Responding
 from kiosk.screen import Moving, Part, Patience, Screen, Target
@@ -68,16 +67,20 @@ class Watch(Screen[Leaving | HeartGiven | ResponseGiven]):
         super().__init__(look)
         self._card, self._showing, self._hearted, self._felt = card, showing, hearted, frozenset(felt)
         self._answered, self._may_answer = answered, may_answer
-        responses = [response.key for response in shipped_responses()]
-        self._foot = WatchFoot(look, responses, may_answer=may_answer)
-        self._responding = Responding(look, responses)
         self._responds = False
         """The foot is turned over: pictures instead of buttons."""
-        self._kept = Kept()
         self.watched_seconds = 0.0
         """How long it was on the screen and playing."""
         self._shut = 0.0
         """How far the curtain has come since the end, 0 to 1."""
+
+    @cached_property
+    def _foot(self) -> WatchFoot:
+        return WatchFoot(self.look, _responses(), may_answer=self._may_answer)
+
+    @cached_property
+    def _responding(self) -> Responding:
+        return Responding(self.look, _responses())
 
     @property
     def patience(self) -> Patience:  # type: ignore[override]  # here it changes: nobody is hurried while a work plays
@@ -195,17 +198,18 @@ class Watch(Screen[Leaving | HeartGiven | ResponseGiven]):
     def _name_below(self, light: Rect) -> list[Part]:
         look, roles = self.look, self.look.theme.roles
         height, most = look.px(20), min(look.px(230), look.width - look.px(40))
-        cap = fitting_cap(look, self._card.maker, (most - look.px(16), height), 10, bold=True)
-        width = min(most, text_size(look, self._card.maker, cap, bold=True)[0] + look.px(16))
+        maker = self._card.by(look.texts)
+        cap = fitting_cap(look, maker, (most - look.px(16), height), 10, bold=True)
+        width = min(most, text_size(look, maker, cap, bold=True)[0] + look.px(16))
         rect = ((look.width - width) // 2, light[1] + light[3] - look.px(9), width, height)
-        name = words(look, self._card.maker, rect, colour=roles.ink, cap_mm=cap, bold=True, align="centre", middle=True)
+        name = words(look, maker, rect, colour=roles.ink, cap_mm=cap, bold=True, align="centre", middle=True)
         return [sheet(look, rect, roles.board, ("name", self._card.id)), name]
 
     def _credit(self) -> list[Part]:
         """Sign and name on a strip of paper: legible over any picture."""
         look, roles = self.look, self.look.theme.roles
         height, left = look.px(MAIN_TARGET_MM), look.px(MARGIN_MM)
-        name = self._card.maker
+        name = self._card.by(look.texts)
         text = text_size(look, name, BODY_MM, bold=True)[0]
         free = self._free_beside(look.height - left - height) - look.px(GAP_MM) - left
         if self._responds and free < look.px(LEAST_NAME_MM):  # the pictures take its place
@@ -225,3 +229,7 @@ class Watch(Screen[Leaving | HeartGiven | ResponseGiven]):
         """Where what can be pressed begins, at this height."""
         places = self._responding.places.values() if self._responds else self._foot.beside_name
         return min(place[0] for place in places if place[1] + place[3] > y)
+
+
+def _responses() -> list[str]:
+    return [response.key for response in shipped_responses()]

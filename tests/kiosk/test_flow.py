@@ -20,7 +20,7 @@ from kiosk.screens.about import About
 from kiosk.screens.attract import CURTAIN_SECONDS, DRESS_SECONDS, PLAYS_SECONDS, Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
 from kiosk.screens.gone import Farewell, Gone
-from kiosk.screens.home import Door, Home, LanguageChosen
+from kiosk.screens.home import Door, Home
 from kiosk.screens.look_back import LookBack, Verdict
 from kiosk.screens.name import Name, NameGiven
 from kiosk.screens.notice import Agreed, Notice
@@ -34,6 +34,7 @@ from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.watch import HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.screens.who import Chosen, WhoMaySee
+from kiosk.tongue import LanguageChosen
 from media.building import State
 from media.form import Form
 from media.seen import Seen

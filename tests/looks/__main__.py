@@ -31,7 +31,6 @@ from kiosk.screen import Screen
 from kiosk.screens.attract import Attract
 from kiosk.screens.browse import Browse
 from kiosk.screens.home import Home
-from kiosk.screens.idle import IdleSheet
 from kiosk.screens.neighbours import Neighbours
 from kiosk.screens.reply import Reply
 from kiosk.screens.sorry import Sorry
@@ -51,7 +50,7 @@ from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
 from media.sign import SIGNS, Sign
-from tests.kiosk.screens import mine_screens, outcome_screens
+from tests.kiosk.screens import mine_screens, outcome_screens, sheet_screens
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
 from tests.kiosk.screens.staff_screens import devices, insights, new_insight
@@ -134,7 +133,8 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
         yield name.replace(",", ""), screen
     for name, screen in mine_screens.states(look, scene(WORKS[0], CAMERA_SIZE)):
         yield name.replace(",", ""), screen
-    yield "sorry", Sorry(look, look.texts["sorry.camera"])
+    yield "sorry", Sorry(look, "sorry.camera")
+    yield from sheet_screens.states(look)
     yield from staff_screens(look, cards)
 
 
@@ -248,10 +248,7 @@ def living(look: Look, work: DemoWork, sign: Sign) -> Pixels:
 
 def draw(screen: Screen, path: Path, *, grey: bool = False) -> Path:
     page = canvas((screen.look.width, screen.look.height))
-    parts = [*screen.parts(), *strip_parts(screen)]
-    if path.stem == "browse nothing":
-        parts += IdleSheet(screen.look, 30).parts()
-    page.show(parts, screen.look)
+    page.show([*screen.parts(), *strip_parts(screen)], screen.look)
     surface = pygame.transform.grayscale(page.surface) if grey else page.surface
     pygame.image.save(surface, str(path))
     return path

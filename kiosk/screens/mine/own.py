@@ -9,9 +9,9 @@ from kiosk import own_house, pictures
 from kiosk.building import hue_of
 from kiosk.cards import Card
 from kiosk.finding import pane_part
-from kiosk.look import MAIN_TARGET_MM, Look, Rect
+from kiosk.look import MAIN_TARGET_MM, Look, Rect, is_low
 from kiosk.own_house import ANSWERS, OwnHouse
-from kiosk.page import Kept, by_sentence, is_low
+from kiosk.page import by_sentence
 from kiosk.pieces import Icon, button, words
 from kiosk.podium import foot_row, foot_words
 from kiosk.screen import Moving, Part, Patience, Screen, Target
@@ -62,7 +62,6 @@ class OwnWork(Screen[Wish | AnswerWanted]):
         self._card, self._showing, self._state = card, showing, state
         self._hearted, self._felt, self._answers = hearted, tuple(felt), tuple(answers[:ANSWERS])
         self._opening = 0.0
-        self._kept = Kept()
 
     @staticmethod
     def window_size(look: Look) -> tuple[int, int]:

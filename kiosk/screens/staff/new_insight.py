@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exhibits.insights import LONGEST_INSIGHT, DrawnBy
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
-from kiosk.page import PICTURED_MM, column, is_low, row_by_words
+from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect, is_low
+from kiosk.page import PICTURED_MM, column, row_by_words
 from kiosk.pieces import button, text_size, words
 from kiosk.screen import Moving, Part, Target
 from kiosk.screens.staff.asking import answer_button

@@ -81,7 +81,8 @@ class WorkList:
             lay_sign(look, paper, card.sign, sign, h / 2, h * 0.42, colour)
             _picture(look, paper, card, picture, colour)
             left, room = (h * 1.0 if rtl else h * 1.02), w - h * 2.02
-            for text, top, cap, bold in ((card.maker, 0.04, FLOOR_MM + 0.5, True), (below, 0.51, FLOOR_MM, False)):
+            maker = card.by(look.texts)
+            for text, top, cap, bold in ((maker, 0.04, FLOOR_MM + 0.5, True), (below, 0.51, FLOOR_MM, False)):
                 paper.words(
                     text,
                     left,

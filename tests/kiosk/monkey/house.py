@@ -23,6 +23,7 @@ from exhibits.insights import DrawnBy
 from exhibits.voting import Voting
 from kiosk.app import Kiosk, Times
 from kiosk.backstage import Backstage
+from kiosk.bell import Bell
 from kiosk.beside import Search
 from kiosk.flow import visits
 from kiosk.hands import Hands
@@ -52,8 +53,8 @@ YES = Consents(
 
 @contextmanager
 def a_monkey(folder: Path, seed: int, window: Window, clip: bytes, *, draws: bool) -> Iterator[Monkey]:
-    """Lives until the end of this. `clip` is a film of four seconds, which a thread reads in its own time: the same seed
-    presses nearly the same.
+    """Lives until the end of this. `clip` is a film of four seconds, which a thread reads in its own time: the same
+    seed presses nearly the same.
 
     Without `draws` a screen is asked now and then what it shows, and nothing is painted.
     """
@@ -104,7 +105,9 @@ def _kiosk(window: Window, hands: Hands, clock: Clock, monkey: Monkey, *, draws:
         window,
         lambda sorry: visits(hands, sorry=sorry),
         Times(warn=60, warn_long=120, grace=30),
+        tongue=hands.tongue,
         backstage=hands.backstage.hear,
+        call=Bell(hands.collection, lambda: None, clock),
         chime=monkey.pressed,
         clock=clock,
     )

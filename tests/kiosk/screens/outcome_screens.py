@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from config.texts import load_texts
+from config.texts import Texts, load_texts
 from kiosk.cards import Card
 from kiosk.look import Look
 from kiosk.poster import Came, Poster
@@ -19,9 +19,8 @@ QUESTION = "Wie bakt er bij jou op de hoek het brood voor de hele buurt?"
 DAY = "28 september 2026"
 
 
-def poster(look: Look, came: Came, sentence: str, sign: Card | None = None) -> Poster:
+def poster(texts: Texts, came: Came, sentence: str, sign: Card | None = None) -> Poster:
     """What people said is in Dutch, whatever the screen speaks; all else is in the words of the catalogue."""
-    texts = look.texts
     if came is Came.ASKED:
         return Poster(came, texts["outcomes.asked"], sentence, load_texts("nl"), sign and sign.sign)
     if came.is_said:
@@ -33,7 +32,7 @@ def told(
     look: Look, came: Came, cards: Sequence[Card], sentence: str = SHORT, sign: Card | None = None, *, of: int = 12
 ) -> Outcomes:
     """It hangs in its place."""
-    screen = Outcomes(look, poster(look, came, sentence, sign), cards, at=min(2, of - 1), of=of)
+    screen = Outcomes(look, lambda texts: poster(texts, came, sentence, sign), cards, at=min(2, of - 1), of=of)
     screen.tick(DROPS_SECONDS)
     return screen
 

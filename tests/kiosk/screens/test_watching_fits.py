@@ -75,7 +75,7 @@ def screens(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "reply without a camera", Reply(look, cards(1)[0], frozenset({Form.MUSIC}), "sorry.camera")
     for count in (1, 2, 3):
         yield f"neighbours {count}", Neighbours(look, cards(1)[0], cards(count + 1)[1:])
-    yield "sorry", Sorry(look, look.texts["sorry.both"])
+    yield "sorry", Sorry(look, "sorry.both")
 
 
 @pytest.fixture(params=LOOKS)
