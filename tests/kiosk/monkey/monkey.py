@@ -10,7 +10,7 @@ import pygame
 from kiosk.app import Kiosk
 from kiosk.hands import Hands
 from kiosk.press import target_at
-from kiosk.screen import Target
+from kiosk.screen import Frame, Target
 from tests.kiosk.monkey.dice import Dice
 from tests.kiosk.monkey.never import Faults, WrongError, check_collection, check_rest
 from tests.kiosk.monkey.paws import Paws
@@ -161,6 +161,15 @@ class Monkey:
             self.comes()
         if after == "attract":
             check_rest(self.hands.collection)
+        self._listen(after)
+
+    def _listen(self, screen: str) -> None:
+        """Every screen speaks the language of the visit, and the building that of the place."""
+        spoken, shown = self.hands.tongue.texts, self.kiosk.screen
+        if screen == "attract" and spoken is not self.hands.look.texts:
+            raise WrongError(f"the last visitor's language stayed: {spoken.language}")
+        if Frame.LANGUAGE in shown.frame and shown.look.texts is not spoken:
+            raise WrongError(f"{screen} speaks {shown.look.texts.language}, the visit {spoken.language}")
 
     def _look_round(self) -> tuple[str, frozenset[str]]:
         name, targets = self._where(), self.kiosk.targets()
