@@ -138,7 +138,8 @@ class Responding:
         """The portrait of somebody; one that was given is lit and has a check."""
         look, roles, place = self._look, self._look.theme.roles, self.places[f"response.{name}"]
         of = f"response.{name}"
-        card = sheet(look, look.mirrored(place), roles.board if lit else roles.paper, of, of=of)
+        colour = roles.board if lit else roles.paper
+        card = sheet(look, look.mirrored(place), colour, of, of=of, edge=roles.ink)
         _, _, w, h = place
         r = min(w * 0.42, (h - self._word_height - look.px(3)) / 2)
 
