@@ -161,13 +161,20 @@ def _input(event: pygame.event.Event, width: int, height: int) -> Input | None:
             return FingerMoved(MOUSE, event.pos)
         case pygame.MOUSEBUTTONUP if event.button == 1:
             return FingerUp(MOUSE, event.pos)
-        case pygame.KEYDOWN:
+        case pygame.KEYDOWN if not _is_combined(event):
             return KeyPressed(pygame.key.name(event.key), event.unicode)
         case pygame.WINDOWEXPOSED:
             return Exposed()
         case pygame.QUIT:
             return Closed()
     return None
+
+
+def _is_combined(event: pygame.event.Event) -> bool:
+    """Alt-Space or Ctrl-Return is meant for some other program; AltGr, the right one, only writes."""
+    others = pygame.KMOD_CTRL | pygame.KMOD_LALT | pygame.KMOD_META
+    alone = (pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_LSUPER, pygame.K_RSUPER)
+    return bool(getattr(event, "mod", 0) & others) and event.key not in alone
 
 
 def _sdl_wait() -> Callable[[int], object]:

@@ -60,7 +60,7 @@ def _live(seed: int) -> Day:
 
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
         folder, window = Path(name), Window(SIZE, fullscreen=False)
-        clip = flash_and_beep(folder / "clip.mp4", seconds=1.0, size=(160, 90)).read_bytes()
+        clip = flash_and_beep(folder / "clip.mp4", seconds=4.0, size=(160, 90)).read_bytes()
         wrong = None
         try:
             with a_monkey(folder, seed, window, clip, draws=False) as monkey:

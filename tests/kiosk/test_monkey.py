@@ -10,7 +10,7 @@ INPUTS, MONKEYS = 2000, 10
 
 @pytest.fixture(scope="session")
 def clip(tmp_path_factory):
-    return flash_and_beep(tmp_path_factory.mktemp("clip") / "clip.mp4", seconds=1.0, size=(160, 90)).read_bytes()
+    return flash_and_beep(tmp_path_factory.mktemp("clip") / "clip.mp4", seconds=4.0, size=(160, 90)).read_bytes()
 
 
 @pytest.mark.parametrize("seed", range(MONKEYS))

@@ -159,6 +159,14 @@ def test_no_key_with_whatever_others_ends_it(kiosk, send):
     assert kiosk.screen.name == "two doors"
 
 
+def test_a_combination_of_keys_presses_nothing(kiosk, send):
+    """Alt-Tab and then Alt-Space are meant for a window manager: no door opens by them."""
+    for key, modifiers in ((pygame.K_TAB, pygame.KMOD_LALT), (pygame.K_SPACE, pygame.KMOD_LALT)):
+        send((pygame.KEYDOWN, {"key": key, "unicode": " ", "mod": modifiers, "scancode": 0}))
+    send((pygame.KEYDOWN, {"key": pygame.K_RETURN, "unicode": "", "mod": pygame.KMOD_LCTRL, "scancode": 0}))
+    assert kiosk.screen.opened == ()
+
+
 def test_whatever_happens_to_its_window_it_goes_on(kiosk, send, window):
     paws = Paws(window.size, Random(1))
     for _ in range(200):

@@ -83,7 +83,7 @@ class Dice:
         some_id = self.rng.choice(self.records).take_id if self.records else "never-made"
         old = [record for record in self.records[-50:] if record.take_id in self.made]
         news: list[News] = [
-            Opened(camera=True, microphone=True),
+            *[Opened(camera=True, microphone=True)] * 3,
             Level(self.rng.random(), self.rng.random(), self.rng.random() * 200),
             Recording(some_id),
             CardSeen(self.rng.choice(self.cards)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,8 @@ from tests.kiosk.monkey.paws import Paws
 
 SIZE, WIDTH_MM = (640, 360), 300.0
 OPENED = datetime(2026, 11, 28, 9, tzinfo=UTC)
+ASKED_EVERY = 8
+"""Steps; a film goes on when its pictures are asked for."""
 THERE = DevicesThere(("test-card",), SoundDevices((SILENT, "tone"), (SILENT,)))
 YES = Consents(
     frozenset({Purpose.HERE, Purpose.EXHIBITION, Purpose.ANSWER}), notice_version="1", language="nl"
@@ -48,9 +51,10 @@ YES = Consents(
 
 @contextmanager
 def a_monkey(folder: Path, seed: int, window: Window, clip: bytes, *, draws: bool) -> Iterator[Monkey]:
-    """Lives until the end of this; the same seed presses the same. `clip` is a second of film.
+    """Lives until the end of this. `clip` is a film of four seconds, which a thread reads in its own time: with the same
+    seed nearly the same happens.
 
-    Without `draws` nothing is painted: whatever a screen answers and keeps is as it is.
+    Without `draws` a screen is asked now and then what it shows, and nothing is painted.
     """
     clock, rng, faults = Clock(), random.Random(seed), Faults()
     settings = _settings(seed)
@@ -103,7 +107,13 @@ def _kiosk(window: Window, hands: Hands, clock: Clock, monkey: Monkey, *, draws:
         clock=clock,
     )
     if not draws:
-        kiosk.draw = lambda: None  # type: ignore[method-assign]
+        turns = count()
+
+        def draw() -> None:
+            if next(turns) % ASKED_EVERY == 0:
+                list(kiosk.screen.parts())
+
+        kiosk.draw = draw  # type: ignore[method-assign]
     hands.booth.tell = kiosk.tell  # type: ignore[attr-defined]
     return kiosk
 
@@ -160,7 +170,7 @@ def _work(collection: Collection, clip: bytes, form: Form, answers: Contribution
     for path in files.values():
         path.write_bytes(clip)
     size = (160, 90) if form.seen else None
-    work = Incoming(files, form, 1.0, size, has_sound=True, question="greeting", consents=YES)
+    work = Incoming(files, form, 4.0, size, has_sound=True, question="greeting", consents=YES)
     kept = collection.adopt(replace(work, answer_to=answers.id if answers else None))
     collection.approve(kept.contribution.id)
     return kept

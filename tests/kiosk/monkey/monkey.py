@@ -40,7 +40,11 @@ ONWARD = {
     "card.": 2,
     "language.": 0.2,
     "mine": 0.5,
-    "reply": 4,
+    "name": 4,
+    "key.": 0.6,
+    "tab.": 2,
+    "leave.": 0.5,
+    "reply": 8,
     "ask": 4,
     "idle.yes": 2,
     "otherwise": 0.1,
@@ -52,7 +56,7 @@ ONWARD = {
 hardly ever get there."""
 ACTS = {
     "target": 100, "beside": 4, "several": 6, "drag": 3, "wheel": 2, "key": 16, "held": 3, "writes": 1, "window": 2,
-    "door": 0.6, "booth": 30, "wait": 3,
+    "door": 2, "booth": 30, "wait": 3,
 }  # fmt: skip
 NOBODYS = {"booth", "wait"}
 """What no visitor does."""
@@ -104,6 +108,7 @@ class Monkey:
     """The last that it did, for whoever reads what went wrong."""
     kiosk: Kiosk = field(init=False)
     _aim: tuple[str, str] | None = None
+    _picked: tuple[int, int, int] | None = None
 
     def comes(self) -> None:
         self.kiosk = self.begin()
@@ -209,7 +214,7 @@ class Monkey:
             case "wait":
                 self.clock.now += self.rng.choices([3.0, 20.0, 61.0, 130.0, 4000.0], [12, 6, 2, 1, 1])[0]
             case "door":
-                for _ in range(5):
+                for _ in range(12):  # some of which are echoes of others
                     self.paws.touch((self.paws.size[0] - 2, 2))
             case other:
                 getattr(self.paws, other)()
@@ -239,16 +244,20 @@ class Monkey:
         return self.rng.choices(names, weights)[0]
 
     def _knows(self) -> list[str]:
-        if self.rng.random() < 0.5:
+        if self.rng.random() < 0.2:
             return []
         match self.kiosk.screen.name:
             case "staff.pin":
-                return [*PIN, "done"]
+                return ["done"] if "done" in self._names() else list(PIN)
             case "mine.pick":
-                return [f"pick.{part}" for part in self.rng.choice(list(self.receipts))]
-            case "mine.digits":
-                return [f"key.{digit}" for digit in self.rng.choice(list(self.receipts.values()))]
+                self._picked = self.rng.choice(list(self.receipts))
+                return [f"pick.{part}" for part in self._picked]
+            case "mine.digits" if self._picked:
+                return [f"key.{digit}" for digit in self.receipts[self._picked]]
         return []
+
+    def _names(self) -> list[str]:
+        return [target.name for target in self.kiosk.targets()]
 
     def _touch(self, name: str) -> None:
         """All of it lies on top somewhere, or nobody could press it."""
