@@ -54,7 +54,7 @@ YES = Consents(
 @contextmanager
 def a_monkey(folder: Path, seed: int, window: Window, clip: bytes, *, draws: bool) -> Iterator[Monkey]:
     """Lives until the end of this. `clip` is a film of four seconds, which a thread reads in its own time: the same
-    seed presses nearly the same.
+    seed does nearly the same.
 
     Without `draws` a screen is asked now and then what it shows, and nothing is painted.
     """
