@@ -62,7 +62,7 @@ class UnknownCardError(ExhibitsError):
 
 
 class NotSeenError(ExhibitsError):
-    """A heart needs three seconds of watching before it."""
+    """A heart or a response needs three seconds of watching before it."""
 
 
 class EnoughHeartsError(ExhibitsError):

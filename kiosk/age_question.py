@@ -83,7 +83,7 @@ class AgeQuestion:
     def _card(self, name: str, place: Rect) -> Part:
         """People on a floor; a child is half as tall."""
         look, roles, hue = self._look, self._look.theme.roles, self._look.theme.hue(HUES[name])
-        card = sheet(look, look.mirrored(place), hue.light, ("age", name), of=name)
+        card = sheet(look, look.mirrored(place), hue.light, ("age", name), of=name, edge=hue.deep)
         _, _, w, h = place
         floor = h - self._word_height
 

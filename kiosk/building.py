@@ -10,11 +10,12 @@ from kiosk import pictures
 from kiosk.audience import neighbours
 from kiosk.cards import Card
 from kiosk.look import BODY_MM, FLOOR_MM, Look, Rect
-from kiosk.pieces import seed_of, text_size
+from kiosk.pieces import seed_of, text_size, write
 from kiosk.screen import Part
 from media.building import DARK, State, Window, curtains, draw_building, draw_window, window_box
 from media.cutout import draw_sign
 from media.form import Form
+from media.living import draw_outline
 from media.paper import Paper, blob, box
 from media.sign import Sign
 
@@ -90,7 +91,10 @@ def _view(look: Look, paper: Paper, card: Card, place: tuple[float, float, float
         )
         return
     paper.fill(box(*place), hue.deep)
-    lay_sign(look, paper, card.sign, x + w / 2, y + h / 2, h * 0.36, hue.deep)
+    if card.sound:
+        draw_outline(paper, card.sound, card.sign, place, palette_of(look.theme), card.sign.number)
+    else:
+        lay_sign(look, paper, card.sign, x + w / 2, y + h / 2, h * 0.36, hue.deep)
 
 
 def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, float, float]) -> None:
@@ -100,13 +104,17 @@ def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, fl
     rtl = look.texts.rtl
     lay_sign(look, paper, card.sign, x + w - h * 0.55 if rtl else x + h * 0.55, y + h / 2, h * 0.42, theme.roles.paper)
     _badge(look, paper, card, x + h * 0.52 if rtl else x + w - h * 0.52, y - h * 0.5, h * 0.36)
-    room = w - 1.35 * h
+    length = clock(card.seconds)
+    lasts, high = text_size(look, length, FLOOR_MM)
+    ends = x + h * 0.22 if rtl else x + w - h * 0.22 - lasts
+    write(look, paper, length, (ends, y + (h - high) / 2, lasts + 2, high), colour=theme.roles.ink, cap_mm=FLOOR_MM)
+    room = w - 1.6 * h - lasts
     wide = text_size(look, card.by(look.texts), BODY_MM - 1, bold=True)[0]
     cap = max(FLOOR_MM, (BODY_MM - 1) * min(1, room / wide))
     tall = text_size(look, card.by(look.texts), cap, width=round(room), bold=True, max_lines=1)[1]
     paper.words(
         card.by(look.texts),
-        x + h * (0.2 if rtl else 1.15),
+        x + (h * 0.45 + lasts if rtl else h * 1.15),
         y + (h - tall) / 2,
         cap_mm=cap,
         colour=theme.roles.ink,
@@ -116,6 +124,12 @@ def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, fl
         language=look.texts.language,
         max_lines=1,
     )
+
+
+def clock(seconds: float) -> str:
+    """How long something lasts, as on a player: minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
 
 
 def _badge(look: Look, paper: Paper, card: Card, x: float, y: float, r: float) -> None:

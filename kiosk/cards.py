@@ -19,6 +19,8 @@ class Card:
     seconds: float
     still: Pixels | None = field(default=None, compare=False)
     """A small opaque BGRA picture; music may have none."""
+    sound: tuple[float, ...] = ()
+    """Of music: how loud it is from beginning to end, 0 to 1."""
     answers: str | None = None
     """The id of the work that it answers."""
 

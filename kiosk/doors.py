@@ -32,7 +32,9 @@ def door_part(
 
     def paint(paper: Paper) -> None:
         arch = arch_of(room, room, w, h)
-        cut = paper.cut(arch, hue.light if works else look.theme.roles.shade, seed_of("door", form), depth_mm=3)
+        cut = paper.cut(
+            arch, hue.light if works else look.theme.roles.shade, seed_of("door", form), depth_mm=3, edge=hue.deep
+        )
         with paper.inside(cut):
             _inside(look, paper, form, (room, room, w, h - foot), natural=natural and works, works=works)
             if not works:

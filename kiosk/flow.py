@@ -14,7 +14,7 @@ from kiosk.screens.attract import Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
 from kiosk.screens.home import Door, Home
 from kiosk.screens.sorry import Sorry
-from kiosk.screens.watch import HeartGiven, Leaving, Watch
+from kiosk.screens.watch import HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.script import Script, Step, WentHomeError, ask
 from kiosk.staff_flow import first_start, staff_evening
 from kiosk.stay import Stay
@@ -138,20 +138,28 @@ def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BA
         hands.card(work, stay.look),
         showing,
         hearted=work.id in hands.voting.hearts(stay.visit),
+        felt=hands.voting.responses(stay.visit, work.id),
         answered=hands.card(answered, stay.look) if answered else None,
         may_answer=hands.may_answer(work),
     )
     try:
         while True:
             answer = yield from ask(screen)
-            if not isinstance(answer, HeartGiven):
+            if not isinstance(answer, (HeartGiven, ResponseGiven)):
                 return answer
             hands.voting.watched(exposure, screen.watched_seconds)
-            if not give_heart(stay, work, answer.given):
+            if isinstance(answer, ResponseGiven):
+                respond(stay, work, answer)
+            elif not give_heart(stay, work, answer.given):
                 screen.take_heart_back()
     finally:
         hands.voting.watched(exposure, screen.watched_seconds)
         showing.close()
+
+
+def respond(stay: Stay, work: Contribution, answer: ResponseGiven) -> None:
+    voting = stay.hands.voting
+    (voting.respond if answer.given else voting.unrespond)(stay.visit, work.id, answer.response)
 
 
 def give_heart(stay: Stay, work: Contribution, given: bool) -> bool:

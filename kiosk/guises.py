@@ -80,7 +80,8 @@ def _card(look: Look, paper: Paper, card: Rect, seen: Seen, *, chosen: bool) -> 
     if chosen:
         frame = box(x - edge, y - edge, w + 2 * edge, h + 2 * edge)
         paper.cut(frame, roles.words, seed_of("guise frame", seen), depth_mm=2)
-    cut = paper.cut(box(x, y, w, h), roles.paper, seed_of("guise", seen), shadow=not chosen, depth_mm=2)
+    edge_of = None if chosen else roles.words
+    cut = paper.cut(box(x, y, w, h), roles.paper, seed_of("guise", seen), shadow=not chosen, depth_mm=2, edge=edge_of)
     with paper.inside(cut):
         _SCENES[seen](look, paper, card)
     if chosen:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any, Protocol
@@ -21,7 +22,7 @@ from config.texts import load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Role, Use
 from exhibits.errors import NoRoomError, NotAllowedError, UnknownWorkError
-from exhibits.programme import next_cards, next_on_attract
+from exhibits.programme import next_cards
 from exhibits.voting import ATTRACT, Voting
 from kiosk.backstage import Backstage
 from kiosk.cards import Card
@@ -38,20 +39,19 @@ from kiosk.tongue import Tongue
 from kiosk.voice import Mouth, Voice
 from media.form import Form
 from media.freed import give_back
-from media.living import Curve, loudness_curve
+from media.living import Curve, curve_of
 from media.paper import Pixels
 from media.player import Player
 from media.sign import Sign
-from media.sound import read_sound
 from media.speaker import ChosenSpeaker
 from media.take import Take
 
 log = logging.getLogger(__name__)
-ON_A_FLOOR = 6
 BREATH_SECONDS = 2.0
 """An answer may end after the piece that it answers."""
-MOST_STILLS = 24
-"""Pictures in memory at a time, of 3.7 MB each: there may be a thousand works."""
+MOST_STILLS, MOST_CURVES = 24, 72
+"""Pictures in memory at a time, of 3.7 MB each, and how loud pieces of music are when: there may be any number of
+works."""
 
 
 class BoothLine(Protocol):
@@ -86,23 +86,21 @@ class Hands:
 
     # what there is to see
 
-    def works(self, form: Form | None = None) -> list[Contribution]:
-        return self.collection.contributions(Use.HERE, form=form)
-
     def signs(self, most: int = 72) -> list[Sign]:
         """Of works that may be seen here, in an order of their own each time."""
-        signs = [work.sign for work in self.works()]
-        return self.rng.sample(signs, min(most, len(signs)))
+        works = self.collection.gallery.from_lot(f"{self.rng.getrandbits(32):08x}")
+        signs = [work.sign for work in islice(works, most)]
+        return self.rng.sample(signs, len(signs))
 
     def next_works(self, form: Form | None) -> tuple[list[Contribution], bool]:
         """Six works for a floor, the least shown first, and whether there are others."""
-        works = self.works(form)
-        chosen = next_cards(works, self.voting.appearances(), self.rng, ON_A_FLOOR)
-        return chosen, len(works) > len(chosen)
+        floor = self.collection.gallery.floor(form)
+        chosen = next_cards(floor, self.rng)
+        return chosen, sum(floor.dealt().values()) > len(chosen)
 
     def next_on_stage(self) -> Contribution | None:
         """For the window of attract; seen there, it belongs to no visit."""
-        work = next_on_attract(self.works(), self.voting.last_on_attract(), self.rng)
+        work = next(self.collection.gallery.on_stage(), None)
         if work:
             try:
                 self.voting.expose(None, work.id, ATTRACT)
@@ -138,6 +136,7 @@ class Hands:
             question=words_of(self.collection, self.collection.question(work), look.texts),
             seconds=work.seconds,
             still=self._still(work, use),
+            sound=() if work.form.seen else tuple(self.collection.facts(work.id, Role.VIEW).get("outline", ())),
             answers=work.answer_to,
         )
 
@@ -154,6 +153,8 @@ class Hands:
             return None
         if work.id not in self._curves and (curve := self._listen(path, work.form)):
             self._curves[work.id] = curve
+            while len(self._curves) > MOST_CURVES:
+                del self._curves[next(iter(self._curves))]
         return self._play(path, work.form, work.sign, size, look, curve=self._curves.get(work.id), sound=sound)
 
     def show_statement(self, work: Contribution, size: tuple[int, int], look: Look) -> Showing | None:
@@ -170,9 +171,9 @@ class Hands:
         """Between visits. Works may have had their time meanwhile: nothing of those stays in memory either."""
         self.backstage.tidy()
         self._stills.clear()
-        if self._curves:
-            there = {work.id for work in self.collection.contributions(Use.STAFF, kind=None)}
-            self._curves = {work: curve for work, curve in self._curves.items() if work in there}
+        self.collection.gallery.close_over()
+        there = {work.id for work in self.collection.usable(list(self._curves), Use.STAFF)}
+        self._curves = {work: curve for work, curve in self._curves.items() if work in there}
         give_back()
 
     def forget(self, work: Contribution) -> None:
@@ -281,7 +282,7 @@ class Hands:
 
     def _listen(self, path: Path, form: Form) -> "Future[Curve] | None":
         """How loud a piece of music is when, found out beside the visit."""
-        return None if form.seen else self._listener.submit(_curve_of, path)
+        return None if form.seen else self._listener.submit(curve_of, path)
 
     def _still(self, work: Contribution, use: Use) -> Pixels | None:
         """Whether it may be shown is asked each time; only reading it again is spared."""
@@ -294,10 +295,6 @@ class Hands:
             while len(self._stills) > MOST_STILLS:
                 self._stills.popitem(last=False)
         return self._stills.get(work.id) if path else None
-
-
-def _curve_of(path: Path) -> Curve:
-    return loudness_curve(read_sound(path).mean(axis=1))
 
 
 def _known(curve: "Future[Curve]") -> Curve | None:

@@ -41,7 +41,8 @@ def _door(look: Look, name: str, place: Rect, cap: float, windows: Sequence[Sign
 
     def paint(paper: Paper) -> None:
         arch = _arch_of(room, room, w, h)
-        paper.cut(arch, look.theme.hue(HUES[name]).light, seed_of(name), depth_mm=3)
+        hue = look.theme.hue(HUES[name])
+        paper.cut(arch, hue.light, seed_of(name), depth_mm=3, edge=hue.deep)
         inside = (room, room, float(w), h - foot)
         if name == "watch":
             _windows(look, paper, inside, windows)

@@ -6,7 +6,7 @@ from random import Random
 
 from exhibits.colours import palette_of
 from kiosk.building import lay_sign
-from kiosk.look import Look, Rect
+from kiosk.look import Look, Rect, is_low
 from kiosk.screen import Part
 from kiosk.washing import line_part
 from media.building import State, Window, curtains, draw_building, window_box
@@ -44,14 +44,14 @@ class House:
                 round(look.width * 1.06),
                 round(look.height * 0.47),
             )
-            return cls(place, 6, 4, (2, 1))
+            return cls(place, 6, 4, (2, 0))
         place = (
             round(look.width * 0.42),
             round(-look.height * 0.03),
             round(look.width * 0.62),
             round(look.height * 1.03),
         )
-        return cls(place, 6, 5, (2, 1))
+        return cls(place, 6, 5, (2, 0 if is_low(look) else 1))
 
     @property
     def skip(self) -> frozenset[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from capture.messages import Close, LookForCard
+from config.responses import shipped_responses
 from exhibits.contribution import Approval, Contribution, GivenBy, Kind, Makers, Method, Purpose, Use
 from exhibits.errors import TooManyTriesError, UnknownCardError, WrongReceiptError
 from kiosk.screen import Frame
@@ -152,6 +153,7 @@ def see(stay: Stay, work: Contribution, answers: Sequence[Contribution]) -> Step
         showing,
         state_of(work),
         hearted=hands.voting.moved_somebody(work.id),
+        felt=how_it_moved(stay, work),
         answers=[hands.card(one, look) for one in answers],
     )
     try:
@@ -159,6 +161,12 @@ def see(stay: Stay, work: Contribution, answers: Sequence[Contribution]) -> Step
     finally:
         if showing:
             showing.close()
+
+
+def how_it_moved(stay: Stay, work: Contribution) -> list[str]:
+    """In the order of the pictures, which tells nothing."""
+    felt = stay.hands.voting.how_it_moved(work.id)
+    return [response.key for response in shipped_responses() if response.key in felt]
 
 
 def state_of(work: Contribution) -> str:

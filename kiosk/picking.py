@@ -63,7 +63,9 @@ class Picking:
         """A card with its picture; a picked one is lit and has a check."""
         look, roles, deep = self._look, self._look.theme.roles, self._look.theme.hue("lilac").deep
         ground = roles.board if lit else look.theme.hue("lilac").light
-        card = sheet(look, look.mirrored(place), ground, ("picture", name), of=f"picture.{name}")
+        card = sheet(
+            look, look.mirrored(place), ground, ("picture", name), of=f"picture.{name}", edge=look.theme.roles.ink
+        )
         _, _, w, h = place
         free = h - self._word_height - look.px(4)
         r = min(w * 0.4, free * 0.5 - look.px(2))

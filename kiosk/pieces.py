@@ -6,7 +6,7 @@ from zlib import crc32
 from kiosk.look import BODY_MM, FLOOR_MM, Look, Rect
 from kiosk.screen import Part
 from media.lettering import measure
-from media.paper import Paper, box
+from media.paper import EDGE_MM, Paper, box
 
 Icon = Callable[[Paper, float, float, float, str, str], object]
 """Draws a picture: page, middle x, middle y, radius, colour, and the colour of what is cut out of it."""
@@ -109,16 +109,27 @@ def write(
     )
 
 
-def sheet(look: Look, rect: Rect, colour: str, key: Hashable, *, of: str | None = None, shadow: bool = True) -> Part:
-    """A plain piece of paper with its shadow; the part is a little larger than the rectangle."""
+def sheet(
+    look: Look,
+    rect: Rect,
+    colour: str,
+    key: Hashable,
+    *,
+    of: str | None = None,
+    shadow: bool = True,
+    edge: str | None = None,
+) -> Part:
+    """A plain piece of paper with its shadow; the part is a little larger than the rectangle, and an edge inside it."""
     stray, depth = look.px(STRAY_MM), look.px(SHADOW_MM * 1.3)
     x, y, w, h = rect
+    inset = look.px(EDGE_MM) if edge else 0
 
     def paint(paper: Paper) -> None:
-        paper.cut(box(stray, stray, w, h), colour, seed_of(key, w, h), shadow=shadow, depth_mm=SHADOW_MM)
+        place = box(stray + inset, stray + inset, w - 2 * inset, h - 2 * inset)
+        paper.cut(place, colour, seed_of(key, w, h), shadow=shadow, depth_mm=SHADOW_MM, edge=edge)
 
     room = (x - stray, y - stray, w + 2 * stray + depth, h + 2 * stray + depth)
-    return Part(room, ("sheet", key, colour, shadow), paint, of=of)
+    return Part(room, ("sheet", key, colour, shadow, edge), paint, of=of)
 
 
 def button(
@@ -134,7 +145,7 @@ def button(
     cap_mm: float = BODY_MM,
 ) -> Part:
     """A sheet to press, with a picture at its start side and a word. The target's rectangle is `rect`."""
-    paper_sheet = sheet(look, rect, colour, ("button", name), of=name)
+    paper_sheet = sheet(look, rect, colour, ("button", name), of=name, edge=ink)
     stray = look.px(STRAY_MM)
     pad = look.px(4)
     _, _, w, h = rect

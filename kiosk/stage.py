@@ -8,12 +8,19 @@ from random import Random
 import cv2
 import numpy as np
 
+from exhibits.colours import palette_of
+from kiosk.building import home_window
 from kiosk.look import Look, Rect
 from kiosk.screen import Moving, Part
+from kiosk.strip import STRIP_MM
+from media.building import draw_building, window_box
 from media.paper import Paper, Pixels, Points, box, snip
 
 LIGHTS = 21
 CURTAIN_SECONDS = 0.6
+UPRIGHT_FOOT = 0.53
+"""Share of an upright screen above the paper."""
+WINDOWS_ABOVE, AT_HOME = 7, (1, 2, 5)
 STEPS = 16
 """Pictures of a curtain between shut and open."""
 
@@ -25,30 +32,39 @@ class Stage:
     lights: Rect
     foot: int
     """Where the paper begins."""
+    top: int
+    """Where the curtain hangs from: on an upright screen there is a floor of the building above it."""
 
 
 def stage_of(look: Look) -> Stage:
     width, height = look.width, look.height
-    foot = round(height * 0.58) if look.portrait else height - _foot_height(look)
+    foot = round(height * UPRIGHT_FOOT) if look.portrait else height - _foot_height(look)
     lights = max(look.px(7), round(min(width, height) * 0.026))
     top = round(height * 0.055)
     most = round(width * (0.9 if look.portrait else 0.69))
     w = min(most, round((foot - lights - top) * 16 / 9))
     h = round(w * 9 / 16)
     x, y = (width - w) // 2, foot - lights - h
-    return Stage((x, y, w, h), (x + w // 60, foot - lights, w - w // 30, lights), foot)
+    above = y - round(1.3 * _valance_depth(look)) if look.portrait else 0
+    return Stage((x, y, w, h), (x + w // 60, foot - lights, w - w // 30, lights), foot, above)
 
 
 def _foot_height(look: Look) -> int:
     return max(round(look.height * 0.25), min(look.px(64), round(look.height * 0.335)))
 
 
+def _valance_depth(look: Look) -> int:
+    return round(min(look.width, look.height) * 0.075)
+
+
 def ground_part(look: Look, hue: str) -> Part:
-    """All that stands still: the dark house, the backdrop in one colour, the paper foot."""
+    """All that stands still: the dark house, the neighbours above it, the backdrop in one colour, the paper foot."""
     stage, theme = stage_of(look), look.theme
 
     def paint(paper: Paper) -> None:
         paper.fill(box(0, 0, paper.width, paper.height), theme.roles.night)
+        if stage.top:
+            _neighbours_above(look, paper, stage.top)
         backdrop(paper, stage.picture, theme.hue(hue).light, theme.hue(hue).deep)
         edge = [
             (-9, stage.foot + look.px(1.3)),
@@ -59,6 +75,16 @@ def ground_part(look: Look, hue: str) -> Part:
         paper.fill(snip(edge, Random(6), look.px(34), look.px(0.7)), theme.roles.page)
 
     return Part(look.whole, ("stage", hue), paint, solid=True)
+
+
+def _neighbours_above(look: Look, paper: Paper, low: int) -> None:
+    """The floor over the stage, where somebody is at home here and there."""
+    palette, strip = palette_of(look.theme), look.px(STRIP_MM)
+    place = (-look.width * 0.04, float(strip), look.width * 1.08, float(low - strip))
+    paper.fill(box(0, 0, look.width, low), palette.wall)
+    draw_building(paper, place, WINDOWS_ABOVE, 1, {}, palette, seed=4)
+    for column in AT_HOME:
+        home_window(look, paper, window_box(place, WINDOWS_ABOVE, 1, column, 0), 3 * column)
 
 
 def backdrop(paper: Paper, rect: Rect, light: str, deep: str) -> None:
@@ -100,12 +126,12 @@ def _curtain(look: Look, step: int, right: bool) -> Part:
                 paper.fill(_fold(edge, start, end), roles.curtain_fold)
 
     x = look.width - width if right else 0
-    return Part((x, 0, width, stage.foot + look.px(1)), ("curtain", right, step), paint)
+    return Part((x, stage.top, width, stage.foot - stage.top + look.px(1)), ("curtain", right, step), paint)
 
 
 def _edge(look: Look, stage: Stage, opening: float) -> list[tuple[float, float]]:
     """The inner edge of the left curtain from the top down; open, it is gathered below its middle."""
-    side, height = stage.picture[0], stage.foot
+    side, height = stage.picture[0], stage.foot - stage.top
     over = look.px(9)
     drawn = [
         (0.0, side + 2.6 * over),
@@ -155,9 +181,8 @@ def _house_half(look: Look, across: tuple[int, int], right: bool) -> Part:
 
 
 def valance_part(look: Look) -> Part:
-    stage, roles = stage_of(look), look.theme.roles
-    deep = round(min(look.width, look.height) * 0.075)
-    hang = max(stage.picture[1], deep // 2) + deep // 3
+    stage, roles, deep = stage_of(look), look.theme.roles, _valance_depth(look)
+    hang = max(stage.picture[1] - stage.top, deep // 2) + deep // 3
     swags = 3 if look.portrait else 5
     lift = hang - deep * 0.36
 
@@ -181,7 +206,7 @@ def valance_part(look: Look) -> Part:
             ]
             paper.fill(pleat, roles.curtain_fold)
 
-    return Part((0, 0, look.width, hang + look.px(8)), ("valance",), paint)
+    return Part((0, stage.top, look.width, hang + look.px(8)), ("valance",), paint)
 
 
 def lights_part(look: Look, level: float) -> Part:

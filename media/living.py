@@ -7,20 +7,23 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import numpy as np
 
-from media.building import Palette
+from media.building import Box, Palette
 from media.cutout import draw_sign
 from media.paper import Paper, Pixels, Point, Points, blob, box, snip
 from media.samples import RATE
 from media.sign import Sign
+from media.sound import read_sound
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 BANDS = 24
+OUTLINE_PARTS = 48
 _WINDOW = 4096
 _LOWEST, _HIGHEST = 60.0, 11_000.0
 _RANGE_DB = 36.0
@@ -67,6 +70,31 @@ def loudness_curve(samples: np.ndarray[Any, Any], per_second: int = 30) -> Curve
     whole = power.sum(axis=1, keepdims=True)
     overall = _levels(whole, np.percentile(_decibel(whole), 97, axis=0))
     return Curve(per_second, _smooth(bands, per_second), _smooth(overall, per_second)[:, 0])
+
+
+def curve_of(path: Path) -> Curve:
+    """Of a recording, read whole."""
+    return loudness_curve(read_sound(path).mean(axis=1))
+
+
+def outline(curve: Curve) -> list[float]:
+    """How loud a recording is over its whole length, 0 to 1, in OUTLINE_PARTS: what one sees of it before it sounds."""
+    parts = np.array_split(curve.overall, OUTLINE_PARTS)
+    return [round(float(part.mean()), 3) if len(part) else 0.0 for part in parts]
+
+
+def draw_outline(paper: Paper, sound: Sequence[float], sign: Sign, place: Box, palette: Palette, seed: int) -> None:
+    """The same sun and sign as in the living picture; its rays are the whole piece, round like a clock."""
+    x, y, w, h = place
+    centre, r = (x + w / 2, y + h / 2), min(w, h) * 0.31
+    warm = palette.hues[_other(sign.colour, seed)]
+    for i, level in enumerate(sound):
+        start, end = r * 1.1, r * (1.16 + 0.46 * level)
+        turn, half = 2 * math.pi * (i / len(sound) - 0.25), math.pi / len(sound) * 0.62
+        ray = [(turn - half, start), (turn + half, start), (turn + half, end), (turn - half, end)]
+        paper.fill([(centre[0] + math.cos(a) * out, centre[1] + math.sin(a) * out) for a, out in ray], palette.sun)
+    paper.sheet(blob(*centre, r, 17, Random(seed)), warm[0], depth_mm=1.6)
+    draw_sign(paper, sign, *centre, r * 0.8, ground=warm[0], hues=palette.hues, light=palette.paper)
 
 
 def draw_living(paper: Paper, curve: Curve, at_seconds: float, sign: Sign, palette: Palette, seed: int) -> None:

@@ -22,6 +22,8 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 SHADOW = ("#1B1730", 0.22)
 """What a shadow does to the ground below it: a colour and how much of it."""
+EDGE_MM = 1.0
+"""How far the sheet below looks out, where a sheet lies on one of about the same brightness."""
 CUT_FROM_MM = 11.0
 """Words with capitals of this height or more are cut; smaller ones stay whole, so that they can be read."""
 
@@ -147,12 +149,30 @@ class Paper:
             self.shadow([points], depth_mm)
         self.fill(points, colour)
 
-    def cut(self, points: Points, colour: str, seed: int, *, shadow: bool = True, depth_mm: float = 2.5) -> list[Point]:
-        """A sheet with snipped edges, the same for the same seed; gives back what was cut."""
+    def cut(
+        self,
+        points: Points,
+        colour: str,
+        seed: int,
+        *,
+        shadow: bool = True,
+        depth_mm: float = 2.5,
+        edge: str | None = None,
+    ) -> list[Point]:
+        """A sheet with snipped edges, the same for the same seed; gives back what was cut.
+
+        `edge` is the colour of a sheet below it that looks out around it, where the hue alone would not be seen.
+        """
         rng = Random(seed)
-        edge = snip(points, rng, rng.uniform(18, 34) * self.mm, 0.9 * self.mm)
-        self.sheet(edge, colour, shadow=shadow, depth_mm=depth_mm)
-        return edge
+        outline = snip(points, rng, rng.uniform(18, 34) * self.mm, 0.9 * self.mm)
+        if shadow:
+            self.shadow([outline], depth_mm)
+        if edge:
+            stray = EDGE_MM / 2 * self.mm
+            below = [(x + rng.uniform(-stray, stray), y + rng.uniform(-stray, stray)) for x, y in outline]
+            self.mount([below], edge, EDGE_MM * self.mm)
+        self.fill(outline, colour)
+        return outline
 
     def disc(self, cx: float, cy: float, r: float, colour: str) -> None:
         self._context.new_path()

@@ -1,4 +1,7 @@
-"""The front of the collection: what the kiosk, the commands and the exports may ask of it."""
+"""The front of the collection: what the kiosk, the commands and the exports may ask of it.
+
+What staff and makers decide of works is a part of it with a file of its own (`deciding`).
+"""
 
 import logging
 import secrets
@@ -13,32 +16,30 @@ from config.questions import shipped_questions
 from exhibits.collection import (
     asking,
     chain,
-    erase,
     event_log,
     examples,
     exported,
     files,
     finish,
     health,
-    moderation,
+    loading,
     papercards,
     receipt,
     spoken_question,
+    strangers,
     sweep,
 )
 from exhibits.collection.accept import Incoming, Kept, find_case, keep
-from exhibits.collection.chain import LockedAnswer
 from exhibits.collection.clock import Now, utc_now
-from exhibits.collection.consent import Decision, allowed
+from exhibits.collection.deciding import Deciding
 from exhibits.collection.exported import Export
 from exhibits.collection.finish import Finished, Unfinished
 from exhibits.collection.folder import Folder, remove
+from exhibits.collection.gallery import Gallery
 from exhibits.collection.health import Finding
-from exhibits.collection.loading import all_works, has_unfinished, holding, meaning_of, one_work
 from exhibits.collection.lock import Lock
 from exhibits.collection.store import Chance, Store, open_store, read_store
 from exhibits.contribution import (
-    Approval,
     Consents,
     Contribution,
     Credit,
@@ -46,7 +47,6 @@ from exhibits.contribution import (
     Makers,
     Meaning,
     Purpose,
-    RefusalReason,
     Role,
     Use,
 )
@@ -61,12 +61,13 @@ _STANDS = """SELECT 1 FROM this_collection JOIN place ON place.id = this_collect
              JOIN case_ ON case_.id = case_id WHERE place.name = ? AND case_.name = ?"""
 
 
-class Collection:
+class Collection(Deciding):
     """Open it to write (one at a time) or to read (beside the writer). One thread uses one collection."""
 
     def __init__(self, store: Store, lock: Lock | None) -> None:
         self.store = store
         self._lock = lock
+        self._rounds = strangers.Rounds(store)
 
     @classmethod
     def open(
@@ -205,21 +206,29 @@ class Collection:
     ) -> list[Contribution]:
         """Works that may be used so now, newest first; for all but staff and maker only those that can be shown.
 
-        No `kind`: neighbours' questions too.
+        No `kind`: neighbours' questions too. It looks at every work; what a visit needs is in `gallery`.
         """
         now = self.store.clock.now()
         return [
             work
-            for work in all_works(self.store)
-            if allowed(work, use, now)
-            and (work.finished or use.purpose is None)
+            for work in loading.all_works(self.store)
+            if loading.may_be_used(work, use, now)
             and form in (None, work.form)
             and question in (None, work.question)
             and kind in (None, work.kind)
         ]
 
+    @property
+    def gallery(self) -> Gallery:
+        """What a visitor sees next, as fast with many works as with few."""
+        return Gallery(self.store)
+
+    def usable(self, ids: Sequence[str], use: Use) -> list[Contribution]:
+        """Those of these works that may be used so now."""
+        return loading.usable(self.store, ids, use)
+
     def contribution(self, id_or_code: str) -> Contribution:
-        found = one_work(self.store, id_or_code)
+        found = loading.one_work(self.store, id_or_code)
         if found is None:
             raise UnknownWorkError(f"There is no work {id_or_code}.")
         return found
@@ -238,11 +247,11 @@ class Collection:
 
     def meaning(self, contribution: Contribution) -> Meaning | None:
         """What the maker says it is about; None where nobody was asked."""
-        return meaning_of(self.store, contribution.id)
+        return loading.meaning_of(self.store, contribution.id)
 
     def holding(self, checksum: str) -> str | None:
         """The code of the work that came from a file with this sha256, so that it does not come in twice."""
-        return holding(self.store, checksum)
+        return loading.holding(self.store, checksum)
 
     def path(self, contribution: Contribution, role: Role, use: Use) -> Path | None:
         """The only way from a work to a file. Raises NotAllowedError; None where there is no such file (yet)."""
@@ -257,9 +266,7 @@ class Collection:
 
     def unfinished(self) -> list[Contribution]:
         """Works without a VIEW, the oldest first: a job makes it (`finishing`, `finish.make`, `keep_finished`)."""
-        if not has_unfinished(self.store):
-            return []
-        return [work for work in all_works(self.store) if not work.finished and work.withdrawn_at is None][::-1]
+        return loading.unfinished(self.store)
 
     def finishing(self, contribution: Contribution) -> Unfinished:
         """What a job needs to know; it needs no collection."""
@@ -300,50 +307,7 @@ class Collection:
         """Other words are another version; works that answered the old one keep it."""
         return asking.edit(self.store, key, texts, forms)
 
-    # deciding
-
-    def waiting(self) -> list[Contribution]:
-        """What staff have not decided on yet, the oldest first. What lost a link is no longer theirs to approve."""
-        lost = {answer.work.id for answer in self.locked_answers()}
-        works = [work for work in self.contributions(Use.STAFF, kind=None) if work.approval is Approval.WAITING]
-        return [work for work in works if work.id not in lost][::-1]
-
-    def locked_answers(self) -> list[LockedAnswer]:
-        """Works that carry the sound of one that its maker took back, or that went in another way."""
-        return chain.locked_answers(self.store)
-
-    def approve(self, contribution_id: str, *, by: str = "staff") -> None:
-        moderation.approve(self.store, contribution_id, by)
-
-    def refuse(self, contribution_id: str, reason: RefusalReason, *, by: str = "staff") -> None:
-        moderation.refuse(self.store, contribution_id, reason, by)
-
-    def lock(self, contribution_id: str, *, by: str = "staff") -> None:
-        """Take it down while somebody looks into it."""
-        moderation.set_lock(self.store, contribution_id, locked=True, by=by)
-
-    def unlock(self, contribution_id: str, *, by: str = "staff") -> None:
-        moderation.set_lock(self.store, contribution_id, locked=False, by=by)
-
-    def give_name(self, contribution_id: str, name: str | None) -> None:
-        """The maker says how to be named; None is *buurtbewoner* again."""
-        moderation.give_name(self.store, contribution_id, Credit(name))
-
-    def open_window(self, contribution_id: str, purpose: Purpose, consents: Consents) -> None:
-        """`consents` tells how it was said (notice, language, by whom), not what."""
-        moderation.change_window(self.store, contribution_id, Decision(purpose, yes=True), consents)
-
-    def shut(self, contribution_id: str, purpose: Purpose, consents: Consents) -> None:
-        """The last window shut means the work is withdrawn."""
-        moderation.change_window(self.store, contribution_id, Decision(purpose, yes=False), consents)
-
-    def withdraw(self, contribution_id: str, consents: Consents) -> None:
-        """Nobody sees it from now on; the files go with `erase`, or at the next daily sweep."""
-        moderation.withdraw(self.store, contribution_id, consents)
-
-    def erase(self, contribution_id: str) -> None:
-        """All files and all words of the maker are gone when this returns; a tombstone stays."""
-        erase.erase(self.store, contribution_id)
+    # clearing away
 
     def sweep(self) -> int:
         """Once a day: erase what was withdrawn or has had its time; returns how many."""
@@ -351,6 +315,7 @@ class Collection:
 
     def discard_leftovers(self) -> list[str]:
         """Recordings that nobody said yes to. Only while nobody records."""
+        self._rounds.look_into_a_few()
         return sweep.discard_takes(self.store.folder)
 
     # what went out

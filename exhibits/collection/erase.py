@@ -43,8 +43,9 @@ def due(store: Store) -> list[str]:
     """Works whose time is over, that were withdrawn, or whose erasing broke off."""
     now = as_text(store.clock.now())
     rows = store.rows(
-        """SELECT id FROM contribution WHERE erased_at IS NULL
-           AND (expires_at <= ? OR withdrawn_at IS NOT NULL OR erasing_since IS NOT NULL)""",
+        """SELECT id FROM contribution WHERE expires_at <= ? AND erased_at IS NULL
+           UNION SELECT id FROM contribution WHERE withdrawn_at IS NOT NULL AND erased_at IS NULL
+           UNION SELECT id FROM contribution WHERE erasing_since IS NOT NULL AND erased_at IS NULL""",
         now,
     )
     return [row["id"] for row in rows]
@@ -55,21 +56,23 @@ def _mark(store: Store, database: Database, contribution_id: str) -> None:
         "UPDATE contribution SET erasing_since = coalesce(erasing_since, ?) WHERE id = ?",
         [as_text(store.clock.now()), contribution_id],
     )
-    chain.lock_answers(store, database)
+    chain.lock_answers(store, database, contribution_id)
 
 
 def _bury(store: Store, database: Database, contribution_id: str) -> None:
-    """Hearts and exposures stay as numbers only; consent events stay, they name nobody."""
+    """Hearts, responses and exposures stay as numbers only; consent events stay, they name nobody."""
     now = as_text(store.clock.now())
     database.execute(
-        """INSERT INTO tombstone (contribution_hash, made_at, erased_at, hearts, exposures)
+        """INSERT INTO tombstone (contribution_hash, made_at, erased_at, hearts, responses, exposures)
            SELECT :hash, made_at, :now, (SELECT count(*) FROM heart_now WHERE contribution_id = :id AND given),
+                  (SELECT count(*) FROM response_now WHERE contribution_id = :id AND given),
                   (SELECT count(*) FROM exposure WHERE contribution_id = :id)
            FROM contribution WHERE id = :id""",
         {"hash": hashlib.sha256(contribution_id.encode()).hexdigest(), "now": now, "id": contribution_id},
     )
     spoken_question.forget_words(database, contribution_id)
-    for table in ("heart", "exposure", "meaning", "meaning_picture", "card_event", "example", "media_file"):
+    events = ("heart", "response", "exposure", "card_event")
+    for table in (*events, "meaning", "meaning_picture", "example", "media_file"):
         database.execute(f"DELETE FROM {table} WHERE contribution_id = ?", [contribution_id])  # noqa: S608 - our tables
     database.execute(
         """UPDATE contribution SET name = NULL, receipt = NULL, sha256 = '', width = NULL, height = NULL,

@@ -54,12 +54,16 @@ def order(store: Store, work: Contribution) -> Unfinished:
 def make(unfinished: Unfinished, *, report: Report = tell_nobody, stopped: Callable[[], bool] = never) -> Finished:
     """Write the files to their places, whole or not at all. Touches no database; made again it makes the same."""
     from media.fit import bring_home  # a start that finishes nothing does not load the codecs
+    from media.living import curve_of, outline
     from media.stills import save_jpeg
 
     view = unfinished.folder / _NAMES[Role.VIEW]
     clip = bring_home(unfinished.original, view, report=report, stopped=stopped)
-    facts = {Role.VIEW.value: {"seconds": clip.seconds, "salvaged": clip.salvaged, "sha256": sha256(view)}}
-    if clip.video is not None:
+    seen: dict[str, Any] = {"seconds": clip.seconds, "salvaged": clip.salvaged, "sha256": sha256(view)}
+    facts = {Role.VIEW.value: seen}
+    if clip.video is None:
+        seen["outline"] = outline(curve_of(view))
+    else:
         if stopped():
             raise StoppedError
         still = save_jpeg(view, unfinished.folder / _NAMES[Role.STILL])

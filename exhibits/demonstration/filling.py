@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Contribution, Credit, GivenBy, Method, Purpose, Role, Use
@@ -91,7 +92,7 @@ def _incoming(collection: Collection, work: DemoWork, rendered: Rendered, profil
     answered = (one.id for one in demonstration_works(collection) if work.answers and one.name == work.answers)
     return Incoming(
         files=rendered.files,
-        facts={Role.ORIGINAL: {"figure": asdict(rendered.figure)}} if rendered.figure else {},
+        facts=_facts(rendered),
         form=work.form,
         seconds=work.seconds,
         size=profile.size if work.form.seen else None,
@@ -104,6 +105,12 @@ def _incoming(collection: Collection, work: DemoWork, rendered: Rendered, profil
         demonstration=True,
         answer_to=next(answered, None),
     )
+
+
+def _facts(rendered: Rendered) -> dict[Role, dict[str, Any]]:
+    figure, sound = rendered.figure, rendered.outline
+    facts: dict[Role, dict[str, Any]] = {Role.ORIGINAL: {"figure": asdict(figure)}} if figure else {}
+    return facts | ({Role.VIEW: {"outline": sound}} if sound else {})
 
 
 @contextmanager

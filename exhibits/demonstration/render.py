@@ -13,6 +13,7 @@ from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.stage import HIGH, UNITS_PER_MM, WIDE, Dancer, Scene, Sight, lay, piece, spread
 from media.encode import Encoder
 from media.lifting import figure_in
+from media.living import curve_of, outline
 from media.loudness import house_level
 from media.paper import Paper, Pixels
 from media.profile import HouseProfile
@@ -30,6 +31,8 @@ class Rendered:
     files: dict[Role, Path]
     figure: FigureFacts | None
     """Of a dance: where the dancer of the original stands."""
+    outline: list[float] | None = None
+    """Of music: how loud it is."""
 
 
 def render(work: DemoWork, bench: Path, profile: HouseProfile) -> Rendered:
@@ -43,7 +46,7 @@ def render(work: DemoWork, bench: Path, profile: HouseProfile) -> Rendered:
         files[Role.STILL] = save_jpeg(view, bench / "still.jpg", work.still_at)
     if work.scene is None or work.scene.dancer is None:
         shutil.copyfile(view, original)
-        return Rendered(files, None)
+        return Rendered(files, None, outline(curve_of(view)) if work.scene is None else None)
     return Rendered(files, _write_dancer(work, work.scene.dancer, original, profile))
 
 

@@ -22,6 +22,8 @@ from media.washing import between
 WINDOWS = 6
 PAD_MM = 9.0
 TITLE_MM = 20.0
+UPRIGHT_SHAPE = 1.4
+"""Width to height of a window on an upright screen, before which the sides of a picture are curtain."""
 LINE_MM = 10.0
 """The size of washing between windows."""
 
@@ -93,15 +95,15 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
         return self.look.px(17)
 
     def _place(self, index: int) -> Rect:
-        """As wide as 16:9 wants; on a low screen wider, so that names have room."""
+        """As wide as 16:9 wants; on a low screen wider, so that names have room, and on an upright one higher."""
         look, (x, y, w, h) = self.look, self._room
         columns = 2 if look.portrait else 3
         rows = WINDOWS // columns
         gap = look.px(9)
         row_height = (h - (rows - 1) * gap) // rows
-        shape = 2.4 if is_low(look) else 16 / 9
-        width = min((w - (columns - 1) * gap) // columns, round((row_height - self._sill) * shape))
-        height = min(row_height, round(width * 9 / 16) + self._sill)
+        widest = 2.4 if is_low(look) else 16 / 9
+        width = min((w - (columns - 1) * gap) // columns, round((row_height - self._sill) * widest))
+        height = min(row_height, round(width / (UPRIGHT_SHAPE if look.portrait else 16 / 9)) + self._sill)
         left = x + (w - columns * width - (columns - 1) * gap) // 2
         line, column = divmod(index, columns)
         lower = (h - rows * height - (rows - 1) * gap) // 2

@@ -15,6 +15,7 @@ from kiosk.strip import MARGIN_MM, STRIP_MM, between
 from kiosk.stub import card_icon
 from kiosk.ticket import sign_place, ticket_part
 from kiosk.voice import Voice
+from kiosk.what_next import STEPS_MM, steps_part
 from media.sign import Sign
 
 GOES_SECONDS = 30.0
@@ -149,7 +150,8 @@ class Thanks(Screen[Farewell]):
         left, right = max(x, 0) + look.px(14), min(x + w, look.width) - look.px(14)
         width = min(right - left, look.px(250))
         text = self._what_next
-        height = text_size(look, text, BODY_MM, width=width - look.px(16), bold=True)[1] + look.px(7)
+        said = text_size(look, text, BODY_MM, width=width - look.px(16), bold=True)[1]
+        height = look.px(STEPS_MM + 6) + said + look.px(5)
         return (left + right - width) // 2, look.height - height - look.px(8), width, height
 
     # how they look
@@ -176,7 +178,8 @@ class Thanks(Screen[Farewell]):
         by = texts.say("thanks.by", name=self._maker) if self._maker else ""
         x, y, w, h = self._next
         pad = look.px(8)
-        board = (x + pad, y, w - 2 * pad, h)
+        steps = (x + pad, y + look.px(5), w - 2 * pad, look.px(STEPS_MM))
+        board = (x + pad, steps[1] + steps[3], w - 2 * pad, y + h - steps[1] - steps[3] - look.px(2))
         return [
             self._kept(
                 "title",
@@ -185,6 +188,7 @@ class Thanks(Screen[Farewell]):
             self._kept("sentence", partial(words, look, self._told, self._sentence, colour=roles.paper, bold=True)),
             self._kept("ticket", partial(ticket_part, look, self._ticket, self._sign, self._digits, self._code, by)),
             self._kept("board", partial(sheet, look, self._next, roles.board, "thanks board")),
+            self._kept("steps", partial(steps_part, look, steps, self._sign)),
             self._kept(
                 "next",
                 partial(

@@ -181,8 +181,12 @@ class WhoMaySee(Screen[Chosen]):
             return dict(zip(self._purposes, row(room, count, gap), strict=True))
         rows = (count + 1) // 2
         high = (height - (rows - 1) * gap) // rows
-        places = [row((room[0], top + i * (high + gap), room[2], high), 2, gap) for i in range(rows)]
-        return dict(zip(self._purposes, [place for line in places for place in line], strict=False))
+        lines = [row((room[0], top + i * (high + gap), room[2], high), 2, gap) for i in range(rows)]
+        places = [place for line in lines for place in line][:count]
+        if count % 2:  # the last one stands in the middle
+            (x, y, w, h) = places[-1]
+            places[-1] = (room[0] + (room[2] - w) // 2, y, w, h)
+        return dict(zip(self._purposes, places, strict=True))
 
     def _place(self, purpose: Purpose) -> Rect:
         return self._places[purpose]

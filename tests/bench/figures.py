@@ -10,7 +10,21 @@ from importlib import import_module
 
 from tests.bench.place import Place
 
-FILES = ("touch", "rest", "start", "play", "recorded", "answered", "guises", "review", "paced", "heart", "day", "crowd")
+FILES = (
+    "touch",
+    "rest",
+    "start",
+    "play",
+    "recorded",
+    "answered",
+    "guises",
+    "review",
+    "paced",
+    "heart",
+    "gallery",
+    "day",
+    "crowd",
+)
 
 
 class NotMeasuredError(Exception):

@@ -115,6 +115,7 @@ def test_a_collection_is_filled_with_works_that_can_be_shown(collection: Collect
         assert clip.seconds == pytest.approx(1.0, abs=0.05)
         assert (clip.video is not None) is work.form.seen
         assert (collection.path(work, Role.STILL, Use.HERE) is not None) is work.form.seen
+        assert ("outline" in collection.facts(work.id, Role.VIEW)) is not work.form.seen
 
 
 def test_a_dance_of_the_demonstration_can_be_lifted_like_one_of_people(collection: Collection) -> None:

@@ -81,6 +81,7 @@ def test_sound_alone_becomes_music_at_the_house_loudness(collection: Collection,
     assert look(view).video is None
     assert measure(view).integrated == pytest.approx(-16, abs=0.7)
     assert collection.path(work, Role.STILL, Use.STAFF) is None
+    assert max(collection.facts(work.id, Role.VIEW)["outline"]) > 0.5
 
 
 def test_without_a_signature_nobody_ever_sees_it_and_it_goes_after_thirty_days(

@@ -1,5 +1,7 @@
 """The visit as a script, without a display, a clock or a device: who sees what, and what is left when they go."""
 
+from random import Random
+
 import pytest
 from PIL import Image
 
@@ -29,7 +31,7 @@ from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.keypad import Keypad, PinEntered
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
-from kiosk.screens.watch import HeartGiven, Leaving, Watch
+from kiosk.screens.watch import HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.screens.who import Chosen, WhoMaySee
 from kiosk.tongue import LanguageChosen
 from media.form import Form
@@ -123,6 +125,48 @@ def test_a_heart_too_many_is_not_shown_as_given(play, hands, work, monkeypatch):
     play.answer(given)
     assert watch.press("heart") == HeartGiven(given=True)
     assert hearts(hands) == {work.code: 0}
+
+
+def test_what_a_work_did_to_somebody_is_kept_and_stands_there_when_they_come_back(play, hands, work):
+    to_home(play)
+    play.answer(Door.WATCH)
+    watch = play.answer(CardChosen(0))
+    watch.watched_seconds = 3.2
+    for response in ("moved", "sad"):
+        assert play.answer(ResponseGiven(response, given=True)) is watch
+    play.answer(ResponseGiven("sad", given=False))
+    assert hands.voting.how_it_moved(work.id) == {"moved"}
+    assert hearts(hands) == {work.code: 0}
+    play.answer(Frame.BACK)
+    assert play.answer(CardChosen(0))._felt == {"moved"}
+    row = hands.collection.store.row(
+        "SELECT screen, played_ms FROM exposure JOIN response ON exposure_id = exposure.id"
+    )
+    assert tuple(row) == ("watch", 3200)
+
+
+def test_whatever_is_pressed_while_watching_nothing_counts_without_three_seconds(play, hands, work, collection, clip):
+    """V-007, with a visitor without sense; hearts and responses are given all the same, or nothing would be tried."""
+    for _ in range(2):
+        a_work(collection, clip)
+    rng = Random(7)
+    to_home(play)
+    play.answer(Door.WATCH)
+    for _ in range(400):
+        if not isinstance(watch := play.screen, Watch):
+            play.answer(CardChosen(rng.randrange(3)) if isinstance(watch, Browse) else Frame.BACK)
+            continue
+        watch.watched_seconds = max(watch.watched_seconds, rng.choice([0.0, 2.9, 3.0, 5.0]))
+        answer = watch.press(rng.choice([target.name for target in watch.targets()]))
+        if answer is not None:
+            play.answer(answer)
+    for table in ("heart", "response"):
+        given = hands.collection.store.rows(
+            f"SELECT played_ms, exposure.contribution_id = {table}.contribution_id AS same FROM {table}"
+            " JOIN exposure ON exposure.id = exposure_id"
+        )
+        assert len(given) > 10
+        assert all(row["played_ms"] >= 3000 and row["same"] for row in given)
 
 
 def hearts(hands):

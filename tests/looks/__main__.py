@@ -45,7 +45,7 @@ from kiosk.screens.staff.waiting import Waiting, WaitingDesk
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_parts
 from media.form import Form
-from media.living import draw_living, loudness_curve
+from media.living import draw_living, loudness_curve, outline
 from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
@@ -121,6 +121,7 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     yield "browse nothing", Browse(look, [], Form.MUSIC, more=False)
     for work, one in zip(WORKS[1:3], cards[1:3], strict=True):
         yield f"watch {work.form}", watched(look, work, one)
+        yield f"watch {work.form} and respond", responding(watched(look, work, one), "moved", "thinking")
     yield from answering_screens(look, cards)
     for name, screen in states(look, scene(WORKS[0], CAMERA_SIZE)):
         yield name.replace(",", ""), screen
@@ -138,6 +139,11 @@ def answering_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, 
     ended = watched(look, WORKS[7], cards[7], answered=samuel, may_answer=True, done=True)
     ended.tick(1)
     yield "watch an answer to its end", ended
+    felt = watched(look, WORKS[7], cards[7], answered=samuel, may_answer=True, felt=("moved", "sad"))
+    yield "watch an answer that did something", felt
+    ended = watched(look, WORKS[7], cards[7], answered=samuel, may_answer=True, done=True)
+    ended.tick(1)
+    yield "watch to its end and respond", responding(ended, "glad")
     for one in (cards[2], cards[0], cards[1]):
         screen = Reply(look, one, frozenset(Form))
         screen.tick(1)
@@ -190,21 +196,29 @@ def watched(
     *,
     answered: Card | None = None,
     may_answer: bool = False,
+    felt: Sequence[str] = (),
     done: bool = False,
 ) -> Watch:
     size = (look.width, look.height)
     picture = scene(work, size) if work.scene else living(look, work, one.sign)
     showing = StillShowing(picture)
     showing.at = 4.0
-    watch = Watch(look, one, showing, hearted=False, answered=answered, may_answer=may_answer)
+    watch = Watch(look, one, showing, hearted=False, felt=felt, answered=answered, may_answer=may_answer)
     watch.tick(0.1)
     showing.done = done
     return watch
 
 
+def responding(watch: Watch, *given: str) -> Watch:
+    for target in ("feel", *(f"response.{name}" for name in given)):
+        watch.press(target)
+    return watch
+
+
 def card(work: DemoWork, look: Look, sign: Sign) -> Card:
     still = scene(work, (480, 270)) if work.scene else None
-    return Card(work.maker, work.form, sign, work.maker, work.question, work.seconds, still)
+    sound = () if work.scene else tuple(outline(loudness_curve(soundtrack(work, HOUSE).mean(axis=1))))
+    return Card(work.maker, work.form, sign, work.maker, work.question, work.seconds, still, sound)
 
 
 @cache

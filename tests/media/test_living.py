@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from media.building import Palette
-from media.living import BANDS, Curve, draw_living, loudness_curve
+from media.living import BANDS, OUTLINE_PARTS, Curve, draw_living, draw_outline, loudness_curve, outline
 from media.paper import Paper
 from media.sign import Sign
 
@@ -93,6 +93,30 @@ def test_nothing_flashes_however_fast_the_drum(hertz: int) -> None:
 
 def test_the_whole_page_is_covered() -> None:
     assert (_frame(_pulsing(2), 0.5)[..., 3] == 255).all()
+
+
+def test_an_outline_is_high_where_a_piece_is_loud() -> None:
+    sound = np.concatenate([np.zeros(RATE, np.float32), _tone(440, 2.0), np.zeros(RATE, np.float32)])
+    loud = outline(loudness_curve(sound))
+
+    assert len(loud) == OUTLINE_PARTS
+    assert max(loud[:10]) < 0.1
+    assert min(loud[16:32]) > 0.5
+    assert max(loud[-4:]) < 0.2  # houses fall slowly
+
+
+def test_an_outline_of_less_than_a_moment_is_whole_too() -> None:
+    assert len(outline(loudness_curve(_tone(440, 0.1)))) == OUTLINE_PARTS
+
+
+def test_every_part_of_an_outline_is_a_ray_as_long_as_it_is_loud() -> None:
+    page = Paper(300, 300, "#000000", mm=2)
+    draw_outline(page, [1.0, 0.0, 0.0, 0.0], CAT, (0, 0, 300, 300), PALETTE, 7)
+    sun = (page.pixels[..., :3] == (0x4D, 0xD8, 0xFF)).all(axis=2)
+
+    above, others = sun[:30].sum(), [sun[:, -30:].sum(), sun[-30:].sum(), sun[:, :30].sum()]
+    assert above > 100
+    assert max(others) < above / 10
 
 
 def _frame(curve: Curve, at: float) -> np.ndarray:

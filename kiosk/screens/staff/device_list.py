@@ -76,4 +76,4 @@ class DeviceList:
             )
 
         key = ("device", text, mark, cap)
-        return [sheet(look, place, colour, target, of=target), Part(place, key, paint, of=target)]
+        return [sheet(look, place, colour, target, of=target, edge=ink), Part(place, key, paint, of=target)]

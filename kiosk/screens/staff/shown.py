@@ -167,7 +167,7 @@ class ShownDesk(WatchingDesk[Sought]):
             pictures.FORMS[form](paper, *middle, paper.height * 0.3, roles.ink, colour)
 
         icon = Part(target.rect, ("form", form, colour), paint, of=target.name)
-        return [sheet(look, target.rect, colour, target.name, of=target.name), icon]
+        return [sheet(look, target.rect, colour, target.name, of=target.name, edge=roles.ink), icon]
 
     def _day_part(self, target: Target) -> Part:
         if target.name == EVERY_DAY:

@@ -93,7 +93,7 @@ class WorkList:
                 )
 
         key = ("row", card.id, card.maker, below, colour, card.still is None)
-        return [sheet(look, place, colour, name, of=name), Part(place, key, paint, of=name)]
+        return [sheet(look, place, colour, name, of=name, edge=theme.roles.ink), Part(place, key, paint, of=name)]
 
 
 def _picture(look: Look, paper: Paper, card: Card, x: float, ground: str) -> None:

@@ -13,6 +13,7 @@ from exhibits.errors import UnknownWorkError
 from media.clip import look
 from media.errors import MediaError
 from media.form import Form
+from media.living import OUTLINE_PARTS
 from media.take import Take
 from media.testcard import flash_and_beep, marks
 from tests.exhibits.works import consents, take_in
@@ -45,6 +46,20 @@ def test_a_kept_take_gets_a_view_in_sync_and_a_still(collection: Collection, kep
     assert still.read_bytes().startswith(b"\xff\xd8")
     assert collection.path(work, Role.ORIGINAL, Use.STAFF) is not None
     assert collection.check() == []
+
+
+def test_of_music_is_known_how_loud_it_is_when(collection: Collection) -> None:
+    """It is what a window shows of it before it sounds."""
+    path = collection.takes / "song.mkv"
+    flash_and_beep(path, 2, size=None)
+    take = Take("song", Form.MUSIC, path, 2, None, has_sound=True)
+    work = collection.accept(take, question="greeting", consents=consents()).contribution
+    line = json.dumps(asdict(make(collection.finishing(work))))
+    collection.keep_finished(Finished(**json.loads(line)))
+
+    loud = collection.facts(work.id, Role.VIEW)["outline"]
+    assert len(loud) == OUTLINE_PARTS
+    assert max(loud) > 0.5
 
 
 def test_a_work_that_left_while_it_was_finished_leaves_nothing(

@@ -185,7 +185,9 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     stage = LookBack.stage_size(look)
     made = np.asarray(cv2.resize(picture, stage, interpolation=cv2.INTER_AREA), np.uint8)
     yield "question", Question(look, asked(), frozenset(Form), examples=Shelf(look, picture))
-    yield "question, an example plays", _pressed(question(look, picture), "other", "example")
+    plays = _pressed(question(look, picture), "other", "example")
+    plays.tick(1)
+    yield "question, an example plays", plays
     yield (
         "question, a neighbour asks",
         question(look, picture, Asked("own", everywhere(look, "question.of_neighbour"), tuple(Form), SIGN)),
