@@ -67,20 +67,13 @@ class Watch(Screen[Leaving | HeartGiven | ResponseGiven]):
         super().__init__(look)
         self._card, self._showing, self._hearted, self._felt = card, showing, hearted, frozenset(felt)
         self._answered, self._may_answer = answered, may_answer
+        self._responses = [response.key for response in shipped_responses()]
         self._responds = False
         """The foot is turned over: pictures instead of buttons."""
         self.watched_seconds = 0.0
         """How long it was on the screen and playing."""
         self._shut = 0.0
         """How far the curtain has come since the end, 0 to 1."""
-
-    @cached_property
-    def _foot(self) -> WatchFoot:
-        return WatchFoot(self.look, _responses(), may_answer=self._may_answer)
-
-    @cached_property
-    def _responding(self) -> Responding:
-        return Responding(self.look, _responses())
 
     @property
     def patience(self) -> Patience:  # type: ignore[override]  # here it changes: nobody is hurried while a work plays
@@ -108,6 +101,14 @@ class Watch(Screen[Leaving | HeartGiven | ResponseGiven]):
         names = ["again"] * done + ["reply"] * reply + ["feel", "heart"] * seen + ["next"]
         whose = [Target("answered", self.look.mirrored(self._above))] if self._answered else []
         return [*whose, *(Target(name, self.look.mirrored(self._foot.places[name])) for name in names)]
+
+    @cached_property
+    def _foot(self) -> WatchFoot:
+        return WatchFoot(self.look, self._responses, may_answer=self._may_answer)
+
+    @cached_property
+    def _responding(self) -> Responding:
+        return Responding(self.look, self._responses)
 
     @cached_property
     def _above(self) -> Rect:
@@ -229,7 +230,3 @@ class Watch(Screen[Leaving | HeartGiven | ResponseGiven]):
         """Where what can be pressed begins, at this height."""
         places = self._responding.places.values() if self._responds else self._foot.beside_name
         return min(place[0] for place in places if place[1] + place[3] > y)
-
-
-def _responses() -> list[str]:
-    return [response.key for response in shipped_responses()]
