@@ -48,7 +48,8 @@ def attract(hands: Hands) -> Step[Calling]:
                 work = hands.next_on_stage()
                 showing = hands.show(work, screen.stage[2:], hands.look, sound=False) if work else None
                 if work and showing:
-                    screen.play(showing, premiere=work.sign if hands.voting.is_premiere(work.id) else None)
+                    feast = hands.voting.is_premiere(work.id) and not work.demonstration
+                    screen.play(showing, premiere=work.sign if feast else None)
             elif answer in (Calling.TOUCHED, Calling.STAFF):
                 return Calling(answer)
     finally:

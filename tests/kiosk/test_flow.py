@@ -11,6 +11,7 @@ from capture.troubles import Case
 from config.settings import Settings, save_settings
 from exhibits.collection import Collection
 from exhibits.contribution import Makers, Meaning, Role, Use, Zone
+from exhibits.voting import ATTRACT
 from kiosk import premiere
 from kiosk.flow import visits
 from kiosk.hands import MOST_STILLS
@@ -110,7 +111,8 @@ def test_every_work_has_one_premiere_and_the_newly_approved_come_first(play, han
     assert feasts == [True, True, False, False]
     works.add(a_work(collection, clip).id)
     assert premiere_of(play)
-    assert set(hands.voting.last_on_attract()) == works
+    staged = hands.collection.store.rows("SELECT DISTINCT contribution_id FROM exposure WHERE screen = ?", ATTRACT)
+    assert {row["contribution_id"] for row in staged} == works
     assert not premiere_of(play)
 
 

@@ -146,8 +146,9 @@ def test_that_a_window_was_shown_is_counted_and_changes_no_order_of_cards(play, 
     """A-011: every appearance; only cards of the floors set the order."""
     draw(collection, work)
     play.answer(Calling.TOUCHED, Door.OUTCOMES)
-    assert hands.voting.appearances(Outcomes.name) == {work.id: 1}
-    assert hands.voting.appearances() == {}
+    rows = hands.collection.store.rows("SELECT contribution_id FROM exposure WHERE screen = ?", Outcomes.name)
+    assert [row["contribution_id"] for row in rows] == [work.id]
+    assert hands.collection.store.value("SELECT cards FROM programme WHERE contribution_id = ?", work.id) == 0
 
 
 def test_of_a_film_the_day_is_told_and_the_works_that_may_be_seen_here(play, collection, clip, work):
