@@ -56,8 +56,5 @@ CREATE VIEW insights AS
 """
 """`rests_on` counts all works that were not erased; `works` names those whose makers allow research."""
 
-_WAITING = "CREATE INDEX contribution_waiting ON contribution (approval) WHERE approval = 'waiting';"
-"""The building asks how many curtains are shut each time that it is dressed."""
-
 _EVENTS = "".join(only_added(table) for table in ("insight", "insight_text", "insight_event"))
-INSIGHT_TABLES = _INSIGHTS + _EVENTS + only_added("insight_work", ERASED) + _VIEWS + _WAITING
+INSIGHT_TABLES = _INSIGHTS + _EVENTS + only_added("insight_work", ERASED) + _VIEWS

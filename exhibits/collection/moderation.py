@@ -35,10 +35,11 @@ def shut_curtains(store: Store) -> int:
     return int(
         store.value(
             """SELECT count(*) FROM contribution
-               JOIN consent_now ON contribution_id = contribution.id AND purpose = 'here' AND decision = 'yes'
-               WHERE approval = 'waiting' AND kind = 'work' AND NOT locked AND withdrawn_at IS NULL
-                 AND erasing_since IS NULL AND coalesce(contribution.expires_at > ?1, 1)
-                 AND coalesce(consent_now.expires_at > ?1, 1)""",
+               WHERE approval = 'waiting' AND erased_at IS NULL AND kind = 'work' AND NOT locked
+                 AND withdrawn_at IS NULL AND erasing_since IS NULL AND coalesce(expires_at > ?1, 1)
+                 AND EXISTS (SELECT 1 FROM consent_now
+                             WHERE contribution_id = contribution.id AND purpose = 'here' AND decision = 'yes'
+                               AND coalesce(consent_now.expires_at > ?1, 1))""",
             as_text(store.clock.now()),
         )
     )
