@@ -147,7 +147,7 @@ def watch(stay: Stay, works: list[Contribution], position: int, *, on_a_floor: b
 def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BACK]]:
     hands = stay.hands
     exposure = hands.expose(stay.visit, [work], Watch.name)[0]
-    showing = hands.show(work, (stay.look.width, stay.look.height), stay.look)
+    showing = hands.show(work, Watch.picture_size(stay.look, work.form), stay.look)
     if showing is None:
         yield from ask(Sorry(stay.look, "sorry.work"))
         return Leaving.NEXT
