@@ -105,7 +105,7 @@ def _with_word(look: Look, frame: Frame, rect: Rect, colour: str, ink: str) -> P
 
 
 def _picture(look: Look, frame: Frame, rect: Rect, colour: str, ink: str) -> Part:
-    paper_sheet, icon = sheet(look, rect, colour, ("button", frame.name), of=frame.name), _icon(look, frame)
+    paper_sheet, icon = sheet(look, rect, colour, ("button", frame.name), of=frame.name, edge=ink), _icon(look, frame)
     left, top = rect[0] - paper_sheet.rect[0], rect[1] - paper_sheet.rect[1]
 
     def paint(paper: Paper) -> None:

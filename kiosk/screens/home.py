@@ -8,7 +8,7 @@ from random import Random
 from config.texts import Language
 from kiosk.home_board import board_part
 from kiosk.home_doors import NAMES, door_parts
-from kiosk.look import Look, Rect
+from kiosk.look import GAP_MM, Look, Rect
 from kiosk.page import row
 from kiosk.pieces import words
 from kiosk.screen import Frame, Part, Screen, Target
@@ -20,7 +20,6 @@ from media.sign import Sign
 
 WIDTHS, HEIGHTS = (0.28, 0.33, 0.22), (0.52, 0.59, 0.44)
 """Of the doors, in the order of their names."""
-CORNER_MM = 31.0
 UPPER = (1.32, 1.0)
 """How much wider the first is than the last where these two stand above."""
 
@@ -79,10 +78,10 @@ class Home(Screen[Door | LanguageChosen]):
 
     @cached_property
     def _board_place(self) -> Rect:
-        """Above the lowest of the doors, where a line of text ends; the corner is left to who knocks for staff."""
+        """Above the lowest of the doors and below the strip, whose end is the corner where staff knock."""
         look, (x, y, w, _) = self.look, self._doors[-1]
-        top, wide = look.px(9), min(w, look.width - look.px(CORNER_MM) - x)
-        return x, top, wide, min(y - look.px(9) - top, round(wide * 0.8))
+        top = look.px(STRIP_MM)
+        return x, top, w, min(y - look.px(GAP_MM) - top, round(w * 0.7))
 
     @property
     def _side(self) -> int:

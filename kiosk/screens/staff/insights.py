@@ -139,7 +139,7 @@ class InsightsDesk(Desk[Fresh | TakenDown]):
                 )  # fmt: skip
 
         key = ("insight row", told.sentence, told.below, colour)
-        return [sheet(look, place, colour, name, of=name), Part(place, key, paint, of=name)]
+        return [sheet(look, place, colour, name, of=name, edge=look.theme.roles.ink), Part(place, key, paint, of=name)]
 
     def _whole(self, told: Told) -> list[Part]:
         """The sentence as it hangs there, and the signs of its works."""
