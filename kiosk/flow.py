@@ -59,6 +59,7 @@ def visit(hands: Hands) -> Step[None]:
                 answer = yield from ask(Home(stay.look, languages(), hands.signs(6)))
                 if isinstance(answer, LanguageChosen):
                     stay = replace(stay, look=stay.look.speaking(load_texts(answer.code)))
+                    hands.voice(stay.look.texts).say("language.own_name")
                 elif answer is Door.WATCH:
                     yield from browse(stay)
                 elif answer is Door.MAKE:
