@@ -10,6 +10,7 @@ from exhibits.collection.answer_tables import ANSWER_TABLES, DEMONSTRATIONS_LEAV
 from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
 from exhibits.collection.meaning_tables import MEANING_TABLES
+from exhibits.collection.notice_tables import NOTICE_TABLES
 from exhibits.collection.question_tables import QUESTION_TABLES
 
 migrations = Migrations("wijkpodium")
@@ -54,6 +55,12 @@ def _questions_of_neighbours(database: Database) -> None:
 @migrations(name="0007 age")
 def _age(database: Database) -> None:
     for statement in _statements(AGE_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0011 the words of the notice")
+def _the_words_of_the_notice(database: Database) -> None:
+    for statement in _statements(NOTICE_TABLES):
         database.execute(statement)
 
 
