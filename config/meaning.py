@@ -1,14 +1,12 @@
 """In what makers say what their work is about: triangles to place it in, pictures to pick. Both are data."""
 
-import tomllib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any, TypeGuard
+from typing import Any
 
 from config.errors import ConfigError
+from config.reading import are_names, is_name, parsed, refuse, shipped, twice
 
 MOST_PICTURES = 6
 """More than six choices are too many for one screen."""
@@ -28,13 +26,13 @@ class Triangle:
 
 @cache
 def shipped_triangles() -> tuple[Triangle, ...]:
-    return read_triangles(_shipped("triangles.toml"), "triangles.toml")
+    return read_triangles(shipped("triangles.toml"), "triangles.toml")
 
 
 @cache
 def shipped_pictures() -> tuple[str, ...]:
     """The names of the pictures, in their order; their words are `meaning.<name>`."""
-    return read_pictures(_shipped("pictures.toml"), "pictures.toml")
+    return read_pictures(shipped("pictures.toml"), "pictures.toml")
 
 
 def triangles_for(learning_question: str | None) -> tuple[Triangle, ...]:
@@ -44,10 +42,8 @@ def triangles_for(learning_question: str | None) -> tuple[Triangle, ...]:
 
 def read_triangles(text: str, file: str) -> tuple[Triangle, ...]:
     """ConfigError names every mistake, one line each."""
-    entries = _parsed(text, file).get("triangle", [])
-    mistakes = [f"{file}: {mistake}" for mistake in _wrong_triangles(entries)]
-    if mistakes:
-        raise ConfigError("\n".join(mistakes))
+    entries = parsed(text, file).get("triangle", [])
+    refuse(_wrong_triangles(entries), file)
     return tuple(
         Triangle(entry["key"], tuple(entry["corners"]), frozenset(entry.get("learning_questions", ())))
         for entry in entries
@@ -55,11 +51,11 @@ def read_triangles(text: str, file: str) -> tuple[Triangle, ...]:
 
 
 def read_pictures(text: str, file: str) -> tuple[str, ...]:
-    found = _parsed(text, file).get("pictures")
-    if not _are_names(found) or not 1 <= len(found) <= MOST_PICTURES:
+    found = parsed(text, file).get("pictures")
+    if not are_names(found) or not 1 <= len(found) <= MOST_PICTURES:
         raise ConfigError(f"{file}: pictures: expected a list of 1 to {MOST_PICTURES} names, but it says {found!r}.")
-    if twice := _twice(found):
-        raise ConfigError(f"{file}: pictures: {', '.join(twice)} stands there twice. Remove one.")
+    if doubled := twice(found):
+        raise ConfigError(f"{file}: pictures: {', '.join(doubled)} stands there twice. Remove one.")
     return tuple(found)
 
 
@@ -67,34 +63,15 @@ def _wrong_triangles(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for number, entry in enumerate(entries, start=1):
         key, corners, chapters = entry.get("key"), entry.get("corners"), entry.get("learning_questions", [])
         name = f"triangle {key if isinstance(key, str) else number}"
-        if not isinstance(key, str) or not key.isidentifier():
+        if not is_name(key):
             yield f"{name}: key: expected a word of letters and underscores, but it says {key!r}."
-        if not _are_names(corners) or len(corners) != 3 or len(set(corners)) != 3:
+        if not are_names(corners) or len(corners) != 3 or len(set(corners)) != 3:
             yield f"{name}: corners: expected three different names, but it says {corners!r}."
-        if not _are_names(chapters):
+        if not are_names(chapters):
             yield f"{name}: learning_questions: expected a list of names, but it says {chapters!r}."
         for other in sorted(entry.keys() - {"key", "corners", "learning_questions"}):
             yield f"{name}: {other}: there is no such line. Remove it, or look for a slip of the pen."
-    for key in _twice(entry.get("key") for entry in entries):
+    for key in twice(entry.get("key") for entry in entries):
         yield f"triangle {key}: there are two of this key. Give one of them another."
     if all(entry.get("learning_questions") for entry in entries):
         yield "expected at least one triangle without learning_questions, for questions of any chapter."
-
-
-def _parsed(text: str, file: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file}: this is not TOML: {error}. Mend the line.") from error
-
-
-def _are_names(found: object) -> TypeGuard[list[str]]:
-    return isinstance(found, list) and all(isinstance(one, str) and one.isidentifier() for one in found)
-
-
-def _twice(names: Iterator[Any] | Sequence[Any]) -> list[str]:
-    return [name for name, times in Counter(map(str, names)).items() if times > 1]
-
-
-def _shipped(file: str) -> str:
-    return resources.files("config").joinpath(f"data/{file}").read_text(encoding="utf-8")

@@ -24,6 +24,9 @@ class _Section(BaseModel):
 
 class Place(_Section):
     name: str = Field("Onze buurt", min_length=1, max_length=60, description="the name on the building and in the film")
+    helper: str | None = Field(
+        None, min_length=1, max_length=40, description='who helps visitors, by name: "Fatma", or "Fatma or Joris"'
+    )
     case: str = Field("buurt", pattern=r"^[a-z0-9-]{1,40}$", description="the case that works made here belong to")
 
 

@@ -45,6 +45,10 @@ class NoQuestionError(ExhibitsError):
     """It cannot be written down as a question of a neighbour."""
 
 
+class NoInsightError(ExhibitsError):
+    """It cannot be put up, or taken down, as an insight."""
+
+
 class NoRoomError(ExhibitsError):
     """The disk is full and nothing could be freed."""
 
@@ -62,7 +66,7 @@ class UnknownCardError(ExhibitsError):
 
 
 class NotSeenError(ExhibitsError):
-    """A heart needs three seconds of watching before it."""
+    """A heart or a response needs three seconds of watching before it."""
 
 
 class EnoughHeartsError(ExhibitsError):

@@ -1,38 +1,39 @@
-"""What is shown next, decided by pure functions: the least shown first, and nobody's place is fixed."""
+"""What is shown next: the least shown first, and nobody's place is fixed (V-003, V-005, V-006)."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from random import Random
+from typing import Protocol, TypeVar
 
-from exhibits.contribution import Contribution
+Work = TypeVar("Work")
+Work_co = TypeVar("Work_co", covariant=True)
+CARDS_ON_A_FLOOR = 6
 
 
-def next_cards(
-    candidates: Sequence[Contribution], exposures: Mapping[str, int], rng: Random, count: int = 6
-) -> list[Contribution]:
+class Floor(Protocol[Work_co]):
+    """Works that may be shown, in the order in which cards are dealt to them."""
+
+    def dealt(self) -> Mapping[int, int]:
+        """By a number of cards, how many works had that many."""
+
+    def by_turn(self, fewest: int, below: int | None = None) -> Iterator[Work_co]:
+        """Those with at least `fewest` cards and less than `below`, the fewest first, ties by chance."""
+
+
+def next_cards(floor: Floor[Work], rng: Random, count: int = CARDS_ON_A_FLOOR) -> list[Work]:
     """The works that had the fewest cards so far, ties by chance, in places by chance.
 
     Works that lag behind (new ones) catch up without taking the floor: they get a third of the places, or a place more
     than their share of all works where that is more; with less they would never catch up.
     """
-    if not candidates:
+    dealt = floor.dealt()
+    if not dealt:
         return []
-    ordered = sorted(rng.sample(candidates, len(candidates)), key=lambda work: exposures.get(work.id, 0))
-    most = max(exposures.get(work.id, 0) for work in ordered)
-    late = [work for work in ordered if exposures.get(work.id, 0) < most - 1]
-    room = max(count // 3, count * len(late) // len(ordered) + 1)
-    late_ids = {work.id for work in late[room:]}
-    first = [work for work in ordered if work.id not in late_ids]
-    chosen = (first + late[room:])[:count]
+    in_step = max(dealt) - 1
+    late = sum(works for cards, works in dealt.items() if cards < in_step)
+    room = max(count // 3, count * late // sum(dealt.values()) + 1)
+    lagging, others = floor.by_turn(0, in_step), floor.by_turn(in_step)
+    chosen = [*islice(lagging, room)]
+    chosen += islice(others, count - len(chosen))
+    chosen += islice(lagging, count - len(chosen))
     return rng.sample(chosen, len(chosen))
-
-
-def next_on_attract(
-    candidates: Sequence[Contribution], last_shown: Mapping[str, datetime], rng: Random
-) -> Contribution | None:
-    """The work that was on the stage-window the longest ago, or never."""
-    if not candidates:
-        return None
-    shuffled = rng.sample(candidates, len(candidates))
-    never = [work for work in shuffled if work.id not in last_shown]
-    return never[0] if never else min(shuffled, key=lambda work: last_shown[work.id])

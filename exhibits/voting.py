@@ -1,10 +1,10 @@
-"""Visits, what they saw, and their hearts: never a person, and no heart without three seconds of watching.
+"""Visits, what they saw, their hearts and what it did to them: never a person, and nothing counts without three seconds
+of watching.
 
 What a visit decides is written on a full disk too, out of the reserve; what only attract shows is not worth that.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import pairwise
 
 from exhibits.collection import Collection
@@ -75,18 +75,9 @@ class Voting:
             self._decide(visit, contribution_id, given=False)
 
     def _decide(self, visit: str, contribution_id: str, *, given: bool) -> None:
-        exposure = self._store.value(
-            "SELECT id FROM exposure WHERE visit_id = ? AND contribution_id = ? AND played_ms >= ?"
-            " ORDER BY began_at DESC LIMIT 1",
-            visit,
-            contribution_id,
-            WATCHED_SECONDS * 1000,
-        )
-        if exposure is None:
-            raise NotSeenError("A heart needs three seconds of watching before it.")
         sql = """INSERT INTO heart (visit_id, contribution_id, exposure_id, given, maker_visit, decided_at)
                  SELECT ?, id, ?, ?, coalesce(visit_id = ?, 0), ? FROM contribution WHERE id = ?"""
-        row = [visit, exposure, given, visit, self._now(), contribution_id]
+        row = [visit, self._seen(visit, contribution_id), given, visit, self._now(), contribution_id]
         self._store.must(lambda database: database.execute(sql, row))
 
     def hearts(self, visit: str) -> set[str]:
@@ -99,23 +90,50 @@ class Voting:
         sql = "SELECT EXISTS (SELECT 1 FROM heart_now WHERE contribution_id = ? AND given AND NOT maker_visit)"
         return bool(self._store.value(sql, contribution_id))
 
-    # what the programme asks
+    # responses: pictures of what it did to somebody
 
-    def appearances(self, screen: str = CARDS) -> dict[str, int]:
-        """How many cards each work had; attract and watching do not count. Or how often it was an example."""
-        rows = self._store.rows(
-            "SELECT contribution_id, count(*) AS cards FROM exposure WHERE screen = ? GROUP BY contribution_id", screen
-        )
-        return {row["contribution_id"]: row["cards"] for row in rows}
+    def respond(self, visit: str, contribution_id: str, response: str) -> None:
+        """Lasting when this returns; several may be given. NotSeenError before three seconds."""
+        if response not in self.responses(visit, contribution_id):
+            self._say(visit, contribution_id, response, given=True)
 
-    def last_on_attract(self) -> dict[str, datetime]:
-        """Asked every nine seconds of a table that grows as often: one look into the index for each work."""
-        rows = self._store.rows(
-            """SELECT id, (SELECT max(began_at) FROM exposure WHERE contribution_id = contribution.id AND screen = ?)
-                   AS began FROM contribution WHERE erased_at IS NULL""",
-            ATTRACT,
+    def unrespond(self, visit: str, contribution_id: str, response: str) -> None:
+        if response in self.responses(visit, contribution_id):
+            self._say(visit, contribution_id, response, given=False)
+
+    def _say(self, visit: str, contribution_id: str, response: str, *, given: bool) -> None:
+        sql = """INSERT INTO response (visit_id, contribution_id, exposure_id, response, given, maker_visit, decided_at)
+                 SELECT ?, id, ?, ?, ?, coalesce(visit_id = ?, 0), ? FROM contribution WHERE id = ?"""
+        row = [visit, self._seen(visit, contribution_id), response, given, visit, self._now(), contribution_id]
+        self._store.must(lambda database: database.execute(sql, row))
+
+    def responses(self, visit: str, contribution_id: str) -> frozenset[str]:
+        """What this visit says now that this work did to it."""
+        sql = "SELECT response FROM response_now WHERE visit_id = ? AND contribution_id = ? AND given"
+        return frozenset(row["response"] for row in self._store.rows(sql, visit, contribution_id))
+
+    def how_it_moved(self, contribution_id: str) -> frozenset[str]:
+        """What it did to others than its maker, whether to one or to a hundred. More than that is not told."""
+        sql = "SELECT DISTINCT response FROM response_now WHERE contribution_id = ? AND given AND NOT maker_visit"
+        return frozenset(row["response"] for row in self._store.rows(sql, contribution_id))
+
+    def _seen(self, visit: str, contribution_id: str) -> str:
+        """The latest exposure of at least three seconds."""
+        exposure: str | None = self._store.value(
+            "SELECT id FROM exposure WHERE visit_id = ? AND contribution_id = ? AND played_ms >= ?"
+            " ORDER BY began_at DESC LIMIT 1",
+            visit,
+            contribution_id,
+            WATCHED_SECONDS * 1000,
         )
-        return {row["id"]: from_text(row["began"]) for row in rows if row["began"]}
+        if exposure is None:
+            raise NotSeenError("A heart or a response needs three seconds of watching before it.")
+        return exposure
+
+    def is_premiere(self, contribution_id: str) -> bool:
+        """Whether the one time that it was on the stage-window of attract is now."""
+        sql = "SELECT count(*) FROM exposure WHERE contribution_id = ? AND screen = ?"
+        return bool(self._store.value(sql, contribution_id, ATTRACT) == 1)
 
     # what staff look at
 

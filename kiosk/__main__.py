@@ -13,6 +13,7 @@ from kiosk.commands.check import check
 from kiosk.commands.demo import demo
 from kiosk.commands.export import export
 from kiosk.commands.imports import import_
+from kiosk.commands.insight import insight
 from kiosk.commands.prepare import prepare
 from kiosk.commands.printing import print_
 from kiosk.commands.run import run
@@ -53,7 +54,7 @@ def cli(context: click.Context, collection: Path, json_lines: bool) -> None:
     context.obj = Workplace(collection.expanduser(), Console(json_lines=json_lines))
 
 
-for command in (run, demo, import_, approve, withdraw, export, print_, check, prepare):
+for command in (run, demo, import_, approve, withdraw, insight, export, print_, check, prepare):
     cli.add_command(command)
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
-from kiosk.look import GAP_MM, HEADING_MM, Look, Rect
-from kiosk.page import Kept, column, is_low, row
+from kiosk.look import GAP_MM, HEADING_MM, Look, Rect, is_low
+from kiosk.page import column, row
 from kiosk.pieces import fitting_cap, seed_of, sheet, text_size, words
-from kiosk.screen import Part, Target
+from kiosk.screen import Kept, Part, Target
 from media.figure import POSES, draw_figure
 from media.paper import Paper, blob, snip
 

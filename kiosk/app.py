@@ -3,18 +3,21 @@
 import logging
 import queue
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from typing import Any
 
+from config.texts import load_texts
 from kiosk.draw import Canvas
 from kiosk.look import Look, Rect, inside
 from kiosk.news import News
 from kiosk.press import Finger, HiddenDoor, focus_next
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
-from kiosk.screens.idle import IdleSheet
 from kiosk.script import KioskEndsError, Script
+from kiosk.sheet import Over
+from kiosk.sheets import Sheets
 from kiosk.strip import focus_ring, strip_parts, strip_targets
+from kiosk.tongue import LanguageChosen, Tongue
 from kiosk.window import Closed, Exposed, FingerDown, FingerMoved, FingerUp, Input, KeyPressed, Window
 
 log = logging.getLogger(__name__)
@@ -33,8 +36,8 @@ class Times:
 class Kiosk:
     """Drives a script, which is begun anew (`script(sorry)`) whenever a visitor has left or something failed.
 
-    `chime` answers a press, `warn` says aloud that somebody should touch the screen, `narrate` is told of every new
-    screen.
+    `chime` answers a press, `call` calls staff to the screen of this name, `warn` says aloud that somebody should touch
+    the screen, `narrate` is told of every new screen. `helper` is who helps, by name.
     """
 
     def __init__(
@@ -43,20 +46,23 @@ class Kiosk:
         script: Callable[[bool], Script],
         times: Times,
         *,
+        tongue: Tongue | None = None,
+        helper: str | None = None,
         backstage: Callable[[News], object] = lambda news: None,
         chime: Callable[[], object] = lambda: None,
-        warn: Callable[[Look], object] = lambda look: None,
+        call: Callable[[str], object] = lambda screen: None,
+        warn: Callable[[], object] = lambda: None,
         narrate: Callable[[Screen[Any], list[Target]], object] = lambda screen, targets: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.window, self._times, self._clock = window, times, clock
         self._begin, self._backstage, self._narrate = script, backstage, narrate
-        self._chime, self._warn = chime, warn
+        self._chime, self._call, self._warn = chime, call, warn
+        self._tongue, self._sheets = tongue or Tongue(load_texts()), Sheets(times.grace, helper)
         self.canvas = Canvas(window.surface)
         self._news: queue.SimpleQueue[News] = queue.SimpleQueue()
         self._finger, self._door = Finger(), HiddenDoor()
         self._focused: str | None = None
-        self._sheet: IdleSheet | None = None
         self._answer: object | None = None
         self._told: object = None
         self._touched = self._ticked = clock()
@@ -113,18 +119,18 @@ class Kiosk:
     @property
     def asks(self) -> bool:
         """Whether it asks if anybody is still there."""
-        return self._sheet is not None
+        return self._sheets.idle is not None
 
     def targets(self) -> list[Target]:
-        """What can be pressed now: of the sheet that lies on top, else of the screen and the strip."""
-        if self._sheet:
-            return list(self._sheet.targets())
+        """What can be pressed now: of the sheet for which the screen waits, else of the screen and the strip."""
+        if waited_for := self._sheets.waited_for:
+            return list(waited_for.targets())
         return [*self.screen.targets(), *strip_targets(self.screen)]
 
     def _parts(self) -> list[Part | Moving]:
         parts = [*self.screen.parts(), *strip_parts(self.screen)]
-        if self._sheet:
-            parts += self._sheet.parts()
+        for sheet in self._sheets.lying:
+            parts += sheet.parts()
         focused = next((target for target in self.targets() if target.name == self._focused), None)
         return [*parts, focus_ring(self.screen.look, focused.rect)] if focused else parts
 
@@ -132,11 +138,11 @@ class Kiosk:
         """How long nothing can happen by itself."""
         if self._answer is not None or not self._news.empty() or self._changed:
             return 0
-        rests = min(self.screen.rests(), self._sheet.rests() if self._sheet else float("inf"))
+        rests = min(self.screen.rests(), *(sheet.rests() for sheet in self._sheets.lying), float("inf"))
         since = self._clock() - self._ticked
         if rests <= 0:
             return max(0, TICK_SECONDS - since)
-        return min(rests, 1.0 if self.screen.patience is not Patience.ENDLESS else 5.0)
+        return min(rests, 1.0 if self._patience is not Patience.ENDLESS else 5.0)
 
     def _tell_targets(self) -> None:
         """Whoever drives the kiosk from outside learns of every change of what can be pressed."""
@@ -149,13 +155,13 @@ class Kiosk:
 
     def _take(self, one: Input) -> None:
         now, targets = self._clock(), self.targets()
-        if not isinstance(one, Exposed | Closed):
+        if isinstance(one, FingerDown | FingerUp | KeyPressed):  # what lies and trembles on the glass may be nobody
             self._touched = now
         match one:
             case FingerDown(finger, at):
                 self._focused = None
-                self._finger.down(finger, at, targets)
-                self._knock(at, now)
+                if self._finger.down(finger, at, targets, now):
+                    self._knock(at, now)
             case FingerMoved(finger, at):
                 self._finger.moved(finger, at, targets)
             case FingerUp(finger, at):
@@ -172,20 +178,25 @@ class Kiosk:
             self._focused = focus_next(targets, self._focused, STEPS[key])
         elif key in ("return", "space", "enter") and any(target.name == self._focused for target in targets):
             self._press(self._focused)
-        elif key == "escape" and not self._sheet:
-            names = {target.name for target in targets}
-            self._press(Frame.BACK.name if Frame.BACK.name in names else None)
-        elif self._sheet:  # any key says that somebody is there
-            self._press(self._sheet.targets()[0].name)
-        else:
+        elif self._sheets.idle:  # any key says that somebody is there
+            self._press(self._sheets.idle.targets()[0].name)
+        elif key == "escape":
+            self._escape({target.name for target in targets})
+        elif not self._sheets.waited_for:
             self._settle(self.screen.type(key, text))
+
+    def _escape(self, names: Set[str]) -> None:
+        if self._sheets.waited_for:
+            self._sheets.take_top()
+        elif Frame.BACK.name in names:
+            self._press(Frame.BACK.name)
 
     def _press(self, target: str | None) -> None:
         if target is None or self._answer is not None:
             return
         self._chime()
-        if self._sheet:
-            self._close_sheet(self._sheet.press(target))
+        if waited_for := self._sheets.waited_for:
+            self._obey(waited_for.press(target))
         elif target in Frame.__members__:
             self._settle(Frame[target])
         else:
@@ -193,7 +204,7 @@ class Kiosk:
 
     def _knock(self, at: tuple[float, float], now: float) -> None:
         corner = self.screen.look.mirrored(_corner(self.screen.look))
-        if inside(corner, at) and self._door.knock(now):
+        if inside(corner, at) and not self._sheets.waited_for and self._door.knock(now):
             self._settle(self.screen.knocked())
 
     # news and time
@@ -207,27 +218,54 @@ class Kiosk:
     def _pass_time(self) -> None:
         now = self._clock()
         seconds, self._ticked = now - self._ticked, now
-        if self._sheet:
-            self._close_sheet(self._sheet.tick(seconds))
-        else:
+        if not self._sheets.waited_for:
             self._settle(self.screen.tick(seconds))
+        if top := self._sheets.top:
+            self._obey(top.tick(seconds))
+        if not self._sheets.idle:
             self._ask_who_is_there(now)
 
-    def _ask_who_is_there(self, now: float) -> None:
-        if self.screen.patience is Patience.ENDLESS:
-            self._touched = now
-        warn = self._times.warn_long if self.screen.patience is Patience.LONG else self._times.warn
-        if now - self._touched >= warn:
-            self._sheet = IdleSheet(self.screen.look, self._times.grace)
-            self._finger.forget()
-            self._warn(self.screen.look)
+    @property
+    def _patience(self) -> Patience:
+        """Below a sheet nothing ends by itself; whoever asked for help gets the time that it takes to come."""
+        return Patience.LONG if self._sheets.waited_for else self.screen.patience
 
-    def _close_sheet(self, stays: bool | None) -> None:
-        if stays is None:
+    def _ask_who_is_there(self, now: float) -> None:
+        if self._patience is Patience.ENDLESS:
+            self._touched = now
+        warn = self._times.warn_long if self._patience is Patience.LONG else self._times.warn
+        if now - self._touched >= warn:
+            self._sheets.ask_who_is_there(self.screen.look)
+            self._finger.forget()
+            self._warn()
+
+    # sheets
+
+    def _lay_sheet(self, asked: object) -> None:
+        self._focused = None
+        self._finger.forget()
+        if asked is Frame.LANGUAGE:
+            self._sheets.languages(self.screen.look)
+        else:
+            self._sheets.help(self.screen)
+            self._call(self.screen.name)
+
+    def _obey(self, wish: Over | LanguageChosen | None) -> None:
+        """Of the sheet on top, which goes; the time in which nobody came begins anew."""
+        if wish is None:
             return
-        self._sheet, self._touched = None, self._clock()
-        if not stays:
+        self._sheets.take_top()
+        self._touched = self._clock()
+        if wish is Over.LEFT:
             self._begin_anew()
+        elif isinstance(wish, LanguageChosen):
+            self._tongue.speak(wish)
+            self._speak()
+
+    def _speak(self) -> None:
+        """A screen that was made in another language than is spoken now goes on in this one."""
+        if Frame.LANGUAGE in self.screen.frame and self.screen.look.texts is not self._tongue.texts:
+            self.screen.speak(self._tongue.texts)
 
     # the script
 
@@ -238,6 +276,9 @@ class Kiosk:
 
     def _advance(self, answer: object | None) -> None:
         """Sends the answer to the script and shows what it asks next; a script that ends begins anew."""
+        if answer in (Frame.HELP, Frame.LANGUAGE):
+            self._lay_sheet(answer)
+            return
         try:
             screen = self._script.send(answer)
         except StopIteration:
@@ -249,7 +290,9 @@ class Kiosk:
         if screen is not self.screen:
             self._finger.forget()
             self._focused = None
+            self._sheets.turn()
         self.screen = screen
+        self._speak()
         self._ticked = self._clock()
 
     def _begin_anew(self, *, sorry: bool = False) -> None:
@@ -258,7 +301,8 @@ class Kiosk:
         self._start(sorry=sorry)
 
     def _start(self, *, sorry: bool) -> None:
-        self._answer = self._sheet = self._focused = None
+        self._answer = self._focused = None
+        self._sheets.clear()
         self._finger.forget()
         self._script = self._begin(sorry)
         self.screen = next(self._script)

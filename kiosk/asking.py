@@ -1,13 +1,11 @@
 """The questions as a visitor meets them: whose they are, how they sound, and what neighbours made of them."""
 
 import logging
-from collections import defaultdict
 from functools import cached_property
 
-from config.texts import Texts
+from config.texts import Texts, languages, load_texts
 from exhibits.contribution import Contribution, Role, Use
 from exhibits.errors import NotAllowedError, UnknownQuestionError
-from exhibits.programme import next_cards
 from exhibits.voting import EXAMPLE
 from kiosk.cards import Card
 from kiosk.hands import Hands
@@ -18,16 +16,15 @@ from kiosk.stay import Stay
 from media.sound import read_sound
 
 log = logging.getLogger(__name__)
-LONGEST_SECONDS = 20.0
-"""A work of this length or less is an example as a whole (K-012)."""
 
 
-def asked_now(hands: Hands, texts: Texts) -> list[Asked]:
-    asked = []
+def asked_now(hands: Hands) -> list[Asked]:
+    """In all languages, for a visitor may change to another one before it."""
+    asked, offered = [], [load_texts(language.code) for language in languages()]
     for question in hands.collection.questions():
         recording = recording_of(hands.collection, question)
-        sign = recording.sign if recording else None
-        asked.append(Asked(question.key, words_of(hands.collection, question, texts), question.forms, sign))
+        said = {texts.language: words_of(hands.collection, question, texts) for texts in offered}
+        asked.append(Asked(question.key, said, question.forms, recording.sign if recording else None))
     return asked
 
 
@@ -78,23 +75,14 @@ class NeighbourExamples:
         return self._chosen[question]
 
     def _choose(self, question: str) -> Contribution | None:
-        """What staff pinned; else the one that was shown here least, of those that are short enough."""
-        stay, works = self._stay, self._works[question]
-        pinned = [work for work in works if work.id == self._pinned.get(question)]
-        short = [work for work in works if work.seconds <= LONGEST_SECONDS]
-        chosen = next_cards(pinned or short or works, self._shown, stay.hands.rng, 1)
-        if not chosen:
+        """What staff pinned; else the one that was shown here least, of those that are short enough (K-012)."""
+        stay = self._stay
+        chosen = next(stay.hands.collection.gallery.examples(question, self._pinned.get(question)), None)
+        if chosen is None:
             return None
-        self._cards[chosen[0].id] = stay.hands.card(chosen[0], stay.look)
-        self._exposures[chosen[0].id] = stay.hands.expose(stay.visit, chosen, EXAMPLE)[0]
-        return chosen[0]
-
-    @cached_property
-    def _works(self) -> dict[str, list[Contribution]]:
-        works: dict[str, list[Contribution]] = defaultdict(list)
-        for work in self._stay.hands.works():
-            works[work.question].append(work)
-        return works
+        self._cards[chosen.id] = stay.hands.card(chosen, stay.look)
+        self._exposures[chosen.id] = stay.hands.expose(stay.visit, [chosen], EXAMPLE)[0]
+        return chosen
 
     @cached_property
     def _cards(self) -> dict[str, Card]:
@@ -103,10 +91,6 @@ class NeighbourExamples:
     @cached_property
     def _pinned(self) -> dict[str, str]:
         return self._stay.hands.collection.examples()
-
-    @cached_property
-    def _shown(self) -> dict[str, int]:
-        return self._stay.hands.voting.appearances(EXAMPLE)
 
 
 class _Counted:

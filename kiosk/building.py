@@ -1,7 +1,5 @@
 """The building of lit windows, as the kiosk shows it: parts made of the drawings in `media.building`."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
 from config.theme import Theme
@@ -12,19 +10,12 @@ from kiosk.cards import Card
 from kiosk.look import BODY_MM, FLOOR_MM, Look, Rect
 from kiosk.pieces import seed_of, text_size, write
 from kiosk.screen import Part
-from media.building import DARK, State, Window, curtains, draw_building, draw_window, window_box
+from media.building import DARK, State, Window, curtains, draw_window
 from media.cutout import draw_sign
 from media.form import Form
 from media.living import draw_outline
 from media.paper import Paper, blob, box
 from media.sign import Sign
-
-BOARD_SHARE = 0.17
-"""Of the screen's height: the board with the hand covers the foot of the building."""
-
-
-AWAKE = 0.55
-"""Share of the windows with light in them, so that a building with few works invites as well."""
 
 
 def hue_of(theme: Theme, form: Form) -> int:
@@ -77,7 +68,8 @@ def card_window(look: Look, card: Card, rect: Rect, name: str, sill: int) -> Par
             curtains(paper, inner, 1.0, palette_of(look.theme), colours=colours, seed=seed_of(card.id) % 97)
             _on_sill(look, paper, card, (0, h - sill, w, sill))
 
-    return Part((x - margin, y - margin, w + 3 * margin, h + 3 * margin), ("card", card.id, card.maker), paint, of=name)
+    key = ("card", card.id, card.by(look.texts))
+    return Part((x - margin, y - margin, w + 3 * margin, h + 3 * margin), key, paint, of=name)
 
 
 def _view(look: Look, paper: Paper, card: Card, place: tuple[float, float, float, float]) -> None:
@@ -109,11 +101,11 @@ def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, fl
     ends = x + h * 0.22 if rtl else x + w - h * 0.22 - lasts
     write(look, paper, length, (ends, y + (h - high) / 2, lasts + 2, high), colour=theme.roles.ink, cap_mm=FLOOR_MM)
     room = w - 1.6 * h - lasts
-    wide = text_size(look, card.maker, BODY_MM - 1, bold=True)[0]
+    wide = text_size(look, card.by(look.texts), BODY_MM - 1, bold=True)[0]
     cap = max(FLOOR_MM, (BODY_MM - 1) * min(1, room / wide))
-    tall = text_size(look, card.maker, cap, width=round(room), bold=True, max_lines=1)[1]
+    tall = text_size(look, card.by(look.texts), cap, width=round(room), bold=True, max_lines=1)[1]
     paper.words(
-        card.maker,
+        card.by(look.texts),
         x + (h * 0.45 + lasts if rtl else h * 1.15),
         y + (h - tall) / 2,
         cap_mm=cap,
@@ -153,78 +145,7 @@ def dark_window(look: Look, rect: Rect, sill: int, seed: int) -> Part:
     return Part((x - margin, y - margin, w + 3 * margin, h + 3 * margin), ("dark window", seed), paint)
 
 
-# the whole building
-
-
-@dataclass
-class Facade:
-    """The building on attract: a grid of windows round one large stage, and which of them are lit."""
-
-    columns: int
-    rows: int
-    place: tuple[float, float, float, float]
-    stage: Rect
-    windows: dict[tuple[int, int], Window]
-    skip: frozenset[tuple[int, int]]
-    homes: frozenset[tuple[int, int]]
-    """Windows without a work in which a lamp is on: somebody lives there too."""
-
-    @classmethod
-    def standing_in(cls, look: Look, signs: Sequence[Sign], rng: Random) -> "Facade":
-        """As large as the look allows; the signs are spread over it by chance, most windows stay dark."""
-        columns, rows = (7, 8) if look.portrait else (12, 5)
-        width, height = look.width, look.height
-        place = (width * 0.055, height * 0.05, width * 0.78, height * (1 - BOARD_SHARE - 0.06))
-        first, last = ((1, 2), (5, 4)) if look.portrait else ((3, 1), (8, 3))
-        skip = frozenset((c, r) for c in range(first[0], last[0] + 1) for r in range(first[1], last[1] + 1))
-        stage = _stage(look, window_box(place, columns, rows, *first), window_box(place, columns, rows, *last))
-        free = [(c, r) for c in range(columns) for r in range(rows) if (c, r) not in skip]
-        lit = rng.sample(free, min(len(signs), round(len(free) * 0.6)))
-        windows = {slot: _lit_window(sign, rng) for slot, sign in zip(lit, signs, strict=False)}
-        dark = [slot for slot in free if slot not in windows]
-        homes = rng.sample(dark, max(0, round(len(free) * AWAKE) - len(lit)))
-        return cls(columns, rows, place, stage, windows, skip, frozenset(homes))
-
-    @property
-    def slots(self) -> list[tuple[int, int]]:
-        return sorted(self.windows)
-
-    def change_one(self, rng: Random) -> None:
-        """One light goes off, on, or behind a curtain."""
-        if self.windows:
-            slot = rng.choice(self.slots)
-            window = self.windows[slot]
-            others = [state for state in (State.LIT, State.OPEN, State.SHUT) if state is not window.state]
-            self.windows[slot] = Window(rng.choice(others), window.sign, window.hue)
-
-    def part(self, look: Look) -> Part:
-        """The dusk, the sun that goes down, and the wall with all windows that have no work."""
-        theme = look.theme
-
-        def paint(paper: Paper) -> None:
-            w, h = paper.width, paper.height
-            paper.fill(box(0, 0, w, h), theme.roles.dusk)
-            paper.sheet(blob(w * 0.925, h * 0.13, h * 0.075, 13, Random(4)), theme.roles.board)
-            _roofs(look, paper)
-            draw_building(paper, self.place, self.columns, self.rows, {}, palette_of(theme), skip=self.skip)
-            for column, row in sorted(self.homes):
-                home_window(
-                    look, paper, window_box(self.place, self.columns, self.rows, column, row), column * 31 + row
-                )
-
-        return Part(look.whole, ("facade", self.columns, self.rows, self.homes), paint, solid=True)
-
-    def stage_ground(self, look: Look) -> Part:
-        """The paper frame round the stage, and the dark before a work begins."""
-        x, y, w, h = self.stage
-        edge = look.px(5)
-        room = 2 * edge
-
-        def paint(paper: Paper) -> None:
-            paper.cut(box(edge, edge, w + 2 * edge, h + 2 * edge), look.theme.roles.paper, 12, depth_mm=4)
-            paper.fill(box(room, room, w, h), look.theme.roles.night)
-
-        return Part((x - room, y - room, w + 2 * room + edge, h + 2 * room + edge), ("stage ground",), paint)
+# neighbours without a work
 
 
 def home_window(look: Look, paper: Paper, place: tuple[float, float, float, float], seed: int) -> None:
@@ -265,54 +186,3 @@ def _pot_plant(paper: Paper, x: float, foot: float, tall: float, colour: str) ->
         for a, b in ((-0.42, 0.7), (-0.14, 0.92), (0.2, 0.88), (0.46, 0.62))
     ]
     paper.fill_all([pot, *leaves], colour)
-
-
-def window_part(look: Look, facade: Facade, slot: tuple[int, int]) -> Part:
-    x, y, w, h = window_box(facade.place, facade.columns, facade.rows, *slot)
-    margin = w * 0.06
-    window = facade.windows[slot]
-    rect = (round(x - margin), round(y - margin), round(w + 2 * margin), round(h * 1.06 + 2 * margin))
-    sign = window.sign.number if window.sign else None
-
-    def paint(paper: Paper) -> None:
-        place = (x - rect[0], y - rect[1], w, h)
-        draw_window(paper, place, window, palette_of(look.theme), seed=slot[0] * 131 + slot[1] * 17 + 1)
-
-    return Part(rect, ("window", slot, window.state, sign, window.hue), paint)
-
-
-def curtain_part(look: Look, stage: Rect, opening: float) -> Part:
-    """The stage's curtain with its valance; open, it still hangs at both sides."""
-    x, y, w, h = stage
-
-    def paint(paper: Paper) -> None:
-        curtains(paper, (0, 0, w, h), opening, palette_of(look.theme), valance=True)
-
-    return Part((x, y, w, h), ("curtain", opening), paint)
-
-
-def _stage(look: Look, first: tuple[float, float, float, float], last: tuple[float, float, float, float]) -> Rect:
-    """16:9, in the middle of the windows whose place it takes."""
-    left, top = first[0], first[1]
-    room_w, room_h = last[0] + last[2] - left, last[1] + last[3] - top
-    edge = look.px(5)
-    width = min(room_w, (room_h - edge) * 16 / 9) // 2 * 2
-    height = round(width * 9 / 16) // 2 * 2
-    return round(left + (room_w - width) / 2), round(top + (room_h - height) / 2), int(width), height
-
-
-def _lit_window(sign: Sign, rng: Random) -> Window:
-    return Window(rng.choice((State.LIT, State.OPEN, State.OPEN)), sign, rng.randrange(3))
-
-
-def _roofs(look: Look, paper: Paper) -> None:
-    """The rest of the neighbourhood, far away."""
-    w, h, rng = paper.width, paper.height, Random(8)
-    points = [(0.0, h * 0.9)]
-    x = 0.0
-    while x < w:
-        step = w * rng.uniform(0.05, 0.11)
-        top = h * rng.uniform(0.66, 0.8)
-        points += [(x, top), (x + step * 0.5, top - h * rng.uniform(0.0, 0.05)), (x + step, top)]
-        x += step
-    paper.fill([*points, (w, h), (0, h)], look.theme.roles.night)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from config.texts import Texts
 from media.form import Form
 from media.paper import Pixels
 from media.sign import Sign
@@ -12,8 +13,8 @@ class Card:
     id: str
     form: Form
     sign: Sign
-    maker: str
-    """The name as the maker chose, or "neighbour" in the language of the screen."""
+    maker: str | None
+    """The name as the maker chose; None: a neighbour, in the language of the screen."""
     question: str
     seconds: float
     still: Pixels | None = field(default=None, compare=False)
@@ -22,3 +23,6 @@ class Card:
     """Of music: how loud it is from beginning to end, 0 to 1."""
     answers: str | None = None
     """The id of the work that it answers."""
+
+    def by(self, texts: Texts) -> str:
+        return self.maker or texts["place.resident"]

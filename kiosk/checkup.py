@@ -5,6 +5,7 @@ import queue
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from media.lettering import unknown_glyphs
 BOOTH_SECONDS = 15.0
 SPEAKER_SECONDS = 3.0
 GIB = 2**30
+SEEDS = 3
+"""Works with each question before a kiosk opens, so that whoever comes first sees how others did it (K-012)."""
 STDERR = 2
 _MISSING = {"organisation": "who is responsible", "contact": "how to reach a person"}
 
@@ -49,6 +52,7 @@ def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     yield _words()
     yield _notice(settings)
     yield _database(folder)
+    yield _examples(folder)
 
 
 @contextmanager
@@ -221,3 +225,22 @@ def _database(folder: Path) -> Finding:
         told = "; ".join(f"{finding.trouble}: {finding.about}" for finding in wrong)
         return Finding("database", False, f"{told}. Keep a copy of the folder and ask for help.")
     return Finding("database", True, f"{works} works, and every file is in its place.")
+
+
+def _examples(folder: Path) -> Finding:
+    """Of the questions of the place; what a neighbour asks begins with nobody's answer."""
+    if not (folder / "wijkpodium.db").exists():
+        return Finding(
+            "examples", True, f"Each question needs {SEEDS} works to begin with: `wijkpodium demo` has some."
+        )
+    try:
+        with Collection.read(folder) as collection:
+            shown = Counter(work.question for work in collection.contributions(Use.HERE))
+            asked = [question.key for question in collection.questions() if question.asked_by is None]
+    except ExhibitsError as error:
+        return Finding("examples", False, str(error))
+    lacking = [f"{key} has {shown[key]}" for key in asked if shown[key] < SEEDS]
+    if lacking:
+        told = f"Each question needs {SEEDS} works before you open, but {_few(lacking)}."
+        return Finding("examples", False, f"{told} Make or import some, or take `wijkpodium demo`.")
+    return Finding("examples", True, f"Each of the {len(asked)} questions has {SEEDS} works or more to begin with.")

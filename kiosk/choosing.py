@@ -7,7 +7,7 @@ from capture.devices import DevicesThere
 from capture.framing import Framing
 from capture.roundtrip import RoundTrip
 from config.settings import Settings, Through
-from kiosk.beside import Search, asked
+from kiosk.beside import asked
 from kiosk.device_choice import device_choice, with_round_trip
 from kiosk.hands import Hands
 from kiosk.screen import Frame
@@ -20,10 +20,8 @@ from media.chimes import chime
 from media.form import Form
 from media.seen import Seen
 
-SEARCH = Search()
 
-
-def choosing(hands: Hands, search: Search = SEARCH) -> Step[Tab]:
+def choosing(hands: Hands) -> Step[Tab]:
     """While the desk is shown the devices are open; nothing is recorded. Whatever was only tried is not used after."""
     settings = hands.settings
     desk = DevicesDesk(
@@ -38,7 +36,7 @@ def choosing(hands: Hands, search: Search = SEARCH) -> Step[Tab]:
         while True:
             answer = yield from ask(desk)
             while desk.wishes:
-                _obey(hands, desk, desk.wishes.popleft(), search)
+                _obey(hands, desk, desk.wishes.popleft())
             if isinstance(answer, Tab | Frame):
                 return answer if isinstance(answer, Tab) else Tab.LEAVE
     finally:
@@ -46,10 +44,10 @@ def choosing(hands: Hands, search: Search = SEARCH) -> Step[Tab]:
         hands.backstage.close_devices()
 
 
-def _obey(hands: Hands, desk: DevicesDesk, wish: Wish, search: Search) -> None:
+def _obey(hands: Hands, desk: DevicesDesk, wish: Wish) -> None:
     match wish:
         case Ask.SEEK | Ask.MEASURE:
-            _ask_beside(hands, desk, wish, search)
+            _ask_beside(hands, desk, wish)
         case Measured(trip):
             _keep(hands, trip)
         case Ask.FOUND:
@@ -71,15 +69,15 @@ def _obey(hands: Hands, desk: DevicesDesk, wish: Wish, search: Search) -> None:
             _use(hands, hands.settings, Kind.CAMERA)
 
 
-def _ask_beside(hands: Hands, desk: DevicesDesk, wish: Ask, search: Search) -> None:
+def _ask_beside(hands: Hands, desk: DevicesDesk, wish: Ask) -> None:
     """What others are to open, or to find, we let go of."""
     hands.speaker.let_go()
     if wish is Ask.SEEK:
-        desk.found = asked(search.there, DevicesThere())
+        desk.found = asked(hands.search.there, DevicesThere())
         return
     hands.backstage.close_devices()
     choice = device_choice(hands.settings)
-    desk.measured = asked(lambda: search.round_trip(choice), Measured(None))
+    desk.measured = asked(lambda: hands.search.round_trip(choice), Measured(None))
 
 
 def _use(hands: Hands, settings: Settings, kind: Kind) -> None:

@@ -45,10 +45,14 @@ class Canvas:
         self.surface = surface
         self._painted = Painted()
         self._shown: list[Shown] = []
+        self._language: str | None = None
 
     def show(self, parts: Iterable[Part | Moving], look: Look, pressed: str | None = None) -> list[pygame.Rect]:
         """Brings the surface up to date and gives back the rectangles that changed."""
         sink = look.px(SINK_MM)
+        if self._language != look.texts.language:
+            self.forget()
+        self._language = look.texts.language
         shown = [(part, _sunk(part.rect, sink) if pressed and part.of == pressed else part.rect) for part in parts]
         dirty = _merged(_changes(self._shown, shown), self.surface.get_rect())
         for area in dirty:
@@ -57,7 +61,7 @@ class Canvas:
         return dirty
 
     def forget(self) -> None:
-        """Everything is drawn again next time, as after a change of language or a new window."""
+        """Everything is drawn again next time, as in another language or in a new window."""
         self._shown = []
 
     def _compose(self, shown: Sequence[Shown], area: pygame.Rect, look: Look) -> None:

@@ -8,9 +8,8 @@ from kiosk import pictures, stage
 from kiosk.building import card_window
 from kiosk.cards import Card
 from kiosk.look import Look, Rect
-from kiosk.page import Kept
 from kiosk.pieces import seed_of
-from kiosk.screen import Moving, Part
+from kiosk.screen import Kept, Moving, Part
 from kiosk.showing import Showing
 from media.paper import Paper, blob, box
 
@@ -32,7 +31,7 @@ class ExampleWindow:
         """`rect` is for who reads from the left."""
         self.rect = rect
         self._look, self._sill = look, look.px(LOW_SILL_MM if low else SILL_MM)
-        self._showing: Showing | None = None
+        self.showing: Showing | None = None
         self._kept = Kept()
 
     @staticmethod
@@ -43,24 +42,24 @@ class ExampleWindow:
 
     @property
     def plays(self) -> bool:
-        return self._showing is not None
+        return self.showing is not None
 
     def play(self, examples: Examples, question: str) -> None:
         self.stop()
-        self._showing = examples.play(question, self._pane[2:])
+        self.showing = examples.play(question, self._pane[2:])
 
     def stop(self) -> None:
-        if self._showing:
-            self._showing.close()
-        self._showing = None
+        if self.showing:
+            self.showing.close()
+        self.showing = None
 
     def tick(self) -> None:
-        if self._showing and (self._showing.done or self._showing.at >= MOST_SECONDS):
+        if self.showing and (self.showing.done or self.showing.at >= MOST_SECONDS):
             self.stop()
 
     @property
     def next_in(self) -> float:
-        return self._showing.next_in if self._showing else float("inf")
+        return self.showing.next_in if self.showing else float("inf")
 
     def parts(self, card: Card) -> list[Part | Moving]:
         window = self._look.mirrored(self._window)
@@ -68,12 +67,12 @@ class ExampleWindow:
             self._kept("wall", self._wall),
             self._kept((card.id, card.maker), lambda: card_window(self._look, card, window, "example", self._sill)),
         ]
-        shown = self._showing.frame() if self._showing else None
+        shown = self.showing.frame() if self.showing else None
         if shown:
             pane = self._look.mirrored(self._pane)
             picture = stage.fitted(shown.pixels, pane[2:])
             return [*parts, Moving(pane, "example", shown.serial, picture, of="example")]
-        return [*parts, self._kept("play", self._play_part)] if not self._showing else parts
+        return [*parts, self._kept("play", self._play_part)] if not self.showing else parts
 
     # where things are
 

@@ -53,7 +53,7 @@ def about_screen(stay: Stay, question: str) -> About:
 
 def _tell(stay: Stay, about: About, sign: Sign, explained: Explained) -> Step[None]:
     """5: as often as somebody wants to speak, and then on."""
-    speech = Speech(stay.look.texts["about.sentence"], stay.hands.settings.record.statement_seconds)
+    speech = Speech("about.sentence", stay.hands.settings.record.statement_seconds)
     while (answer := (yield from ask(about))) is Spoken.WANTED:
         before, explained.statement = explained.statement, None
         explained.statement = yield from spoken(stay, speech, sign, before)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import column, is_low, row
+from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, Look, Rect, is_low
+from kiosk.page import column, row
 from kiosk.pieces import seed_of, words
 from kiosk.screen import Part, Screen
-from kiosk.strip import MARGIN_MM, STRIP_MM, strip_targets
+from kiosk.strip import STRIP_MM, between
 from media.paper import Paper, box, snip
 
 Drawing = Callable[[Paper, float, float, float], object]
@@ -29,12 +29,17 @@ class Hall:
     def of(cls, screen: Screen[Any]) -> "Hall":
         return _upright(screen.look) if screen.look.portrait else _wide(screen)
 
+    def free(self, look: Look, edge: int) -> Rect:
+        """Of the wall, below the strip."""
+        x, y, w, h = self.wall
+        top = max(y + edge, look.px(STRIP_MM))
+        return x + edge, top, w - 2 * edge, y + h - edge - top
+
 
 def _wide(screen: Screen[Any]) -> Hall:
     look = screen.look
-    edge, margin = look.px(8 if is_low(look) else 16), look.px(MARGIN_MM)
-    ends = [x + w for x, _, w, _ in (look.mirrored(target.rect) for target in strip_targets(screen))]
-    width = max(round(look.width * 0.32), *(end + margin - edge for end in ends), look.px(80))
+    edge = look.px(8 if is_low(look) else 16)
+    width = max(round(look.width * 0.32), between(screen)[0] - edge, look.px(80))
     tall = look.px(MAIN_TARGET_MM)
     foot = (edge, look.height - edge - tall, width - edge, tall)
     title = (edge, look.px(STRIP_MM), width - edge, look.px(30 if is_low(look) else 56))
@@ -49,7 +54,7 @@ def _upright(look: Look) -> Hall:
     tall, top = look.px(MAIN_TARGET_MM + 4), look.px(STRIP_MM + 4)
     foot = (edge, wall_top - edge - tall, half, tall)
     title = (edge, top, half, foot[1] - look.px(GAP_MM) - top)
-    ticket = (2 * edge + half, look.px(MARGIN_MM), half, wall_top - edge - look.px(MARGIN_MM))
+    ticket = (2 * edge + half, look.px(STRIP_MM), half, wall_top - edge - look.px(STRIP_MM))
     return Hall(title, ticket, foot, (0, wall_top, look.width, look.height - wall_top))
 
 
@@ -63,14 +68,10 @@ def stub_place(hall: Hall) -> Rect:
 
 def panes(look: Look, hall: Hall, columns: int, rows: int, *, most_mm: float = 200.0) -> list[Rect]:
     """Places for windows in the wall, row by row."""
-    x, y, w, h = hall.wall
-    edge, gap, most = (
-        look.px(10 if is_low(look) else 18),
-        look.px(GAP_MM + (2 if is_low(look) else 8)),
-        look.px(most_mm),
-    )
-    room_w = min(w - 2 * edge, columns * most + (columns - 1) * gap)
-    room_h = min(h - 2 * edge, rows * most + (rows - 1) * gap)
+    x, y, w, h = hall.free(look, look.px(10 if is_low(look) else 18))
+    gap, most = look.px(GAP_MM + (2 if is_low(look) else 8)), look.px(most_mm)
+    room_w = min(w, columns * most + (columns - 1) * gap)
+    room_h = min(h, rows * most + (rows - 1) * gap)
     room = (x + (w - room_w) // 2, y + (h - room_h) // 2, room_w, room_h)
     return [place for line in column(room, rows, gap) for place in row(line, columns, gap)]
 

@@ -1,6 +1,5 @@
 """The visit as a script: from the first touch to leaving, the map of screens on one page."""
 
-from dataclasses import replace
 from typing import Literal
 
 from config.texts import languages, load_texts
@@ -10,15 +9,17 @@ from kiosk.answering import neighbours_answered, reply
 from kiosk.hands import Hands
 from kiosk.making import make
 from kiosk.mine import my_work
+from kiosk.outcomes import anything_came, what_came_of_it
 from kiosk.screen import Frame
 from kiosk.screens.attract import Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
-from kiosk.screens.home import Door, Home, LanguageChosen
+from kiosk.screens.home import Door, Home
 from kiosk.screens.sorry import Sorry
-from kiosk.screens.watch import HeartGiven, Leaving, Watch
+from kiosk.screens.watch import HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.script import Script, Step, WentHomeError, ask
 from kiosk.staff_flow import first_start, staff_evening
 from kiosk.stay import Stay
+from kiosk.tongue import LanguageChosen
 from media.form import Form
 
 
@@ -29,49 +30,58 @@ def visits(hands: Hands, sorry: bool) -> Script:
     yield from first_start(hands)
     while True:
         called = yield from attract(hands)
-        yield from staff_evening(hands) if called is Calling.STAFF else visit(hands)
+        if called is Calling.STAFF or (yield from visit(hands)) is Door.STAFF:
+            yield from staff_evening(hands)
 
 
 def attract(hands: Hands) -> Step[Calling]:
-    screen = Attract(hands.look, hands.signs(), [load_texts(language.code) for language in languages()], hands.rng)
+    tongues, shut = [load_texts(language.code) for language in languages()], hands.collection.shut_curtains()
+    screen = Attract(hands.look, hands.signs(), tongues, hands.rng, shut=shut)
     try:
         while True:
             answer = yield from ask(screen)
             if answer is Calling.NEXT_WORK:
                 if screen.has_played:
                     hands.tidy()
+                if screen.wants_dress:
+                    screen.dress(hands.signs(), hands.collection.shut_curtains())
                 work = hands.next_on_stage()
                 showing = hands.show(work, screen.stage[2:], hands.look, sound=False) if work else None
-                if showing:
-                    screen.play(showing)
+                if work and showing:
+                    feast = hands.voting.is_premiere(work.id) and not work.demonstration
+                    screen.play(showing, premiere=work.sign if feast else None)
             elif answer in (Calling.TOUCHED, Calling.STAFF):
                 return Calling(answer)
     finally:
         screen.close()
 
 
-def visit(hands: Hands) -> Step[None]:
+def visit(hands: Hands) -> Step[Literal[Door.STAFF]]:
+    """Until the visitor walks away, or staff come in through the hidden door."""
     hands.backstage.look_for_devices()
-    stay = Stay(hands, hands.voting.begin_visit(hands.look.texts.language), hands.look)
+    hands.tongue.texts = hands.look.texts
+    stay = Stay(hands, hands.voting.begin_visit(hands.look.texts.language))
     try:
         while True:
             try:
-                answer = yield from ask(Home(stay.look, languages(), hands.signs(6)))
+                answer = yield from ask(Home(stay.look, languages(), hands.signs(6), board=anything_came(hands)))
                 if isinstance(answer, LanguageChosen):
-                    stay = replace(stay, look=stay.look.speaking(load_texts(answer.code)))
-                    hands.voice(stay.look.texts).say("language.own_name")
+                    hands.tongue.speak(answer)
+                    hands.voice().say("language.own_name")
                 elif answer is Door.WATCH:
                     yield from browse(stay)
                 elif answer is Door.MAKE:
                     yield from make(stay)
                 elif answer is Door.MINE:
                     yield from my_work(stay, watch)
+                elif answer is Door.OUTCOMES:
+                    yield from what_came_of_it(stay, watch)
                 elif answer is Door.STAFF:
-                    yield from staff_evening(hands)
-                    return
+                    return answer
             except WentHomeError:
                 continue
     finally:
+        hands.tongue.texts = hands.look.texts
         hands.voting.end_visit(stay.visit)
 
 
@@ -128,7 +138,7 @@ def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BA
     exposure = hands.expose(stay.visit, [work], Watch.name)[0]
     showing = hands.show(work, (stay.look.width, stay.look.height), stay.look)
     if showing is None:
-        yield from ask(Sorry(stay.look, stay.look.texts["sorry.work"]))
+        yield from ask(Sorry(stay.look, "sorry.work"))
         return Leaving.NEXT
     answered = hands.answered(work)
     screen = Watch(
@@ -136,20 +146,28 @@ def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BA
         hands.card(work, stay.look),
         showing,
         hearted=work.id in hands.voting.hearts(stay.visit),
+        felt=hands.voting.responses(stay.visit, work.id),
         answered=hands.card(answered, stay.look) if answered else None,
         may_answer=hands.may_answer(work),
     )
     try:
         while True:
             answer = yield from ask(screen)
-            if not isinstance(answer, HeartGiven):
+            if not isinstance(answer, (HeartGiven, ResponseGiven)):
                 return answer
             hands.voting.watched(exposure, screen.watched_seconds)
-            if not give_heart(stay, work, answer.given):
+            if isinstance(answer, ResponseGiven):
+                respond(stay, work, answer)
+            elif not give_heart(stay, work, answer.given):
                 screen.take_heart_back()
     finally:
         hands.voting.watched(exposure, screen.watched_seconds)
         showing.close()
+
+
+def respond(stay: Stay, work: Contribution, answer: ResponseGiven) -> None:
+    voting = stay.hands.voting
+    (voting.respond if answer.given else voting.unrespond)(stay.visit, work.id, answer.response)
 
 
 def give_heart(stay: Stay, work: Contribution, given: bool) -> bool:

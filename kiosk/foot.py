@@ -6,11 +6,10 @@ from functools import partial
 from kiosk import beads
 from kiosk.guises import guise_parts, question_above
 from kiosk.look import HEADING_MM, Look, Rect
-from kiosk.page import Kept
 from kiosk.partner import Partner
 from kiosk.pieces import words
 from kiosk.podium import Podium, disc_part
-from kiosk.screen import Part
+from kiosk.screen import Kept, Part
 from media.seen import Seen
 
 

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any, Protocol
@@ -17,13 +18,14 @@ import numpy as np
 from capture.messages import BoothOrder
 from capture.ring import Preview
 from config.settings import Settings, Through, save_settings
-from config.texts import Texts, load_texts
+from config.texts import load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Role, Use
 from exhibits.errors import NoRoomError, NotAllowedError, UnknownWorkError
-from exhibits.programme import next_cards, next_on_attract
+from exhibits.programme import next_cards
 from exhibits.voting import ATTRACT, Voting
 from kiosk.backstage import Backstage
+from kiosk.beside import Search
 from kiosk.cards import Card
 from kiosk.health import Health
 from kiosk.jobs import Jobs
@@ -34,6 +36,7 @@ from kiosk.question_words import words_of
 from kiosk.screen_size import known_width_mm
 from kiosk.screens.who import Carried
 from kiosk.showing import FilmShowing, MusicShowing, Showing
+from kiosk.tongue import Tongue
 from kiosk.voice import Mouth, Voice
 from media.form import Form
 from media.freed import give_back
@@ -45,11 +48,11 @@ from media.speaker import ChosenSpeaker
 from media.take import Take
 
 log = logging.getLogger(__name__)
-ON_A_FLOOR = 6
 BREATH_SECONDS = 2.0
 """An answer may end after the piece that it answers."""
-MOST_STILLS = 24
-"""Pictures in memory at a time, of 3.7 MB each: there may be a thousand works."""
+MOST_STILLS, MOST_CURVES = 24, 72
+"""Pictures in memory at a time, of 3.7 MB each, and how loud pieces of music are when: there may be any number of
+works."""
 
 
 class BoothLine(Protocol):
@@ -73,33 +76,34 @@ class Hands:
     rng: Random
     clock: Callable[[], float] = time.monotonic
     guard: PinGuard = field(default_factory=PinGuard)
+    search: Search = field(default_factory=Search)
+    """How it is found out which devices there are."""
     mouth: Mouth = field(init=False)
+    tongue: Tongue = field(init=False)
     _stills: OrderedDict[str, Pixels] = field(default_factory=OrderedDict)
     _curves: dict[str, "Future[Curve]"] = field(default_factory=dict)
     _listener: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "curve"))
 
     def __post_init__(self) -> None:
-        self.mouth = Mouth(self.speaker)
+        self.mouth, self.tongue = Mouth(self.speaker), Tongue(self.look.texts)
 
     # what there is to see
 
-    def works(self, form: Form | None = None) -> list[Contribution]:
-        return self.collection.contributions(Use.HERE, form=form)
-
     def signs(self, most: int = 72) -> list[Sign]:
         """Of works that may be seen here, in an order of their own each time."""
-        signs = [work.sign for work in self.works()]
-        return self.rng.sample(signs, min(most, len(signs)))
+        works = self.collection.gallery.from_lot(f"{self.rng.getrandbits(32):08x}")
+        signs = [work.sign for work in islice(works, most)]
+        return self.rng.sample(signs, len(signs))
 
     def next_works(self, form: Form | None) -> tuple[list[Contribution], bool]:
         """Six works for a floor, the least shown first, and whether there are others."""
-        works = self.works(form)
-        chosen = next_cards(works, self.voting.appearances(), self.rng, ON_A_FLOOR)
-        return chosen, len(works) > len(chosen)
+        floor = self.collection.gallery.floor(form)
+        chosen = next_cards(floor, self.rng)
+        return chosen, sum(floor.dealt().values()) > len(chosen)
 
     def next_on_stage(self) -> Contribution | None:
         """For the window of attract; seen there, it belongs to no visit."""
-        work = next_on_attract(self.works(), self.voting.last_on_attract(), self.rng)
+        work = next(self.collection.gallery.on_stage(), None)
         if work:
             try:
                 self.voting.expose(None, work.id, ATTRACT)
@@ -131,7 +135,7 @@ class Hands:
             id=work.id,
             form=work.form,
             sign=work.sign,
-            maker=work.name or look.texts["place.resident"],
+            maker=work.name,
             question=words_of(self.collection, self.collection.question(work), look.texts),
             seconds=work.seconds,
             still=self._still(work, use),
@@ -152,6 +156,8 @@ class Hands:
             return None
         if work.id not in self._curves and (curve := self._listen(path, work.form)):
             self._curves[work.id] = curve
+            while len(self._curves) > MOST_CURVES:
+                del self._curves[next(iter(self._curves))]
         return self._play(path, work.form, work.sign, size, look, curve=self._curves.get(work.id), sound=sound)
 
     def show_statement(self, work: Contribution, size: tuple[int, int], look: Look) -> Showing | None:
@@ -168,9 +174,9 @@ class Hands:
         """Between visits. Works may have had their time meanwhile: nothing of those stays in memory either."""
         self.backstage.tidy()
         self._stills.clear()
-        if self._curves:
-            there = {work.id for work in self.collection.contributions(Use.STAFF, kind=None)}
-            self._curves = {work: curve for work, curve in self._curves.items() if work in there}
+        self.collection.gallery.close_over()
+        there = {work.id for work in self.collection.usable(list(self._curves), Use.STAFF)}
+        self._curves = {work: curve for work, curve in self._curves.items() if work in there}
         give_back()
 
     def forget(self, work: Contribution) -> None:
@@ -227,10 +233,9 @@ class Hands:
             play=lambda size: self.show(work, size, look, use=Use.ANSWER, sound=False),
         )
 
-    def carried(self, work: Contribution, look: Look) -> Carried:
+    def carried(self, work: Contribution) -> Carried:
         """What the windows of an answer need to know of the work it carries."""
-        name = work.name or look.texts["place.resident"]
-        return Carried(work.sign, name, self.collection.windows_for_answer(work.id))
+        return Carried(work.sign, work.name, self.collection.windows_for_answer(work.id))
 
     def health(self) -> Health:
         return self.backstage.health
@@ -240,8 +245,8 @@ class Hands:
         """Whether paper cards were printed here, and there is a camera to read them."""
         return self.health().camera and self.collection.has_cards()
 
-    def voice(self, texts: Texts) -> Voice:
-        return Voice(self.speaker, self.mouth, texts)
+    def voice(self) -> Voice:
+        return Voice(self.speaker, self.mouth, self.tongue)
 
     def new_take_id(self) -> str:
         return uuid4().hex

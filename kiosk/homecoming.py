@@ -6,8 +6,7 @@ from random import Random
 
 from exhibits.colours import palette_of
 from kiosk.building import lay_sign
-from kiosk.look import Look, Rect
-from kiosk.page import is_low
+from kiosk.look import Look, Rect, is_low
 from kiosk.screen import Part
 from kiosk.washing import line_part
 from media.building import State, Window, curtains, draw_building, window_box

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,8 @@ class _Running:
     def signal(self, number: int) -> None:
         """To the job and its helpers, which are in one process group."""
         if self.process.poll() is None:
-            os.killpg(self.process.pid, number)
+            with suppress(ProcessLookupError):  # it ended just now, and the thread that waits for it knows it first
+                os.killpg(self.process.pid, number)
 
 
 class Jobs:

@@ -1,6 +1,7 @@
 """What a screen needs to know to draw itself: how large, how fine, which colours, whose words."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from config.texts import Texts
 from config.theme import Theme
@@ -20,6 +21,8 @@ HEADING_MM = 12.0
 FLOOR_MM = 4.8
 LEAST_WIDE_MM, LEAST_UPRIGHT_MM = 340.0, 260.0
 """Width of the smallest screens that all layouts fit, lying and upright."""
+LOW_MM = 240.0
+"""A screen of less than this height has its title between the strip's buttons instead of below them."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Look:
     letters: float = 1.0
     """How much larger than usual everything is wished (X-021)."""
 
-    @property
+    @cached_property
     def mm(self) -> float:
         """Pixels per millimetre, so that a finger's width is one on every screen."""
         return self.width / self.laid_out_mm
@@ -64,6 +67,10 @@ class Look:
         """Where a rectangle lies for people who read from right to left."""
         x, y, w, h = rect
         return (self.width - x - w, y, w, h) if self.texts.rtl else rect
+
+
+def is_low(look: Look) -> bool:
+    return not look.portrait and look.height / look.mm < LOW_MM
 
 
 def inside(rect: Rect, point: tuple[float, float]) -> bool:

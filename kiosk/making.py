@@ -64,7 +64,7 @@ def make(stay: Stay) -> Step[None]:
 
 
 def question_screen(stay: Stay) -> Question:
-    health, asked = stay.hands.health(), asked_now(stay.hands, stay.look.texts)
+    health, asked = stay.hands.health(), asked_now(stay.hands)
     return Question(
         stay.look,
         asked,
@@ -98,7 +98,7 @@ def make_one(stay: Stay, wish: Wish, agreed: Agreed) -> Step[None]:
             hands.backstage.open_devices(wish.form, seen, piece)
             take, seen = yield from record(stay, wish, seen)
             if isinstance(take, NotNow):
-                yield from ask(Sorry(stay.look, stay.look.texts[hands.health().sorry or "sorry.try_again"]))
+                yield from ask(Sorry(stay.look, hands.health().sorry or "sorry.try_again"))
                 return
             if take is None:
                 return
@@ -112,7 +112,7 @@ def make_one(stay: Stay, wish: Wish, agreed: Agreed) -> Step[None]:
 
 def not_open(stay: Stay) -> Step[None]:
     """The work was taken away while somebody was answering it: a kind word, and nothing is kept."""
-    yield from ask(Sorry(stay.look, stay.look.texts["sorry.answered"]))
+    yield from ask(Sorry(stay.look, "sorry.answered"))
 
 
 def record(stay: Stay, wish: Wish, seen: Seen) -> Step[tuple[Take | NotNow | None, Seen]]:
@@ -126,7 +126,7 @@ def record(stay: Stay, wish: Wish, seen: Seen) -> Step[tuple[Take | NotNow | Non
         wish.form,
         most_seconds=most,
         countdown_seconds=hands.settings.record.countdown_seconds,
-        voice=hands.voice(texts),
+        voice=hands.voice(),
         preview=hands.booth.preview,
         seen=seen,
         partner=partner,
@@ -198,8 +198,8 @@ def who_may_see(
         hands.purposes(take),
         sign,
         turn=turn,
-        voice=hands.voice(look.texts),
-        carried=hands.carried(wish.answered, look) if wish.answered else None,
+        voice=hands.voice(),
+        carried=hands.carried(wish.answered) if wish.answered else None,
         only=only,
     )
 

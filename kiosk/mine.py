@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from capture.messages import Close, LookForCard
+from config.responses import shipped_responses
 from exhibits.contribution import Approval, Contribution, GivenBy, Kind, Makers, Method, Purpose, Use
 from exhibits.errors import TooManyTriesError, UnknownCardError, WrongReceiptError
 from kiosk.screen import Frame
@@ -61,7 +62,7 @@ def by_digits(stay: Stay, picked: SignPicked | Instead) -> Step[list[Contributio
             wrong = True
         except TooManyTriesError:
             collection.log("too many tries")
-            yield from ask(Sorry(stay.look, stay.look.texts["mine.ask"]))
+            yield from ask(Sorry(stay.look, "mine.ask"))
             return None
 
 
@@ -72,7 +73,7 @@ def by_card(stay: Stay) -> Step[list[Contribution] | None]:
         return None
     works = stay.hands.collection.by_card(code)
     if not works:
-        yield from ask(Sorry(stay.look, stay.look.texts["mine.empty_card"]))
+        yield from ask(Sorry(stay.look, "mine.empty_card"))
     return works or None
 
 
@@ -95,7 +96,7 @@ def shown_card(stay: Stay) -> Step[str | None]:
     finally:
         hands.booth.send(Close())
     if isinstance(shown, NoCamera):
-        yield from ask(Sorry(stay.look, stay.look.texts["mine.no_camera"]))
+        yield from ask(Sorry(stay.look, "mine.no_camera"))
     return None
 
 
@@ -152,6 +153,7 @@ def see(stay: Stay, work: Contribution, answers: Sequence[Contribution]) -> Step
         showing,
         state_of(work),
         hearted=hands.voting.moved_somebody(work.id),
+        felt=how_it_moved(stay, work),
         answers=[hands.card(one, look) for one in answers],
     )
     try:
@@ -159,6 +161,12 @@ def see(stay: Stay, work: Contribution, answers: Sequence[Contribution]) -> Step
     finally:
         if showing:
             showing.close()
+
+
+def how_it_moved(stay: Stay, work: Contribution) -> list[str]:
+    """In the order of the pictures, which tells nothing."""
+    felt = stay.hands.voting.how_it_moved(work.id)
+    return [response.key for response in shipped_responses() if response.key in felt]
 
 
 def state_of(work: Contribution) -> str:
@@ -171,14 +179,14 @@ def state_of(work: Contribution) -> str:
 
 def change(stay: Stay, work: Contribution) -> Step[None]:
     """Windows as they are now, to open and to shut. Who shuts the last one is asked whether it shall go."""
-    hands, look = stay.hands, stay.look
+    hands = stay.hands
     asks = work.kind is Kind.QUESTION
     screen = WhoMaySee(
-        look,
+        stay.look,
         [purpose for purpose in hands.purposes(work) if not (asks and purpose is Purpose.ANSWER)],
         work.sign,
         turn=Turn.ALONE if work.makers is Makers.ALONE else Turn.TOGETHER,
-        voice=hands.voice(look.texts),
+        voice=hands.voice(),
         carried=carried_by(stay, work),
         asks=asks,
         yes=work.yes,
@@ -187,7 +195,7 @@ def change(stay: Stay, work: Contribution) -> Step[None]:
     if not isinstance(chosen, Chosen):
         return
     if chosen.yes:
-        change_windows(hands.collection, work, chosen.yes, look.texts.language)
+        change_windows(hands.collection, work, chosen.yes, stay.look.texts.language)
     else:
         yield from take_back(stay, work)
 
@@ -197,16 +205,15 @@ def carried_by(stay: Stay, work: Contribution) -> Carried | None:
     answered = stay.hands.answered(work)
     if answered is None:
         return None
-    name = answered.name or stay.look.texts["place.resident"]
-    return Carried(answered.sign, name, work.narrowed | work.yes)
+    return Carried(answered.sign, answered.name, work.narrowed | work.yes)
 
 
 def take_back(stay: Stay, work: Contribution) -> Step[None]:
     """Asked once more; then it is gone before the next screen is seen."""
-    hands, look = stay.hands, stay.look
+    hands = stay.hands
     answered = bool(hands.answers(work))
-    if (yield from ask(TakeAway(look, work.sign, answered=answered))) is not Sure.AWAY:
+    if (yield from ask(TakeAway(stay.look, work.sign, answered=answered))) is not Sure.AWAY:
         return
-    copies = take_away(hands.collection, work, look.texts.language, Method.TAP, GivenBy.SELF)
+    copies = take_away(hands.collection, work, stay.look.texts.language, Method.TAP, GivenBy.SELF)
     hands.forget(work)
-    yield from ask(Gone(look, "mine.gone_copies" if copies else "gone.title"))
+    yield from ask(Gone(stay.look, "mine.gone_copies" if copies else "gone.title"))

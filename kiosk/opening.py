@@ -17,6 +17,7 @@ from exhibits.notice import NOTICE_VERSION, in_every_language
 from exhibits.voting import Voting
 from kiosk.app import Kiosk, Times
 from kiosk.backstage import Backstage
+from kiosk.bell import Bell
 from kiosk.device_choice import device_choice
 from kiosk.flow import visits
 from kiosk.hands import Hands
@@ -98,8 +99,11 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
         lambda sorry: visits(hands, sorry=sorry),
         _times(settings),
         backstage=backstage.hear,
+        tongue=hands.tongue,
+        helper=settings.place.helper,
         chime=answer_press,
-        warn=lambda look: hands.voice(look.texts).say("idle.title"),
+        call=Bell(collection, lambda: speaker.chime(chimes.chime("help"))),
+        warn=lambda: hands.voice().say("idle.title"),
         narrate=_narrator(narrate) if narrate else lambda screen, targets: None,
     )
     stack.callback(kiosk.close)

@@ -9,9 +9,9 @@ from exhibits.colours import palette_of
 from kiosk import pictures
 from kiosk.audience import bust
 from kiosk.building import home_window, lay_sign
-from kiosk.look import Look, Rect
-from kiosk.page import is_low
+from kiosk.look import Look, Rect, is_low
 from kiosk.pieces import seed_of
+from kiosk.portraits import draw_at_window
 from kiosk.screen import Part
 from kiosk.stage import stage_of
 from kiosk.strip import STRIP_MM
@@ -23,8 +23,9 @@ STEPS = 12
 """Pictures of a curtain between shut and open."""
 ANSWERS = 2
 """Windows of neighbours who made something with it that hang on a line with it; the newest."""
-HEARTED = (1, 3, 5, 7)
-"""Windows in which somebody holds a heart, whether one did or a hundred: nobody counts here."""
+HEART = "heart"
+CLEAR = (0, 1, 4)
+"""On an upright screen the lines leave these cells free, however many hang there."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class OwnHouse:
     """Windows of neighbours, row by row."""
     columns: int
     foot: int
+    clear: tuple[int, ...] = ()
+    """Cells with no line before them, whatever hangs."""
 
     @classmethod
     @cache
@@ -43,7 +46,18 @@ class OwnHouse:
 
     def free(self, answers: int) -> list[int]:
         """Cells without an answer, and without a line before them."""
-        return list(range(answers * self.columns, len(self.cells)))
+        beyond = range(answers * self.columns, len(self.cells))
+        return sorted({*beyond, *self.clear})
+
+    def moved(self, answers: int, felt: Sequence[str], *, hearted: bool) -> dict[int, Sequence[str]]:
+        """Who is at which window: each response once, hearts where there is room for them, whether one neighbour gave
+        it or a hundred. Nobody counts here, and no place means anything."""
+        apart = sorted(self.free(answers), key=lambda i: (i % 2 == 0, i))
+        hearts = max(1, sum(i % 2 for i in apart) - len(felt)) if hearted else 0
+        pictures = [*felt, *[HEART] * hearts]
+        cells = apart[: len(pictures)]
+        ends = [i * len(pictures) // len(cells) for i in range(len(cells) + 1)] if cells else []
+        return {cell: pictures[start:end] for cell, start, end in zip(cells, ends, ends[1:], strict=False)}
 
     def answer(self, index: int) -> Rect:
         """At the far end of the row: a line needs room to hang."""
@@ -56,7 +70,7 @@ def _wide(look: Look) -> OwnHouse:
     wide = round(tall * 16 / 9) // 2 * 2
     window = (side, top + (foot - look.px(8) - top - tall) // 2, wide, tall)
     left = side + wide + look.px(10 if is_low(look) else 18)
-    room = (left, look.px(8), look.width - left - look.px(8), foot - look.px(16))
+    room = (left, look.px(STRIP_MM), look.width - left - look.px(8), foot - look.px(8 + STRIP_MM))
     return OwnHouse(window, _cells(look, room, 3, 3), 3, foot)
 
 
@@ -64,7 +78,7 @@ def _upright(look: Look) -> OwnHouse:
     stage = stage_of(look)
     x, y, w, h = stage.picture
     room = (x, look.px(STRIP_MM + 4), w, y - look.px(STRIP_MM + 18))
-    return OwnHouse((x, y + look.px(2), w, h), _cells(look, room, 4, 2), 4, stage.foot)
+    return OwnHouse((x, y + look.px(2), w, h), _cells(look, room, 4, 2), 4, stage.foot, CLEAR)
 
 
 def _cells(look: Look, room: Rect, columns: int, rows: int) -> tuple[Rect, ...]:
@@ -77,16 +91,18 @@ def _cells(look: Look, room: Rect, columns: int, rows: int) -> tuple[Rect, ...]:
 # how it looks
 
 
-def house_part(look: Look, house: OwnHouse, *, answers: int, hearted: bool) -> Part:
+def house_part(look: Look, house: OwnHouse, *, answers: int, felt: Sequence[str], hearted: bool) -> Part:
     """All that stands still: the wall, the neighbours' windows, the frame, the foot of paper."""
-    roles = look.theme.roles
+    roles, moved = look.theme.roles, house.moved(answers, felt, hearted=hearted)
 
     def paint(paper: Paper) -> None:
         paper.fill(box(0, 0, paper.width, paper.height), roles.wall)
         for i in house.free(answers):
             x, y, w, h = look.mirrored(house.cells[i])
-            with_heart = hearted and i in HEARTED
-            (_fan if with_heart else home_window)(look, paper, (x, y, w, h * 0.9), i * 7 + 1)
+            if i in moved:
+                _neighbours(look, paper, (x, y, w, h * 0.9), moved[i], i * 7 + 1)
+            else:
+                home_window(look, paper, (x, y, w, h * 0.9), i * 7 + 1)
             ledge = box(x - w * 0.05, y + h * 0.9, w * 1.1, h * 0.07)
             paper.sheet(snip(ledge, Random(i), w, 1), roles.ledge, depth_mm=1.2)
         edge, (x, y, w, h) = look.px(4), look.mirrored(house.window)
@@ -95,7 +111,21 @@ def house_part(look: Look, house: OwnHouse, *, answers: int, hearted: bool) -> P
         ground = box(-9, house.foot + look.px(1), paper.width + 18, paper.height)
         paper.fill(snip(ground, Random(6), look.px(34), look.px(0.7)), roles.page)
 
-    return Part(look.whole, ("own house", answers, hearted), paint, solid=True)
+    return Part(look.whole, ("own house", answers, *felt, hearted), paint, solid=True)
+
+
+def _neighbours(
+    look: Look, paper: Paper, place: tuple[float, float, float, float], pictures: Sequence[str], seed: int
+) -> None:
+    """Side by side, where there are more of them than windows; between two hues is a bar of the window."""
+    (x, y, w, h), bar = place, look.px(2)
+    wide = (w - (len(pictures) - 1) * bar) / len(pictures)
+    for i, picture in enumerate(pictures):
+        pane = (x + i * (wide + bar), y, wide, h)
+        if picture == HEART:
+            _fan(look, paper, pane, seed)
+        else:
+            draw_at_window(look, paper, picture, pane)
 
 
 def _fan(look: Look, paper: Paper, place: tuple[float, float, float, float], seed: int) -> None:

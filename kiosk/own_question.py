@@ -37,7 +37,7 @@ def ask_a_question(stay: Stay) -> Step[None]:
 def _asked(stay: Stay, agreed: Agreed) -> Step[tuple[Kept | None, bool]]:
     """What was kept of it; and whether somebody was asked who may hear it. Until then it is nobody's."""
     hands, sign = stay.hands, stay.hands.collection.free_sign()
-    speech = Speech(stay.look.texts["question.own"], hands.settings.record.question_seconds, keep=agreed.keep)
+    speech = Speech("question.own", hands.settings.record.question_seconds, keep=agreed.keep)
     who: Deciding | None = None
     take: Take | None = None
     kept: Kept | None = None
@@ -61,7 +61,7 @@ def _asked(stay: Stay, agreed: Agreed) -> Step[tuple[Kept | None, bool]]:
 def _who_may_hear(stay: Stay, take: Take, sign: Sign, turn: Turn, only: frozenset[Purpose] | None) -> WhoMaySee:
     """Nobody makes something with a question: they answer it, which is what it is for."""
     purposes = [purpose for purpose in stay.hands.purposes(take) if purpose is not Purpose.ANSWER]
-    voice = stay.hands.voice(stay.look.texts)
+    voice = stay.hands.voice()
     return WhoMaySee(stay.look, purposes, sign, turn=turn, voice=voice, asks=True, only=only)
 
 

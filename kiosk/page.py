@@ -1,26 +1,18 @@
 """How a making screen is laid out: title, rows and columns. All of it as for who reads from the left; mirrored last."""
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from kiosk.look import FLOOR_MM, GAP_MM, HEADING_MM, Look, Rect
+from kiosk.look import FLOOR_MM, HEADING_MM, Look, Rect, is_low
 from kiosk.pieces import text_size, words
 from kiosk.screen import Part, Screen
-from kiosk.strip import MARGIN_MM, STRIP_MM, strip_targets
-
-LOW_MM = 240.0
-"""A screen of less than this height has its title beside the strip instead of below it."""
-
+from kiosk.strip import MARGIN_MM, STRIP_MM, between
 
 AROUND_MM = 9.0
 """What a button has beside its word, both ends together."""
 PICTURED_MM = 20.0
 """With a picture beside it."""
-
-
-def is_low(look: Look) -> bool:
-    return not look.portrait and look.height / look.mm < LOW_MM
 
 
 def side_of(look: Look) -> int:
@@ -96,11 +88,9 @@ def _placed(look: Look, text: str, rect: Rect, colour: str, cap: float, *, bold:
 
 
 def beside_strip(screen: Screen[Any]) -> tuple[int, int, int]:
-    """Left, top and width of what is free between the strip's buttons and the end side."""
-    look = screen.look
-    ends = [x + w for x, _, w, _ in (look.mirrored(target.rect) for target in strip_targets(screen))]
-    x = max(ends, default=side_of(look) - look.px(GAP_MM)) + look.px(GAP_MM)
-    return x, look.px(MARGIN_MM), look.width - x - side_of(look)
+    """Left, top and width of what is free between the strip's two sides."""
+    left, right = between(screen)
+    return left, screen.look.px(MARGIN_MM), right - left
 
 
 def _below_strip(screen: Screen[Any]) -> tuple[int, int, int]:
@@ -117,15 +107,3 @@ def by_sentence(text: str) -> str:
 def no_orphan(text: str) -> str:
     """The last word never stands on a line by itself."""
     return "\u00a0".join(text.rsplit(" ", 1))
-
-
-class Kept:
-    """Parts that stay the same while their key does: words are fitted once, not in every frame."""
-
-    def __init__(self) -> None:
-        self._parts: dict[Hashable, Part] = {}
-
-    def __call__(self, key: Hashable, make: Callable[[], Part]) -> Part:
-        if key not in self._parts:
-            self._parts[key] = make()
-        return self._parts[key]

@@ -8,9 +8,8 @@ from kiosk import pictures
 from kiosk.building import lay_sign
 from kiosk.cards import Card
 from kiosk.look import FLOOR_MM, Look, Rect
-from kiosk.page import Kept
 from kiosk.pieces import seed_of, text_size, words
-from kiosk.screen import Moving, Part
+from kiosk.screen import Kept, Moving, Part
 from kiosk.showing import Showing
 from kiosk.stage import stage_of
 from media.form import Form
@@ -101,9 +100,9 @@ class Partner:
         """The whole sentence, or only with whom, where a low screen has no more room."""
         texts = self._look.texts
         key = "headphones" if self._headphones else "sound" if self._has_sound else "dance"
-        whole = texts.say(f"record.answers.{key}", name=self._card.maker)
+        whole = texts.say(f"record.answers.{key}", name=self._card.by(texts))
         tall = text_size(self._look, whole, FLOOR_MM, width=room[0], bold=True)[1]
-        return whole if tall <= room[1] else texts.say("record.answers.short", name=self._card.maker)
+        return whole if tall <= room[1] else texts.say("record.answers.short", name=self._card.by(texts))
 
     def _sign(self, rect: Rect) -> Part:
         look, sign, (_, _, w, h) = self._look, self._card.sign, rect

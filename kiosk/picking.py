@@ -6,9 +6,9 @@ from random import Random
 
 from kiosk.look import BODY_MM, GAP_MM, Look, Rect
 from kiosk.meanings import draw_meaning
-from kiosk.page import Kept, column, no_orphan, row
+from kiosk.page import column, no_orphan, row
 from kiosk.pieces import fitting_cap, seed_of, sheet, text_size, words
-from kiosk.screen import Part, Target
+from kiosk.screen import Kept, Part, Target
 from kiosk.triangle import badge
 from media.paper import Paper, blob
 

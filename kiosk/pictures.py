@@ -106,6 +106,11 @@ def play(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colou
     paper.fill(_at(x, y, r, [(-0.62, -0.85), (0.9, 0.02), (-0.6, 0.88)]), colour)
 
 
+def pause(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    for dx in (-0.62, 0.16):
+        paper.fill(_at(x, y, r, [(dx, -0.82), (dx + 0.46, -0.8), (dx + 0.45, 0.84), (dx + 0.01, 0.82)]), colour)
+
+
 def again(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
     """Three quarters of a circle with an arrow at its end."""
     ring = [(math.cos(a) * 0.85, math.sin(a) * 0.85) for a in _steps(-0.5, 4.1)]
@@ -146,6 +151,26 @@ def hand(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colou
     paper.fill([(x + a * k, y + b * k) for a, b in shape], colour)
     for dx in (30, 50):
         paper.fill(box(x + (dx - 3) * k, y - 4 * k, 4 * k, 30 * k), hole)
+
+
+def hand_up(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """Somebody who raises a hand: help, please."""
+    paper.fill(blob(x - 0.2 * r, y - 0.26 * r, 0.36 * r, 9, Random(2)), colour)
+    body = [(-0.85, 0.96), (-0.78, 0.5), (-0.46, 0.2), (0.1, 0.2), (0.3, 0.16), (0.44, -0.5), (0.72, -0.46)]
+    paper.fill(_at(x, y, r, [*body, (0.62, 0.36), (0.44, 0.6), (0.46, 0.96)]), colour)
+    fingers = [(0.36, -0.5), (0.22, -0.78), (0.36, -0.84), (0.48, -0.68), (0.5, -1.0), (0.68, -1.0), (0.72, -0.7)]
+    paper.fill(_at(x, y, r, [*fingers, (0.86, -0.88), (0.98, -0.8), (0.82, -0.42)]), colour)
+
+
+def globe(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """The world with its lines: in which language."""
+    line = 0.1 * r
+    paper.fill(blob(x, y, 0.95 * r, 22, Random(4)), colour)
+    for wide, fill in ((0.52, hole), (0.41, colour)):
+        paper.fill([(x + wide * r * math.cos(a), y + 0.95 * r * math.sin(a)) for a in _steps(0, math.tau, 26)], fill)
+    paper.fill(box(x - line / 2, y - r, line, 2 * r), hole)
+    for down in (-0.44, 0.0, 0.44):
+        paper.fill(box(x - r, y + down * r - line / 2, 2 * r, line), hole)
 
 
 def bin_open(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:

@@ -7,21 +7,34 @@ from kiosk.look import inside
 from kiosk.screen import Target
 
 Point = tuple[float, float]
+MOUSE = -1
+"""The mouse counts as one more finger."""
 DEBOUNCE_SECONDS = 0.5
+LEANS_SECONDS = 2.0
+"""Whoever lies on the glass for longer leans on it, or their leaving was never told: another finger may press."""
+ECHO_SECONDS, ECHO_PIXELS = 0.3, 16.0
+"""How soon and how near a finger comes back as the mouse, from panels that are both."""
 
 
 @dataclass
 class Finger:
-    """Follows one finger at a time; a second one, a palm or a sleeve is not listened to until the first has left."""
+    """Follows one finger at a time; a second one, a palm or a sleeve is not listened to until the first has left, or
+    has lain there for long."""
 
     down_on: str | None = None
     follows: int | None = None
+    _since: float = 0.0
     _last: tuple[str, float] = field(default=("", float("-inf")))
+    _lifted: tuple[int, Point, float] = field(default=(MOUSE, (0.0, 0.0), float("-inf")))
 
-    def down(self, finger: int, at: Point, targets: Sequence[Target]) -> None:
-        if self.follows is None:
-            self.follows = finger
-            self.down_on = target_at(at, targets)
+    def down(self, finger: int, at: Point, targets: Sequence[Target], now: float) -> bool:
+        """Whether it is listened to. `now` in seconds."""
+        others = self.follows is not None and self.follows != finger and now - self._since < LEANS_SECONDS
+        if others or self._is_echo(finger, at, now):
+            return False
+        self.follows, self._since = finger, now
+        self.down_on = target_at(at, targets)
+        return True
 
     def moved(self, finger: int, at: Point, targets: Sequence[Target]) -> None:
         """Sliding off cancels, and sliding back does not bring it back."""
@@ -29,9 +42,10 @@ class Finger:
             self.down_on = None
 
     def up(self, finger: int, at: Point, targets: Sequence[Target], now: float) -> str | None:
-        """The target that was pressed, if this ends a whole press on one. `now` in seconds."""
+        """The target that was pressed, if this ends a whole press on one."""
         if finger != self.follows:
             return None
+        self._lifted = finger, at, now
         pressed = self.down_on if target_at(at, targets) == self.down_on else None
         self.follows = self.down_on = None
         return pressed if pressed is not None and self._is_new(pressed, now) else None
@@ -39,6 +53,12 @@ class Finger:
     def forget(self) -> None:
         """The screen has changed below the finger."""
         self.down_on = None
+
+    def _is_echo(self, finger: int, at: Point, now: float) -> bool:
+        """The screen may have changed meanwhile: an echo would press whatever lies there now."""
+        before, place, lifted = self._lifted
+        near = abs(at[0] - place[0]) <= ECHO_PIXELS and abs(at[1] - place[1]) <= ECHO_PIXELS
+        return near and (finger == MOUSE) != (before == MOUSE) and now - lifted < ECHO_SECONDS
 
     def _is_new(self, target: str, now: float) -> bool:
         name, at = self._last

@@ -11,8 +11,9 @@ from media.sign import Sign
 NAME = "hear"
 
 
-def ear_part(look: Look, rect: Rect, sign: Sign | None) -> Part:
-    """Without a sign a loudspeaker; both send out the same waves, to where one reads on."""
+def ear_part(look: Look, rect: Rect, sign: Sign | None, *, waves: str | None = None) -> Part:
+    """Without a sign a loudspeaker; both send out the same waves, to where one reads on. `waves` is their colour where
+    they do not lie on the page."""
     room = look.px(3)
     x, y, w, h = rect
     roles = look.theme.roles
@@ -24,13 +25,13 @@ def ear_part(look: Look, rect: Rect, sign: Sign | None) -> Part:
         with paper.moved(paper.width if flip else 0, 0, flip=flip):
             paper.sheet(blob(middle, middle, r, 15, Random(11)), roles.ink, depth_mm=2)
             paper.fill(blob(middle, middle, r - look.px(1.6), 15, Random(11)), ground)
-            _waves(paper, middle + r * 1.12, middle, r, roles.words)
+            _waves(paper, middle + r * 1.12, middle, r, waves or roles.words)
             if not sign:
                 _loudspeaker(paper, middle, middle, r * 0.6, roles.ink)
         if sign:
             lay_sign(look, paper, sign, paper.width - middle if flip else middle, middle, r * 0.66, ground)
 
-    key = ("ear", sign.number if sign else None)
+    key = ("ear", sign.number if sign else None, waves)
     return Part((x - room // 2, y - room // 2, w + 2 * room, h + 2 * room), key, paint, of=NAME)
 
 

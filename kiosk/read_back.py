@@ -5,9 +5,9 @@ from functools import partial
 from kiosk import pictures
 from kiosk.beads import row_part
 from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, row
+from kiosk.page import row
 from kiosk.pieces import Icon, button, sheet, words
-from kiosk.screen import Part, Target
+from kiosk.screen import Kept, Part, Target
 
 OTHERWISE = "otherwise"
 NO_YES = ("everyone_no", "everyone_yes")

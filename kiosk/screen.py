@@ -7,8 +7,10 @@ and no clock. Showing the same screen again resumes it with its state.
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cached_property
 from typing import ClassVar, Generic, TypeVar
 
+from config.texts import Texts
 from kiosk.look import Look, Rect
 from kiosk.news import News
 from media.paper import Paper, Pixels
@@ -62,18 +64,56 @@ class Patience(Enum):
 class Frame(Enum):
     """What stands in the strip that every screen shares."""
 
+    HELP = auto()
     BACK = auto()
     HOME = auto()
+    LANGUAGE = auto()
+
+
+HERE = (Frame.HELP, Frame.LANGUAGE)
+"""The strip of a screen whose own choices are the only ways out."""
+HERE_AND_BACK = (Frame.HELP, Frame.BACK, Frame.LANGUAGE)
+
+
+class Kept:
+    """Parts that stay the same while their key does: words are fitted once, not in every frame."""
+
+    def __init__(self) -> None:
+        self._parts: dict[Hashable, Part] = {}
+
+    def __call__(self, key: Hashable, make: Callable[[], Part]) -> Part:
+        if key not in self._parts:
+            self._parts[key] = make()
+        return self._parts[key]
 
 
 class Screen(Generic[Answer]):
     name: ClassVar[str]
     patience: Patience = Patience.NORMAL
-    frame: Sequence[Frame] = (Frame.BACK, Frame.HOME)
+    frame: Sequence[Frame] = tuple(Frame)
+    """For visitors; staff have no strip, and nobody has at *attract*."""
     ground_is_dark: bool = False
+    on_air: bool = False
+    """It records: no sheet covers it or holds it up (C-002)."""
 
     def __init__(self, look: Look) -> None:
         self.look = look
+
+    def speak(self, texts: Texts) -> None:
+        """Goes on in another language, with the same state."""
+        self.look = self.look.speaking(texts)
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """Whatever follows from the look is a `cached_property`, so that it can be forgotten here."""
+        for kind in type(self).__mro__:
+            for name, value in vars(kind).items():
+                if isinstance(value, cached_property):
+                    self.__dict__.pop(name, None)
+
+    @cached_property
+    def _kept(self) -> Kept:
+        return Kept()
 
     def parts(self) -> Iterable[Part | Moving]:
         """What is on the screen now, from the ground up."""

@@ -22,7 +22,7 @@ LEAST_SECONDS = 1.0
 @dataclass(frozen=True)
 class Speech:
     asked: str
-    """What one is to say, as it stands on the stage."""
+    """The key of what one is to say."""
     most_seconds: float
     keep: bool = True
     """False for who only tries."""
@@ -53,17 +53,17 @@ def _said(stay: Stay, speech: Speech) -> Step[Take | None]:
     hands.backstage.open_devices(Form.MUSIC, Seen.YOURSELF)
     screen = Speak(
         stay.look,
-        speech.asked,
+        stay.look.texts[speech.asked],
         Form.MUSIC,
         most_seconds=speech.most_seconds,
         countdown_seconds=hands.settings.record.countdown_seconds,
-        voice=hands.voice(stay.look.texts),
+        voice=hands.voice(),
         preview=hands.booth.preview,
         troubles=hands.health().troubles,
     )
     take = yield from recorded(stay, screen, Form.MUSIC, speech.most_seconds)
     if isinstance(take, NotNow):
-        yield from ask(Sorry(stay.look, stay.look.texts["sorry.try_again"]))
+        yield from ask(Sorry(stay.look, "sorry.try_again"))
         return None
     return take
 

@@ -5,6 +5,7 @@ from functools import partial
 from exhibits.contribution import Use
 from kiosk.choosing import choosing
 from kiosk.hands import Hands
+from kiosk.insights import telling
 from kiosk.lost_links import looking_after
 from kiosk.news import JobMoved
 from kiosk.pin import hash_pin
@@ -56,6 +57,8 @@ def at_desk(hands: Hands, tab: Tab) -> Step[Tab | None]:
             return (yield from going_through(hands))
         case Tab.LOST:
             return (yield from looking_after(hands))
+        case Tab.INSIGHTS:
+            return (yield from telling(hands))
         case Tab.DEVICES:
             return (yield from choosing(hands))
         case Tab.LEAVE:
@@ -76,7 +79,7 @@ def _may_enter(hands: Hands) -> Step[bool]:
             return True
         hands.collection.log("wrong pin", actor="staff")
         hint = "staff.pin.wrong"
-    yield from ask(Sorry(hands.look, hands.look.texts["staff.pin.shut"]))
+    yield from ask(Sorry(hands.look, "staff.pin.shut"))
     return False
 
 

@@ -9,7 +9,7 @@ from kiosk.screens.notice import Agreed
 
 @dataclass
 class Told:
-    """What a visitor said to *zo werkt het*; the only thing of a visit that changes while it goes on."""
+    """What a visitor said to *zo werkt het*; with the language all of a visit that changes while it goes on."""
 
     agreed: Agreed | None = None
     """None until somebody wants to keep what is made; who just tries is asked again."""
@@ -21,5 +21,9 @@ class Stay:
 
     hands: Hands
     visit: str
-    look: Look
     told: Told = field(default_factory=Told)
+
+    @property
+    def look(self) -> Look:
+        """In the language of this moment: the visitor may have changed it since the last screen."""
+        return self.hands.look.speaking(self.hands.tongue.texts)

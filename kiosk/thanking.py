@@ -15,7 +15,7 @@ def thank(stay: Stay, kept: Kept, answered: Contribution | None = None, then: st
     hands, work = stay.hands, kept.contribution
     beside = hands.card(answered, stay.look) if answered else None
     neighbours = [sign for sign in hands.signs() if not answered or sign != answered.sign]
-    voice = hands.voice(stay.look.texts)
+    voice = hands.voice()
     name: str | None = None
     carded = False
     while True:

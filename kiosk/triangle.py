@@ -6,11 +6,10 @@ from random import Random
 
 from exhibits.contribution import Zone
 from kiosk import pictures
-from kiosk.look import BODY_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
+from kiosk.look import BODY_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect, is_low
 from kiosk.meanings import draw_meaning
-from kiosk.page import Kept, is_low
 from kiosk.pieces import button, seed_of, words
-from kiosk.screen import Part, Target
+from kiosk.screen import Kept, Part, Target
 from media.paper import Paper, Point, blob, snip
 
 PLACES: dict[Zone, tuple[float, float, float]] = {

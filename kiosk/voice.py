@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from config.texts import Texts
+from kiosk.tongue import Tongue
 from media import chimes
 from media.errors import MediaError
 from media.mixer import Playing, WholeSound
@@ -71,7 +71,8 @@ class Mouth:
     def _speak(self, sentence: int, make: Callable[[], Samples]) -> None:
         spoken = None
         try:
-            spoken = make()
+            if sentence == self._sentence:  # of ten that were asked for in a row nobody waits for the first nine
+                spoken = make()
         except (MediaError, OSError) as error:
             log.info("nothing is spoken: %s", error)
         finally:
@@ -84,15 +85,16 @@ class Mouth:
 class Voice:
     """Speaks the words of the catalogue in the language of the visit."""
 
-    def __init__(self, speaker: Speaker, mouth: Mouth, texts: Texts) -> None:
-        self._speaker, self._mouth, self._texts = speaker, mouth, texts
+    def __init__(self, speaker: Speaker, mouth: Mouth, tongue: Tongue) -> None:
+        self._speaker, self._mouth, self._tongue = speaker, mouth, tongue
 
     def chime(self, name: str) -> None:
-        """One of the few sounds of `media.chimes`: `press`, `count`, `last_count`, `curtain`, `thanks`."""
+        """One of the few sounds of `media.chimes`: `press`, `count`, `last_count`, `curtain`, `thanks`, `help`."""
         self._speaker.chime(chimes.chime(name))
 
     def say(self, key: str, **values: Any) -> None:
-        self._mouth.say(self._texts.say(key, **values), self._texts.language)
+        texts = self._tongue.texts
+        self._mouth.say(texts.say(key, **values), texts.language)
 
     @property
     def speaks(self) -> bool:

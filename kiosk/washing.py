@@ -83,7 +83,7 @@ def answered_part(look: Look, card: Card, rect: Rect, *, of: str | None, washing
     room = look.px(11 + BESIDE_MM * washing)
     plain = sheet(look, rect, look.theme.roles.paper, ("answered", card.id))
     x, y, w, h = rect
-    above, name = look.texts["watch.answers"], card.maker
+    above, name = look.texts["watch.answers"], card.by(look.texts)
     caps = _caps(look, (above, name), (w - h - look.px(5), h))
     heights = [text_size(look, text, cap, bold=bold)[1] for text, cap, bold in caps]
 
@@ -106,7 +106,7 @@ def answered_part(look: Look, card: Card, rect: Rect, *, of: str | None, washing
 
 
 def answered_width(look: Look, card: Card, height: int) -> int:
-    texts = ((look.texts["watch.answers"], FLOOR_MM, False), (card.maker, FLOOR_MM + 1.2, True))
+    texts = ((look.texts["watch.answers"], FLOOR_MM, False), (card.by(look.texts), FLOOR_MM + 1.2, True))
     widest = max(text_size(look, text, cap, bold=bold)[0] for text, cap, bold in texts)
     return height + widest + look.px(7)
 

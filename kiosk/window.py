@@ -11,12 +11,18 @@ from pathlib import Path
 import pygame
 
 from kiosk.errors import NoScreenError
+from kiosk.press import MOUSE
 
 ADVICE = "Connect one, or start from its desktop; `make kiosk` plays the whole loop without one."
-MOUSE = -1
-"""The mouse counts as one more finger."""
 POINTER_SECONDS = 4.0
 """How long the arrow of a mouse is seen after its last movement: a touch screen has none."""
+SHUT = {
+    "SDL_QUIT_ON_LAST_WINDOW_CLOSE": "0",  # Alt-F4; who may, sends SIGTERM
+    "SDL_ALLOW_ALT_TAB_WHILE_GRABBED": "0",
+    "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",
+    "SDL_MOUSE_FOCUS_CLICKTHROUGH": "1",  # a touch that brings the window back is a touch too
+}
+"""Ways out of a full screen that SDL leaves open (K-021); staff have their own door."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +76,15 @@ class Window:
     ) -> None:
         self.fullscreen, self._clock = fullscreen, clock
         self._pointer_until: float | None = None
+        if fullscreen:
+            os.environ.update(SHUT)
         headless = _connect()
         if fullscreen and not headless:
             self.surface = pygame.display.set_mode(pygame.display.get_desktop_sizes()[0], pygame.FULLSCREEN)
         else:
             self.surface = pygame.display.set_mode(size or (1920, 1080))
         pygame.display.set_caption("Wijkpodium")
-        pygame.mouse.set_visible(not fullscreen)
+        self._show_pointer(seen=not fullscreen)
         pygame.key.set_repeat()  # a key that is stuck counts once
         self._wake = pygame.event.custom_type()
         self._wait = _sdl_wait()
@@ -101,8 +109,9 @@ class Window:
         if self.fullscreen and any(
             event.type == pygame.MOUSEMOTION and not getattr(event, "touch", False) for event in events
         ):
+            if self._pointer_until is None:
+                self._show_pointer(seen=True)
             self._pointer_until = self._clock() + POINTER_SECONDS
-            pygame.mouse.set_visible(True)
         return [known for event in events if (known := _input(event, width, height))]
 
     def update(self, areas: Sequence[pygame.Rect]) -> None:
@@ -115,7 +124,15 @@ class Window:
     def _hide_pointer(self) -> None:
         if self._pointer_until is not None and self._clock() > self._pointer_until:
             self._pointer_until = None
-            pygame.mouse.set_visible(False)
+            self._show_pointer(seen=False)
+
+    def _show_pointer(self, *, seen: bool) -> None:
+        """The keys of a window manager, which shows desktops, menus and other windows, come here instead; but not at
+        this moment, or pygame takes a hidden arrow for a game's and ties it to the middle."""
+        window = pygame.Window.from_display_module()
+        window.grab_keyboard = False
+        pygame.mouse.set_visible(seen)
+        window.grab_keyboard = self.fullscreen
 
 
 def _connect() -> bool:
@@ -144,13 +161,20 @@ def _input(event: pygame.event.Event, width: int, height: int) -> Input | None:
             return FingerMoved(MOUSE, event.pos)
         case pygame.MOUSEBUTTONUP if event.button == 1:
             return FingerUp(MOUSE, event.pos)
-        case pygame.KEYDOWN:
+        case pygame.KEYDOWN if not _is_combined(event):
             return KeyPressed(pygame.key.name(event.key), event.unicode)
         case pygame.WINDOWEXPOSED:
             return Exposed()
         case pygame.QUIT:
             return Closed()
     return None
+
+
+def _is_combined(event: pygame.event.Event) -> bool:
+    """Alt-Space or Ctrl-Return is meant for some other program; AltGr, the right one, only writes."""
+    others = pygame.KMOD_CTRL | pygame.KMOD_LALT | pygame.KMOD_META
+    alone = (pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_LSUPER, pygame.K_RSUPER)
+    return bool(getattr(event, "mod", 0) & others) and event.key not in alone
 
 
 def _sdl_wait() -> Callable[[int], object]:

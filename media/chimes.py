@@ -1,4 +1,4 @@
-"""The few soft sounds of the kiosk. Paper, a beep, a curtain, a thank you; all far quieter than a work."""
+"""The few soft sounds of the kiosk. Paper, a beep, a curtain, a thank you, all far quieter than a work; and a bell."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from media.samples import RATE, Samples
 from media.synth import hertz, pitch
 
 _SEED = 7
-_PEAK_DB = {"press": -17.0, "count": -18.0, "last_count": -16.0, "curtain": -22.0, "thanks": -15.0}
+_PEAK_DB = {"press": -17.0, "count": -18.0, "last_count": -16.0, "curtain": -22.0, "thanks": -15.0, "help": -10.0}
 
 
 @cache
 def chime(name: str) -> Samples:
-    """`press`, `count` (four times) and `last_count`, `curtain`, `thanks`. Made once, and not to be changed."""
-    made = {"press": _press, "count": _count, "last_count": _last_count, "curtain": _curtain, "thanks": _thanks}[name]()
+    """`press`, `count` (four times) and `last_count`, `curtain`, `thanks`, `help`. Made once, and not to be changed."""
+    made = _MADE[name]()
     made = made * 10 ** (_PEAK_DB[name] / 20) / np.abs(made).max()
     sound = np.repeat(made[:, None], 2, axis=1).astype(np.float32)
     sound.setflags(write=False)
@@ -65,3 +65,23 @@ def _thanks() -> Mono:
         room = sound[int(n * 0.11 * RATE) :]
         room[: len(step)] += step[: len(room)]
     return sound * envelope(len(sound), 0, 0.35)
+
+
+def _help() -> Mono:
+    """A doorbell, a third down: it is meant for whoever is at work at the other end of the room."""
+    sound = np.zeros(int(1.5 * RATE))
+    for n, name in enumerate(("E5", "C5")):
+        bell = note(Instrument.GLASS, hertz(pitch(name)), 0.7, 0.8, _chance())
+        room = sound[int(n * 0.42 * RATE) :]
+        room[: len(bell)] += bell[: len(room)]
+    return sound * envelope(len(sound), 0, 0.5)
+
+
+_MADE = {
+    "press": _press,
+    "count": _count,
+    "last_count": _last_count,
+    "curtain": _curtain,
+    "thanks": _thanks,
+    "help": _help,
+}

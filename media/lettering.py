@@ -11,7 +11,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import bidirectional
 
@@ -25,6 +25,8 @@ LINE = 1.5
 
 _UNIT = 1024  # PANGO_SCALE
 _REMEMBERED = 600
+_MEASURED = 8192
+"""Sizes are kept longer than layouts: fitting the words of one page tries hundreds of them, each time it is opened."""
 _ALIGN = {"start": 0, "centre": 1, "end": 2}
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = frozenset({"L"}), frozenset({"R", "AL"})
 _WRAP_WORD_CHAR, _ELLIPSIZE_END, _BOLD = 2, 3, 700
@@ -71,6 +73,7 @@ def measure(
     return lay_out(Wording(text, cap_px, width, align, bold, rtl, language, max_lines))
 
 
+@lru_cache(_MEASURED)
 def lay_out(wording: Wording) -> Block:
     return _desk().laid_out(wording).block
 

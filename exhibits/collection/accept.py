@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from exhibits.collection import chain, event_log, files, receipt, spoken_question
+from exhibits.collection import chain, event_log, files, receipt, spoken_question, strangers
 from exhibits.collection.clock import as_text
 from exhibits.collection.consent import write_consents
 from exhibits.collection.folder import move, remove
@@ -80,6 +80,7 @@ def keep(store: Store, incoming: Incoming) -> Kept:
         chain.check_answerable(store, incoming.answer_to)
     identity = _identity(store, incoming)
     folder = store.folder.work(identity.code)
+    store.must(lambda database: strangers.expect(database, identity.code))
     folder.mkdir(mode=0o700)
     sync_folder(folder.parent)
     moved: dict[Path, Path] = {}
@@ -143,6 +144,7 @@ def _write(
     if incoming.meaning is not None:
         _insert_meaning(database, identity, incoming.meaning)
     event_log.write(store, database, "kept", actor="visitor" if incoming.visit else "staff", work=identity.id)
+    strangers.arrived(database, identity.code)
 
 
 def _insert_work(

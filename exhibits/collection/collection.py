@@ -1,8 +1,11 @@
-"""The front of the collection: what the kiosk, the commands and the exports may ask of it."""
+"""The front of the collection: what the kiosk, the commands and the exports may ask of it.
+
+What staff and makers decide of works is a part of it with a file of its own (`deciding`).
+"""
 
 import logging
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -13,33 +16,33 @@ from config.questions import shipped_questions
 from exhibits.collection import (
     asking,
     chain,
-    erase,
     event_log,
     examples,
     exported,
     files,
     finish,
     health,
+    insight,
+    loading,
     moderation,
     notices,
     papercards,
     receipt,
     spoken_question,
+    strangers,
     sweep,
 )
 from exhibits.collection.accept import Incoming, Kept, find_case, keep
-from exhibits.collection.chain import LockedAnswer
 from exhibits.collection.clock import Now, utc_now
-from exhibits.collection.consent import Decision, allowed
+from exhibits.collection.deciding import Deciding
 from exhibits.collection.exported import Export
 from exhibits.collection.finish import Finished, Unfinished
 from exhibits.collection.folder import Folder, remove
+from exhibits.collection.gallery import Gallery
 from exhibits.collection.health import Finding
-from exhibits.collection.loading import all_works, has_unfinished, holding, meaning_of, one_work
 from exhibits.collection.lock import Lock
 from exhibits.collection.store import Chance, Store, open_store, read_store
 from exhibits.contribution import (
-    Approval,
     Consents,
     Contribution,
     Credit,
@@ -47,11 +50,11 @@ from exhibits.contribution import (
     Makers,
     Meaning,
     Purpose,
-    RefusalReason,
     Role,
     Use,
 )
 from exhibits.errors import NoRoomError, NotAnswerableError, NothingAllowedError, UnknownWorkError
+from exhibits.insights import DrawnBy, Insight
 from exhibits.questions import Question
 from media.form import Form
 from media.sign import Sign
@@ -62,12 +65,13 @@ _STANDS = """SELECT 1 FROM this_collection JOIN place ON place.id = this_collect
              JOIN case_ ON case_.id = case_id WHERE place.name = ? AND case_.name = ?"""
 
 
-class Collection:
+class Collection(Deciding):
     """Open it to write (one at a time) or to read (beside the writer). One thread uses one collection."""
 
     def __init__(self, store: Store, lock: Lock | None) -> None:
         self.store = store
         self._lock = lock
+        self._rounds = strangers.Rounds(store)
 
     @classmethod
     def open(
@@ -206,24 +210,41 @@ class Collection:
     ) -> list[Contribution]:
         """Works that may be used so now, newest first; for all but staff and maker only those that can be shown.
 
-        No `kind`: neighbours' questions too.
+        No `kind`: neighbours' questions too. It looks at every work; what a visit needs is in `gallery`.
         """
         now = self.store.clock.now()
         return [
             work
-            for work in all_works(self.store)
-            if allowed(work, use, now)
-            and (work.finished or use.purpose is None)
+            for work in loading.all_works(self.store)
+            if loading.may_be_used(work, use, now)
             and form in (None, work.form)
             and question in (None, work.question)
             and kind in (None, work.kind)
         ]
 
+    @property
+    def gallery(self) -> Gallery:
+        """What a visitor sees next, as fast with many works as with few."""
+        return Gallery(self.store)
+
+    def usable(self, ids: Sequence[str], use: Use) -> list[Contribution]:
+        """Those of these works that may be used so now."""
+        return loading.usable(self.store, ids, use)
+
     def contribution(self, id_or_code: str) -> Contribution:
-        found = one_work(self.store, id_or_code)
+        found = loading.one_work(self.store, id_or_code)
         if found is None:
             raise UnknownWorkError(f"There is no work {id_or_code}.")
         return found
+
+    def among(self, ids: Iterable[str], use: Use) -> Iterator[Contribution]:
+        """Of these works, in their order, those that may be used so now and can be shown; none is loaded too early."""
+        found = (loading.one_work(self.store, one) for one in ids)
+        return (work for work in found if work and loading.may_be_used(work, use, self.store.clock.now()))
+
+    def shut_curtains(self) -> int:
+        """How many works were kept to be seen here and wait for approval: more than that is not told of them."""
+        return moderation.shut_curtains(self.store)
 
     def answered(self, contribution: Contribution, use: Use) -> Contribution | None:
         """The work that this one answers, if that may be used so too."""
@@ -239,11 +260,11 @@ class Collection:
 
     def meaning(self, contribution: Contribution) -> Meaning | None:
         """What the maker says it is about; None where nobody was asked."""
-        return meaning_of(self.store, contribution.id)
+        return loading.meaning_of(self.store, contribution.id)
 
     def holding(self, checksum: str) -> str | None:
         """The code of the work that came from a file with this sha256, so that it does not come in twice."""
-        return holding(self.store, checksum)
+        return loading.holding(self.store, checksum)
 
     def path(self, contribution: Contribution, role: Role, use: Use) -> Path | None:
         """The only way from a work to a file. Raises NotAllowedError; None where there is no such file (yet)."""
@@ -258,9 +279,7 @@ class Collection:
 
     def unfinished(self) -> list[Contribution]:
         """Works without a VIEW, the oldest first: a job makes it (`finishing`, `finish.make`, `keep_finished`)."""
-        if not has_unfinished(self.store):
-            return []
-        return [work for work in all_works(self.store) if not work.finished and work.withdrawn_at is None][::-1]
+        return loading.unfinished(self.store)
 
     def finishing(self, contribution: Contribution) -> Unfinished:
         """What a job needs to know; it needs no collection."""
@@ -301,50 +320,7 @@ class Collection:
         """Other words are another version; works that answered the old one keep it."""
         return asking.edit(self.store, key, texts, forms)
 
-    # deciding
-
-    def waiting(self) -> list[Contribution]:
-        """What staff have not decided on yet, the oldest first. What lost a link is no longer theirs to approve."""
-        lost = {answer.work.id for answer in self.locked_answers()}
-        works = [work for work in self.contributions(Use.STAFF, kind=None) if work.approval is Approval.WAITING]
-        return [work for work in works if work.id not in lost][::-1]
-
-    def locked_answers(self) -> list[LockedAnswer]:
-        """Works that carry the sound of one that its maker took back, or that went in another way."""
-        return chain.locked_answers(self.store)
-
-    def approve(self, contribution_id: str, *, by: str = "staff") -> None:
-        moderation.approve(self.store, contribution_id, by)
-
-    def refuse(self, contribution_id: str, reason: RefusalReason, *, by: str = "staff") -> None:
-        moderation.refuse(self.store, contribution_id, reason, by)
-
-    def lock(self, contribution_id: str, *, by: str = "staff") -> None:
-        """Take it down while somebody looks into it."""
-        moderation.set_lock(self.store, contribution_id, locked=True, by=by)
-
-    def unlock(self, contribution_id: str, *, by: str = "staff") -> None:
-        moderation.set_lock(self.store, contribution_id, locked=False, by=by)
-
-    def give_name(self, contribution_id: str, name: str | None) -> None:
-        """The maker says how to be named; None is *buurtbewoner* again."""
-        moderation.give_name(self.store, contribution_id, Credit(name))
-
-    def open_window(self, contribution_id: str, purpose: Purpose, consents: Consents) -> None:
-        """`consents` tells how it was said (notice, language, by whom), not what."""
-        moderation.change_window(self.store, contribution_id, Decision(purpose, yes=True), consents)
-
-    def shut(self, contribution_id: str, purpose: Purpose, consents: Consents) -> None:
-        """The last window shut means the work is withdrawn."""
-        moderation.change_window(self.store, contribution_id, Decision(purpose, yes=False), consents)
-
-    def withdraw(self, contribution_id: str, consents: Consents) -> None:
-        """Nobody sees it from now on; the files go with `erase`, or at the next daily sweep."""
-        moderation.withdraw(self.store, contribution_id, consents)
-
-    def erase(self, contribution_id: str) -> None:
-        """All files and all words of the maker are gone when this returns; a tombstone stays."""
-        erase.erase(self.store, contribution_id)
+    # clearing away
 
     def sweep(self) -> int:
         """Once a day: erase what was withdrawn or has had its time; returns how many."""
@@ -352,6 +328,7 @@ class Collection:
 
     def discard_leftovers(self) -> list[str]:
         """Recordings that nobody said yes to. Only while nobody records."""
+        self._rounds.look_into_a_few()
         return sweep.discard_takes(self.store.folder)
 
     # what went out
@@ -372,6 +349,36 @@ class Collection:
 
     def told_staff(self) -> None:
         self.log(exported.TOLD, actor="staff")
+
+    def newest_export(self, kind: str) -> Export | None:
+        return exported.newest(self.store, kind)
+
+    def works_in(self, export: Export) -> list[str]:
+        """Ids, also of works that may not be shown any more."""
+        return exported.works_in(self.store, export.id)
+
+    # what came of it
+
+    def insights(self) -> list[Insight]:
+        """Those that were not taken down, the newest first."""
+        return insight.standing(self.store)
+
+    def draw_insight(
+        self, texts: Mapping[str, str], works: Sequence[str], drawn_by: DrawnBy, *, by: str = "staff"
+    ) -> str:
+        """`texts` by language, `works` by id; gives back the id of the insight."""
+        return insight.draw(self.store, texts, works, drawn_by, by)
+
+    def take_down_insight(self, insight_id: str, *, by: str = "staff") -> None:
+        insight.take_down(self.store, insight_id, by)
+
+    def lately_answered(self) -> list[tuple[str, str]]:
+        """Ids of answers and of what they answer, the newest first, also of what may not be shown."""
+        return chain.lately_answered(self.store)
+
+    def works_answering(self, question: Question) -> list[str]:
+        """Ids, the newest first, also of works that may not be shown."""
+        return spoken_question.works_answering(self.store, question.key)
 
     # receipts
 

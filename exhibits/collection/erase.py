@@ -10,6 +10,11 @@ from exhibits.collection.database import PATIENCE_MS
 from exhibits.collection.folder import remove
 from exhibits.collection.store import Store
 
+OF_THE_WORK = (
+    "heart", "response", "exposure", "meaning", "meaning_picture", "card_event", "example", "insight_work", "media_file"
+)  # fmt: skip
+"""Tables whose rows about a work go with it."""
+
 
 def erase(store: Store, contribution_id: str) -> None:
     """Every file goes, every word of the maker; what stays is a tombstone, and which exports hold a copy."""
@@ -43,8 +48,9 @@ def due(store: Store) -> list[str]:
     """Works whose time is over, that were withdrawn, or whose erasing broke off."""
     now = as_text(store.clock.now())
     rows = store.rows(
-        """SELECT id FROM contribution WHERE erased_at IS NULL
-           AND (expires_at <= ? OR withdrawn_at IS NOT NULL OR erasing_since IS NOT NULL)""",
+        """SELECT id FROM contribution WHERE expires_at <= ? AND erased_at IS NULL
+           UNION SELECT id FROM contribution WHERE withdrawn_at IS NOT NULL AND erased_at IS NULL
+           UNION SELECT id FROM contribution WHERE erasing_since IS NOT NULL AND erased_at IS NULL""",
         now,
     )
     return [row["id"] for row in rows]
@@ -55,21 +61,22 @@ def _mark(store: Store, database: Database, contribution_id: str) -> None:
         "UPDATE contribution SET erasing_since = coalesce(erasing_since, ?) WHERE id = ?",
         [as_text(store.clock.now()), contribution_id],
     )
-    chain.lock_answers(store, database)
+    chain.lock_answers(store, database, contribution_id)
 
 
 def _bury(store: Store, database: Database, contribution_id: str) -> None:
-    """Hearts and exposures stay as numbers only; consent events stay, they name nobody."""
+    """Hearts, responses and exposures stay as numbers only; consent events stay, they name nobody."""
     now = as_text(store.clock.now())
     database.execute(
-        """INSERT INTO tombstone (contribution_hash, made_at, erased_at, hearts, exposures)
+        """INSERT INTO tombstone (contribution_hash, made_at, erased_at, hearts, responses, exposures)
            SELECT :hash, made_at, :now, (SELECT count(*) FROM heart_now WHERE contribution_id = :id AND given),
+                  (SELECT count(*) FROM response_now WHERE contribution_id = :id AND given),
                   (SELECT count(*) FROM exposure WHERE contribution_id = :id)
            FROM contribution WHERE id = :id""",
         {"hash": hashlib.sha256(contribution_id.encode()).hexdigest(), "now": now, "id": contribution_id},
     )
     spoken_question.forget_words(database, contribution_id)
-    for table in ("heart", "exposure", "meaning", "meaning_picture", "card_event", "example", "media_file"):
+    for table in OF_THE_WORK:
         database.execute(f"DELETE FROM {table} WHERE contribution_id = ?", [contribution_id])  # noqa: S608 - our tables
     database.execute(
         """UPDATE contribution SET name = NULL, receipt = NULL, sha256 = '', width = NULL, height = NULL,

@@ -101,5 +101,17 @@ def recall(store: Store, contribution_id: str) -> list[Export]:
     return [_export(row) for row in rows]
 
 
+def newest(store: Store, kind: str) -> Export | None:
+    """The last of this kind that was made."""
+    row = store.row("SELECT * FROM export WHERE kind = ? ORDER BY made_at DESC LIMIT 1", kind)
+    return _export(row) if row else None
+
+
+def works_in(store: Store, export_id: str) -> list[str]:
+    """The ids of all that it holds, also of what was erased since."""
+    rows = store.rows("SELECT contribution_id FROM export_item WHERE export_id = ? ORDER BY rowid", export_id)
+    return [row["contribution_id"] for row in rows]
+
+
 def _export(row: sqlite3.Row) -> Export:
     return Export(row["id"], row["kind"], from_text(row["made_at"]), row["path"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from exhibits.collection import strangers
 from exhibits.collection.clock import as_text
 from exhibits.collection.consent import No, allowed
 from exhibits.collection.folder import move, remove
@@ -54,10 +55,13 @@ def add(store: Store, contribution_id: str, role: Role, source: Path, facts: Map
         raise UnknownWorkError("The work was taken away; its file is gone too.")
     place = store.folder.work(code) / f"{role}{source.suffix.lower()}"
     checksum = sha256(source)
+    with store.writing() as database:
+        strangers.expect(database, code)
     if source != place:
         move(source, place)
     with store.writing() as database:
         register(store, database, contribution_id, NewFile(role, place, checksum, facts))
+        strangers.arrived(database, code)
     return place
 
 

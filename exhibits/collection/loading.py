@@ -1,7 +1,8 @@
-"""From rows to contributions: always one statement, however many works there are."""
+"""From rows to contributions: always one statement, however many works are wanted."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,32 +21,57 @@ SELECT contribution.*, question.key AS question, question.version AS question_ve
 FROM contribution
 JOIN question ON question.id = question_id
 JOIN case_ ON case_.id = case_id
-WHERE :one IS NULL OR contribution.id IN (
-    WITH RECURSIVE link (id) AS (
-        SELECT id FROM contribution WHERE id = :one OR code = :one
-        UNION SELECT answer_to FROM contribution JOIN link USING (id) WHERE answer_to IS NOT NULL
+"""
+_WITH_LINKS = """
+WHERE contribution.id IN (
+    WITH RECURSIVE wanted (id) AS (
+        SELECT value FROM json_each(:ids)
+        UNION SELECT answer_to FROM contribution JOIN wanted USING (id) WHERE answer_to IS NOT NULL
     )
-    SELECT id FROM link
+    SELECT id FROM wanted
 )
-ORDER BY contribution.made_at DESC, contribution.id
 """
 
 
 def all_works(store: Store) -> list[Contribution]:
-    """Every work that was not erased, newest first."""
-    return _linked(store, None)
+    """Every work that was not erased, newest first. It loads them all: no visit may wait for it."""
+    return _linked(store, _rows(store, "ORDER BY contribution.made_at DESC, contribution.id"))
+
+
+def works_of(store: Store, ids: Sequence[str]) -> list[Contribution]:
+    """The works with these ids, in their order; none for one that was erased."""
+    works = {work.id: work for work in _linked(store, _rows(store, _WITH_LINKS, ids))} if ids else {}
+    return [works[one] for one in ids if one in works]
+
+
+def usable(store: Store, ids: Sequence[str], use: Use) -> list[Contribution]:
+    """Those that may be used so now, in their order; for all but staff and maker only what can be shown."""
+    now = store.clock.now()
+    return [work for work in works_of(store, ids) if may_be_used(work, use, now)]
+
+
+def may_be_used(work: Contribution, use: Use, now: datetime) -> bool:
+    return bool(allowed(work, use, now)) and (work.finished or use.purpose is None)
 
 
 def one_work(store: Store, id_or_code: str) -> Contribution | None:
     """The work with its id or its code; None when there is none, or it was erased."""
-    return next((work for work in _linked(store, id_or_code) if id_or_code in (work.id, work.code)), None)
+    found = store.value("SELECT id FROM contribution WHERE id = ?1 OR code = ?1", id_or_code)
+    return next(iter(works_of(store, [found])), None) if found else None
 
 
-def has_unfinished(store: Store) -> bool:
-    """Whether any work still lacks its VIEW: asked at every start, so it loads none of them."""
-    sql = """SELECT EXISTS (SELECT 1 FROM contribution WHERE erased_at IS NULL AND withdrawn_at IS NULL AND NOT EXISTS
-             (SELECT 1 FROM media_file WHERE contribution_id = contribution.id AND role = ?))"""
-    return bool(store.value(sql, Role.VIEW))
+def unfinished(store: Store) -> list[Contribution]:
+    """Works that lack their VIEW, the oldest first: asked at every start."""
+    sql = """SELECT id FROM programme JOIN contribution ON id = contribution_id
+             WHERE NOT finished AND withdrawn_at IS NULL ORDER BY made_at, id DESC"""
+    return works_of(store, [row["id"] for row in store.rows(sql)])
+
+
+def waiting(store: Store) -> list[Contribution]:
+    """What staff have not decided on yet, the oldest first. What lost a link is no longer theirs to approve."""
+    sql = """SELECT id FROM contribution WHERE approval = 'waiting' AND erased_at IS NULL
+             AND id NOT IN (SELECT contribution_id FROM locked_by_link) ORDER BY made_at, id DESC"""
+    return usable(store, [row["id"] for row in store.rows(sql)], Use.STAFF)
 
 
 def meaning_of(store: Store, contribution_id: str) -> Meaning | None:
@@ -68,10 +94,14 @@ def holding(store: Store, checksum: str) -> str | None:
     return None if found is None else str(found)
 
 
-def _linked(store: Store, one: str | None) -> list[Contribution]:
-    """The works, or one and what it answers to."""
+def _rows(store: Store, which: str, ids: Sequence[str] = ()) -> list[sqlite3.Row]:
+    rows = store.database.execute(f"{_WORKS} {which}", {"view": Role.VIEW, "ids": json.dumps(ids)})
+    return rows.fetchall()
+
+
+def _linked(store: Store, rows: Sequence[sqlite3.Row]) -> list[Contribution]:
+    """Works with what they carry, which has to be among the rows."""
     now = store.clock.now()
-    rows = store.database.execute(_WORKS, {"view": Role.VIEW, "one": one}).fetchall()
     erased = {row["id"] for row in rows if row["erased_at"] is not None or row["erasing_since"] is not None}
     # nobody made a demonstration, so nobody takes its sound back: answers to one that was removed stay as they were
     links = {row["id"]: _work(row, now) for row in rows if row["id"] not in erased or row["demonstration"]}

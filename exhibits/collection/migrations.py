@@ -9,9 +9,12 @@ from exhibits.collection.age_tables import AGE_TABLES
 from exhibits.collection.answer_tables import ANSWER_TABLES, DEMONSTRATIONS_LEAVE
 from exhibits.collection.card_tables import CARD_TABLES
 from exhibits.collection.first_tables import FIRST_TABLES
+from exhibits.collection.gallery_tables import GALLERY_TABLES
+from exhibits.collection.insight_tables import INSIGHT_TABLES
 from exhibits.collection.meaning_tables import MEANING_TABLES
 from exhibits.collection.notice_tables import NOTICE_TABLES
 from exhibits.collection.question_tables import QUESTION_TABLES
+from exhibits.collection.response_tables import RESPONSE_TABLES
 
 migrations = Migrations("wijkpodium")
 
@@ -55,6 +58,24 @@ def _questions_of_neighbours(database: Database) -> None:
 @migrations(name="0007 age")
 def _age(database: Database) -> None:
     for statement in _statements(AGE_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0008 responses")
+def _responses(database: Database) -> None:
+    for statement in _statements(RESPONSE_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0009 what came of it")
+def _what_came_of_it(database: Database) -> None:
+    for statement in _statements(INSIGHT_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0010 a large gallery")
+def _a_large_gallery(database: Database) -> None:
+    for statement in _statements(GALLERY_TABLES):
         database.execute(statement)
 
 

@@ -30,6 +30,20 @@ def approve(store: Store, contribution_id: str, by: str) -> None:
     _decide(store, contribution_id, work)
 
 
+def shut_curtains(store: Store) -> int:
+    """How many works wait whose makers opened the window *here*."""
+    return int(
+        store.value(
+            """SELECT count(*) FROM contribution
+               JOIN consent_now ON contribution_id = contribution.id AND purpose = 'here' AND decision = 'yes'
+               WHERE approval = 'waiting' AND erased_at IS NULL AND kind = 'work' AND NOT locked AND withdrawn_at IS NULL
+                 AND erasing_since IS NULL AND coalesce(contribution.expires_at > ?1, 1)
+                 AND coalesce(consent_now.expires_at > ?1, 1)""",
+            as_text(store.clock.now()),
+        )
+    )
+
+
 def refuse(store: Store, contribution_id: str, reason: RefusalReason, by: str) -> None:
     """It is never shown, and erased after 14 days; until then staff can think again."""
 
@@ -39,7 +53,7 @@ def refuse(store: Store, contribution_id: str, reason: RefusalReason, by: str) -
             "UPDATE contribution SET approval = 'refused', expires_at = ? WHERE id = ?", [leaves, contribution_id]
         )
         moderated.write(store, database, contribution_id, "refused", reason=reason, by=by)
-        chain.lock_answers(store, database)
+        chain.lock_answers(store, database, contribution_id)
 
     _decide(store, contribution_id, work)
 
@@ -77,7 +91,7 @@ def change_window(store: Store, contribution_id: str, decision: Decision, consen
         event_log.write(store, database, word, actor=consents.given_by, work=contribution_id, facts=facts)
         if not yes_now(database, contribution_id):
             _mark_withdrawn(store, database, contribution_id, store.clock.now())
-        chain.lock_answers(store, database)
+        chain.lock_answers(store, database, contribution_id)
 
     _decide(store, contribution_id, work)
 
@@ -89,7 +103,7 @@ def withdraw(store: Store, contribution_id: str, consents: Consents) -> None:
         said = [Decision(purpose, yes=False) for purpose in Purpose if purpose in yes_now(database, contribution_id)]
         write_events(store, database, contribution_id, said, consents)
         _mark_withdrawn(store, database, contribution_id, store.clock.now())
-        chain.lock_answers(store, database)
+        chain.lock_answers(store, database, contribution_id)
 
     _decide(store, contribution_id, work)
 

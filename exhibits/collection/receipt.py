@@ -38,13 +38,10 @@ def hashed(key: bytes, sign: Sign, digits: str) -> str:
 
 def free_sign(store: Store) -> Sign:
     """One of the signs that the fewest works here bear: each its own, until there are more works than signs."""
-    used = {row["sign"]: row["works"] for row in store.rows(_USED)}
+    used = {row["sign"]: row["works"] for row in store.rows("SELECT sign, works FROM sign_count")}
     fewest = min(used.get(number, 0) for number in range(SIGNS))
     free = [number for number in range(SIGNS) if used.get(number, 0) == fewest]
     return Sign.from_number(free[store.chance(len(free))])
-
-
-_USED = "SELECT sign, count(*) AS works FROM contribution WHERE erased_at IS NULL GROUP BY sign"
 
 
 def free_digits(store: Store, key: bytes, sign: Sign) -> str:

@@ -14,6 +14,8 @@ from exhibits.errors import NoQuestionError
 from exhibits.questions import LONGEST_TEXT
 from media.form import Form
 
+LATELY = 60
+"""Answers to a question that one looks through for some that may be shown."""
 FORMS = (Form.VIDEO, Form.MUSIC, Form.DANCE)
 """Nobody knows yet how a neighbour's question is answered best: talking is the nearest."""
 
@@ -38,6 +40,17 @@ def is_asked(store: Store, asked_by: str) -> bool:
     """While its curtain is open here, and its sound is ready."""
     recording = one_work(store, asked_by)
     return recording is not None and recording.finished and bool(allowed(recording, Use.HERE, store.clock.now()))
+
+
+def works_answering(store: Store, key: str) -> list[str]:
+    """The ids of works that answer it, the newest first."""
+    rows = store.rows(
+        """SELECT contribution.id FROM question JOIN contribution ON question_id = question.id
+           WHERE key = ? AND kind = 'work' AND erased_at IS NULL ORDER BY contribution.made_at DESC LIMIT ?""",
+        key,
+        LATELY,
+    )
+    return [row["id"] for row in rows]
 
 
 def write_text(store: Store, recording: Contribution, text: str, language: str, by: str) -> None:

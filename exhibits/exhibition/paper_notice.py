@@ -10,7 +10,7 @@ from exhibits.notice import NOTICE_VERSION, full_notice
 
 
 def notice_html(texts: Texts, theme: Theme, notice: PrivacyNotice, place: str) -> str:
-    return template("notice.html").render(
+    return template("paper_notice.html").render(
         texts=texts,
         theme=theme,
         place=place,

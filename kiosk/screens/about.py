@@ -6,11 +6,12 @@ from functools import cached_property, partial
 
 from exhibits.contribution import Meaning, Zone
 from kiosk import pictures
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
-from kiosk.page import Kept, column, is_low, row, side_of
+from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect, is_low
+from kiosk.page import beside_strip, column, row, side_of
 from kiosk.picking import Picking
 from kiosk.pieces import Icon, button, fitting_cap, ground, text_size, words
-from kiosk.screen import Frame, Part, Screen, Target
+from kiosk.screen import HERE, Frame, Part, Screen, Target
+from kiosk.strip import STRIP_MM
 from kiosk.triangle import Triangle
 
 COLUMN_SHARE = 0.3
@@ -27,7 +28,7 @@ ICONS: dict[str, Icon] = {"point": pictures.triangle, "pick": pictures.four, "sa
 
 class About(Screen[Meaning | Spoken]):
     name = "about"
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = HERE
 
     def __init__(
         self, look: Look, triangle: str, corners: Sequence[str], picture_names: Sequence[str], *, can_speak: bool = True
@@ -42,9 +43,7 @@ class About(Screen[Meaning | Spoken]):
         self._names = tuple(picture_names)
         self.spoken = False
         """Whether a sentence is kept with it; the script says so."""
-        self._triangle = Triangle(look, corners, self._room)
-        self._picking = Picking(look, picture_names, self._room)
-        self._kept = Kept()
+        self._corners = tuple(corners)
 
     def targets(self) -> Sequence[Target]:
         shown = self._triangle if self._way == "point" else self._picking
@@ -100,23 +99,36 @@ class About(Screen[Meaning | Spoken]):
     # where things are
 
     @cached_property
+    def _triangle(self) -> Triangle:
+        return Triangle(self.look, self._corners, self._room)
+
+    @cached_property
+    def _picking(self) -> Picking:
+        return Picking(self.look, self._names, self._room)
+
+    @cached_property
     def _column(self) -> Rect:
-        """Title and buttons stand beside the triangle; on an upright screen above and below it."""
+        """Title and buttons stand beside the triangle; on an upright screen above and below it, on a low one the title
+        in the strip."""
         look = self.look
-        side, top, bottom = side_of(look), look.px(8 if is_low(look) else 20), look.px(8 if is_low(look) else 16)
+        side, top, bottom = side_of(look), look.px(STRIP_MM), look.px(8 if is_low(look) else 16)
         width = look.width - 2 * side if look.portrait else round(look.width * COLUMN_SHARE)
         return side, top, width, look.height - top - bottom
 
     @cached_property
     def _cap(self) -> float:
-        _, _, w, h = self._column
-        text, most = self.look.texts["about.title"], 11 if is_low(self.look) else 16
-        return fitting_cap(self.look, text, (w, round(h * 0.3)), most, bold=True)
+        look, (_, _, w, h), text = self.look, self._column, self.look.texts["about.title"]
+        if is_low(look):
+            return fitting_cap(look, text, (beside_strip(self)[2], look.px(TARGET_MM)), 11, bold=True)
+        return fitting_cap(look, text, (w, round(h * 0.3)), 16, bold=True)
 
     @cached_property
     def _title(self) -> Rect:
-        x, y, w, _ = self._column
-        return x, y, w, text_size(self.look, self.look.texts["about.title"], self._cap, width=w, bold=True)[1]
+        look, (x, y, w, _) = self.look, self._column
+        if is_low(look):
+            x, y, w = beside_strip(self)
+            return x, y, w, look.px(TARGET_MM)
+        return x, y, w, text_size(look, look.texts["about.title"], self._cap, width=w, bold=True)[1]
 
     @cached_property
     def _how(self) -> Rect | None:
@@ -159,8 +171,9 @@ class About(Screen[Meaning | Spoken]):
     def _head(self) -> list[Part]:
         look, ink = self.look, self.look.theme.roles.words
         title, how = look.texts["about.title"], look.texts[f"about.how.{self._way}"]
-        place = look.mirrored(self._title)
-        parts = [self._kept("title", lambda: words(look, title, place, colour=ink, cap_mm=self._cap, bold=True))]
+        place, low = look.mirrored(self._title), is_low(look)
+        head = partial(words, look, title, place, colour=ink, cap_mm=self._cap, bold=True, middle=low)
+        parts = [self._kept("title", head)]
         if self._how:
             below = look.mirrored(self._how)
             parts.append(self._kept(how, lambda: words(look, how, below, colour=ink)))

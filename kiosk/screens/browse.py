@@ -9,8 +9,8 @@ from random import Random
 from kiosk import pictures
 from kiosk.building import card_window, dark_window
 from kiosk.cards import Card
-from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
-from kiosk.page import beside_strip, is_low, row
+from kiosk.look import GAP_MM, HEADING_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect, is_low
+from kiosk.page import beside_strip, row
 from kiosk.pieces import button, seed_of, sheet, text_size, words
 from kiosk.screen import Part, Screen, Target
 from kiosk.strip import STRIP_MM
@@ -23,6 +23,7 @@ WINDOWS = 6
 PAD_MM = 9.0
 UPRIGHT_SHAPE = 1.4
 """Width to height of a window on an upright screen, before which the sides of a picture are curtain."""
+TITLE_MM = 20.0
 LINE_MM = 10.0
 """The size of washing between windows."""
 
@@ -84,7 +85,7 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
     @property
     def _room(self) -> Rect:
         look = self.look
-        top, side = look.px(STRIP_MM), look.px(10)
+        top, side = look.px(STRIP_MM + (TITLE_MM if look.portrait else 0)), look.px(10)
         bottom = self._shutter_rows()[0][1] - look.px(GAP_MM + 4)
         return side, top, look.width - 2 * side, bottom - top
 
@@ -168,9 +169,12 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
             paper.sheet(snip(ledge, Random(line), self.look.px(30), self.look.px(0.6)), roles.ledge)
 
     def _title(self) -> Part:
+        """Between the strip's sides; on an upright screen below them."""
         look = self.look
-        x, y, width = beside_strip(self)
-        rect = look.mirrored((x + look.px(4), y, width - look.px(4), look.px(TARGET_MM)))
+        x, y, width = look.px(10), look.px(STRIP_MM), look.width - look.px(20)
+        if not look.portrait:
+            x, y, width = beside_strip(self)
+        rect = look.mirrored((x + look.px(4), y, width - look.px(4), look.px(TITLE_MM)))
         return words(
             look, look.texts["browse.title"], rect, colour=look.theme.roles.paper, cap_mm=9.5, bold=True, middle=True
         )

@@ -7,18 +7,19 @@ from enum import Enum, auto
 from functools import cached_property, partial
 
 from config.settings import PrivacyNotice
+from config.texts import Texts
 from exhibits.notice import Section, full_notice
 from kiosk import pictures
 from kiosk.full_notice_pictures import HUES, picture_of
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, body_of, by_sentence, is_low, title
+from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect, is_low
+from kiosk.page import body_of, by_sentence, title
 from kiosk.pieces import button, fits, fitting_cap, ground, sheet, words
 from kiosk.question_ear import NAME as HEAR
 from kiosk.question_ear import ear_part
 from kiosk.screen import Part, Screen, Target
 from media.paper import Paper, box
 
-LARGEST_MM = 10.5
+LARGEST_MM = BODY_MM + 3
 PAGES_MM = 5.0
 """How high the row of little windows is that tells on which page one is."""
 
@@ -43,7 +44,6 @@ class FullNotice(Screen[Read]):
         super().__init__(look)
         self._place, self._read = place, read
         self._at = 0
-        self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
         before, ear, onward = self._foot
@@ -70,6 +70,12 @@ class FullNotice(Screen[Read]):
         if at:
             parts.append(self._kept("before", partial(self._turning, "before", self._foot[0])))
         return [*parts, self._kept(self._onward, partial(self._turning, self._onward, self._foot[2]))]
+
+    def speak(self, texts: Texts) -> None:
+        """Goes on with what it was telling, which may have other pages in another language."""
+        section = self._now.section.key
+        super().speak(texts)
+        self._at = next(at for at, page in enumerate(self._pages) if page.section.key == section)
 
     # what is shown
 

@@ -6,10 +6,10 @@ from functools import partial
 
 from kiosk import pictures, stage
 from kiosk.look import Look
-from kiosk.page import Kept, by_sentence
+from kiosk.page import by_sentence
 from kiosk.pieces import button, words
 from kiosk.podium import foot_row, foot_words
-from kiosk.screen import Frame, Part, Patience, Screen, Target
+from kiosk.screen import HERE, Frame, Part, Patience, Screen, Target
 from kiosk.screens.tried import bow_part, shut_stage_part
 
 GOES_SECONDS = 15.0
@@ -25,14 +25,13 @@ class Gone(Screen[Farewell]):
     name = "gone"
     patience = Patience.ENDLESS
     """It goes by itself."""
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = HERE
     ground_is_dark = True
 
     def __init__(self, look: Look, told: str = "gone.title") -> None:
         """`told` is the key of what is said."""
         super().__init__(look)
         self._told, self._left = told, GOES_SECONDS
-        self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
         return [Target("done", self.look.mirrored(foot_row(self.look, (1.0, 1.0))[-1]))]

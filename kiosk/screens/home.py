@@ -1,23 +1,26 @@
 """The start of a visit: three doors, and the languages below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from random import Random
 
 from config.texts import Language
+from kiosk.home_board import board_part
 from kiosk.home_doors import NAMES, door_parts
 from kiosk.look import Look, Rect
 from kiosk.page import row
 from kiosk.pieces import words
 from kiosk.screen import Frame, Part, Screen, Target
+from kiosk.strip import MARGIN_MM, STRIP_MM, between
+from kiosk.tongue import LanguageChosen
 from kiosk.tongues import Tongues
 from media.paper import Paper, box, snip
 from media.sign import Sign
 
 WIDTHS, HEIGHTS = (0.28, 0.33, 0.22), (0.52, 0.59, 0.44)
 """Of the doors, in the order of their names."""
+CORNER_MM = 31.0
 UPPER = (1.32, 1.0)
 """How much wider the first is than the last where these two stand above."""
 
@@ -26,36 +29,40 @@ class Door(Enum):
     WATCH = auto()
     MAKE = auto()
     MINE = auto()
+    OUTCOMES = auto()
     STAFF = auto()
-
-
-@dataclass(frozen=True)
-class LanguageChosen:
-    code: str
 
 
 class Home(Screen[Door | LanguageChosen]):
     name = "home"
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = (Frame.HELP,)
+    """All languages lie open at its foot."""
 
-    def __init__(self, look: Look, languages: Sequence[Language], windows: Sequence[Sign]) -> None:
-        """`windows`: signs of works, to look out of the door called Watch."""
+    def __init__(
+        self, look: Look, languages: Sequence[Language], windows: Sequence[Sign], *, board: bool = False
+    ) -> None:
+        """`windows`: signs of works, to look out of the door called Watch. With a `board` there is something to tell of
+        what came of works; it leads there."""
         super().__init__(look)
-        self._languages, self._windows = languages, tuple(windows)
+        self._languages, self._windows, self._board = languages, tuple(windows), board
 
     def targets(self) -> Sequence[Target]:
+        return self._targets
+
+    @cached_property
+    def _targets(self) -> list[Target]:
         doors = [Target(name, self.look.mirrored(place)) for name, place in zip(NAMES, self._doors, strict=True)]
-        return [*doors, *self._tongues.targets(self._tongues_top)]
+        board = [Target("outcomes", self.look.mirrored(self._board_place))] if self._board else []
+        return [*doors, *board, *self._tongues.targets(self._tongues_top)]
 
     def parts(self) -> list[Part]:
         look, roles = self.look, self.look.theme.roles
-        side = self._side
-        tall = self._top - look.px(10)
-        title = (side, look.px(8), look.width - 2 * side, tall)
         page = Part(look.whole, ("home",), self._page, solid=True)
+        title, text = look.mirrored(self._title), look.texts["home.title"]
         return [
             page,
-            words(look, look.texts["home.title"], title, colour=roles.words, cap_mm=15, bold=True, middle=True),
+            words(look, text, title, colour=roles.words, cap_mm=15, bold=True, middle=True),
+            *([board_part(look, self._board_place)] if self._board else []),
             *door_parts(look, self._doors, self._windows),
             *self._tongues.parts(self._tongues_top),
         ]
@@ -70,9 +77,25 @@ class Home(Screen[Door | LanguageChosen]):
 
     # where things are
 
+    @cached_property
+    def _board_place(self) -> Rect:
+        """Above the lowest of the doors, where a line of text ends; the corner is left to who knocks for staff."""
+        look, (x, y, w, _) = self.look, self._doors[-1]
+        top, wide = look.px(9), min(w, look.width - look.px(CORNER_MM) - x)
+        return x, top, wide, min(y - look.px(9) - top, round(wide * 0.8))
+
     @property
     def _side(self) -> int:
         return max(self.look.px(14), round(self.look.width * 0.054))
+
+    @cached_property
+    def _title(self) -> Rect:
+        """Between the strip's sides, on an upright screen below them; and as far as the board, where there is one."""
+        look, side = self.look, self._side
+        left, right = (side, look.width - side) if look.portrait else between(self)
+        left, top = (left, look.px(STRIP_MM)) if look.portrait else (left + look.px(4), look.px(MARGIN_MM))
+        end = min(right, self._board_place[0] - look.px(10)) if self._board else right
+        return left, top, end - left, self._top - top - look.px(2)
 
     @property
     def _shelf(self) -> int:
@@ -84,7 +107,7 @@ class Home(Screen[Door | LanguageChosen]):
         """Above it stands the title."""
         return max(self.look.px(26), round(self.look.height * 0.16))
 
-    @property
+    @cached_property
     def _strip_top(self) -> int:
         share = round(self.look.height * (0.1 if self.look.portrait else 0.16))
         return self.look.height - max(self.look.px(self._tongues.height_mm + 12), share)

@@ -7,18 +7,20 @@ from kiosk import pictures
 from kiosk.look import HEADING_MM, MAIN_TARGET_MM, Look, Rect
 from kiosk.pieces import button, sheet, words
 from kiosk.screen import Part, Target
-from media.paper import Paper, blob, box
+from kiosk.sheet import Over, dimmed, in_the_middle
+from media.paper import Paper, blob
 
 BEADS = 10
 
 
 class IdleSheet:
-    """Lies over the screen; beads go out while time passes. True: somebody is there; False: nobody answered."""
+    """Lies over the screen, and over any other sheet; beads go out while time passes."""
+
+    waits = True
 
     def __init__(self, look: Look, grace_seconds: float) -> None:
         self.look, self._grace, self._left = look, grace_seconds, grace_seconds
-        width, height = min(look.px(230), look.width - look.px(20)), min(look.px(130), look.height - look.px(20))
-        self._rect: Rect = ((look.width - width) // 2, (look.height - height) // 2, width, height)
+        self._rect: Rect = in_the_middle(look, 230, 130)
 
     def targets(self) -> Sequence[Target]:
         x, y, w, h = self._rect
@@ -50,26 +52,17 @@ class IdleSheet:
             icon=pictures.check,
             cap_mm=9,
         )
-        return [self._dimmed(), sheet(look, self._rect, roles.board, "idle"), title, self._beads(beads), go]
+        return [dimmed(look), sheet(look, self._rect, roles.board, "idle"), title, self._beads(beads), go]
 
-    def press(self, target: str) -> bool | None:
-        return True if target == "idle.yes" else None
+    def press(self, target: str) -> Over:
+        return Over.STAYS
 
-    def tick(self, seconds: float) -> bool | None:
+    def tick(self, seconds: float) -> Over | None:
         self._left -= seconds
-        return False if self._left <= 0 else None
+        return Over.LEFT if self._left <= 0 else None
 
     def rests(self) -> float:
         return max(0.02, self._left % (self._grace / BEADS))
-
-    def _dimmed(self) -> Part:
-        """The house lights go down: what lies below cannot be pressed now."""
-        night = self.look.theme.roles.night
-        return Part(
-            self.look.whole,
-            ("dimmed",),
-            lambda paper: paper.fill(box(0, 0, paper.width, paper.height), night, 0.6),
-        )
 
     def _beads(self, rect: Rect) -> Part:
         lit = min(BEADS, int(self._left / self._grace * BEADS) + 1)

@@ -5,10 +5,10 @@ from enum import Enum, auto
 
 from kiosk import pictures, stage
 from kiosk.look import Look, Rect
-from kiosk.page import Kept, by_sentence
+from kiosk.page import by_sentence
 from kiosk.pieces import Icon, button, words
 from kiosk.podium import foot_row, foot_words
-from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
+from kiosk.screen import HERE, Frame, Moving, Part, Patience, Screen, Target
 from kiosk.showing import Showing
 from media.form import Form
 
@@ -24,7 +24,7 @@ ICONS: dict[str, Icon] = {"keep": pictures.check, "again": pictures.again, "away
 
 class LookBack(Screen[Verdict]):
     name = "look_back"
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = HERE
     """Every way out of here says what becomes of the take."""
     ground_is_dark = True
 
@@ -44,7 +44,6 @@ class LookBack(Screen[Verdict]):
         self._showing, self._heading, self._hue = showing, title, hue or form
         self._keep, self._too_short = keep, too_short
         self._opened = 0.0
-        self._kept = Kept()
 
     @staticmethod
     def stage_size(look: Look) -> tuple[int, int]:

@@ -7,10 +7,10 @@ from random import Random
 
 from exhibits.contribution import LONGEST_NAME
 from kiosk import pictures
-from kiosk.look import FLOOR_MM, GAP_MM, HEADING_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
-from kiosk.page import Kept, is_low, row, title
+from kiosk.look import FLOOR_MM, GAP_MM, HEADING_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect, is_low
+from kiosk.page import row, title
 from kiosk.pieces import Icon, button, ground, text_size, write
-from kiosk.screen import Frame, Part, Patience, Screen, Target
+from kiosk.screen import HERE, Frame, Part, Patience, Screen, Target
 from media.paper import Paper, box, snip
 
 
@@ -23,7 +23,7 @@ class NameGiven:
 class Name(Screen[NameGiven]):
     name = "name"
     patience = Patience.LONG
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = HERE
     title_key, keys_key = "name.title", "name.keys"
     longest = LONGEST_NAME
     field_mm = 300.0
@@ -31,8 +31,6 @@ class Name(Screen[NameGiven]):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._typed = ""
-        self._kept = Kept()
-        self._title, self._top = title(self, look.texts[self.title_key], look.theme.roles.words)
 
     def targets(self) -> Sequence[Target]:
         return [Target(name, self._as_read(name, rect)) for name, rect in self._places.items()]
@@ -72,10 +70,15 @@ class Name(Screen[NameGiven]):
 
     def parts(self) -> list[Part]:
         look = self.look
-        parts = [self._kept("ground", partial(ground, look, look.theme.roles.page)), *self._title, self._field_part()]
+        parts = [self._kept("ground", partial(ground, look, look.theme.roles.page)), *self._head[0], self._field_part()]
         return parts + [self._kept(target.name, partial(self._key, target)) for target in self.targets()]
 
     # where things are
+
+    @cached_property
+    def _head(self) -> tuple[list[Part], int]:
+        """The title, and where the rest begins."""
+        return title(self, self.look.texts[self.title_key], self.look.theme.roles.words)
 
     @cached_property
     def _side(self) -> int:
@@ -88,7 +91,7 @@ class Name(Screen[NameGiven]):
         most = max(len(line) for line in self._rows)
         width = min(look.px(38), (look.width - 2 * self._side - (most - 1) * look.px(GAP_MM)) // most)
         lines = len(self._rows) + 1
-        room = look.height - self._top - look.px(36) - lines * look.px(GAP_MM)
+        room = look.height - self._head[1] - look.px(36) - lines * look.px(GAP_MM)
         return width, max(look.px(TARGET_MM), min(look.px(34), room // lines, round(width * 1.2)))
 
     @cached_property
@@ -130,7 +133,7 @@ class Name(Screen[NameGiven]):
         y = top + (lines - 1) * (height + gap)
         whole = min(10 * width + 9 * gap, look.width - 2 * self._side)
         last = row(
-            ((look.width - whole) // 2, y, whole, max(height, look.px(MAIN_TARGET_MM - 2))),
+            ((look.width - whole) // 2, y, whole, max(height, look.px(MAIN_TARGET_MM))),
             4,
             gap,
             (1.25, 1.0, 0.6, 1.25),

@@ -9,8 +9,8 @@ from random import Random
 from kiosk import pictures
 from kiosk.building import card_window
 from kiosk.cards import Card
-from kiosk.look import HEADING_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, beside_strip, is_low, side_of
+from kiosk.look import HEADING_MM, MAIN_TARGET_MM, Look, Rect, is_low
+from kiosk.page import beside_strip, side_of
 from kiosk.pieces import button, text_size, words
 from kiosk.screen import Part, Screen, Target
 from kiosk.strip import STRIP_MM
@@ -42,7 +42,6 @@ class Neighbours(Screen[After | AnswerPicked]):
     def __init__(self, look: Look, card: Card, answers: Sequence[Card]) -> None:
         super().__init__(look)
         self._card, self._answers = card, tuple(answers[: MOST_LOW if is_low(look) else MOST])
-        self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
         windows = [Target(f"answer.{i}", self.look.mirrored(self._windows[i + 1])) for i in range(len(self._answers))]

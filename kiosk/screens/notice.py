@@ -13,9 +13,9 @@ from exhibits.contribution import Age, Makers
 from exhibits.notice import SHORT
 from kiosk import pictures
 from kiosk.age_question import AGE, AGE_OF_ALL, PARENT, AgeQuestion, TwoCards
-from kiosk.look import BODY_MM, FLOOR_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
+from kiosk.look import BODY_MM, FLOOR_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect, is_low
 from kiosk.notice_pictures import DRAWN
-from kiosk.page import PICTURED_MM, Kept, body_of, is_low, no_orphan, row, title, title_room
+from kiosk.page import PICTURED_MM, body_of, no_orphan, row, title, title_room
 from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, words
 from kiosk.screen import Part, Screen, Target
 from media.paper import Paper, box
@@ -59,11 +59,9 @@ class Notice(Screen[Agreed | More]):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._kept = Kept()
-        end = self._all_of_it[2] + look.px(GAP_MM)
-        self._title, self._top = title(self, look.texts["notice.title"], look.theme.roles.words, end_px=end)
         self._makers = Makers.ALONE
-        self._asking: AgeQuestion | None = None
+        self._cards: TwoCards | None = None
+        """What is asked now; None while the three pictures are shown."""
 
     def targets(self) -> Sequence[Target]:
         if self._asking:
@@ -92,13 +90,12 @@ class Notice(Screen[Agreed | More]):
 
     def _ask(self, cards: TwoCards) -> None:
         """In the place of the pictures: it is still the same screen, and its answer is one way on."""
-        look = self.look
-        self._title, top = title(self, look.texts[f"notice.{cards.asked}"], look.theme.roles.words)
-        self._asking = AgeQuestion(look, body_of(look, top, 8 if is_low(look) else 20), cards)
+        self._cards = cards
+        self._lay_out_anew()
 
     def parts(self) -> list[Part]:
         look = self.look
-        parts = [self._kept("ground", lambda: ground(look, look.theme.roles.page)), *self._title]
+        parts = [self._kept("ground", lambda: ground(look, look.theme.roles.page)), *self._head[0]]
         if self._asking:
             return [*parts, *self._asking.parts()]
         for key, hue, rect in zip(SHORT, HUES, self._panels, strict=True):
@@ -107,10 +104,23 @@ class Notice(Screen[Agreed | More]):
 
     # where things are
 
+    @cached_property
+    def _head(self) -> tuple[list[Part], int]:
+        """The title, and where the rest begins."""
+        said = self.look.texts[f"notice.{self._cards.asked if self._cards else 'title'}"]
+        end = 0 if self._cards else self._all_of_it[2] + self.look.px(GAP_MM)
+        return title(self, said, self.look.theme.roles.words, end_px=end)
+
+    @cached_property
+    def _asking(self) -> AgeQuestion | None:
+        look = self.look
+        room = body_of(look, self._head[1], 8 if is_low(look) else 20)
+        return AgeQuestion(look, room, self._cards) if self._cards else None
+
     @property
     def _ways(self) -> list[Rect]:
         look = self.look
-        x, y, w, h = body_of(look, self._top, 8 if is_low(look) else 16)
+        x, y, w, h = body_of(look, self._head[1], 8 if is_low(look) else 16)
         gap, high = look.px(GAP_MM + 2), look.px(MAIN_TARGET_MM + (2 if is_low(look) else 8))
         if not look.portrait:
             return row((x, y + h - high, w, high), len(WAYS), gap)
@@ -132,7 +142,7 @@ class Notice(Screen[Agreed | More]):
     @property
     def _panels(self) -> list[Rect]:
         look = self.look
-        x, y, w, _ = body_of(look, self._top)
+        x, y, w, _ = body_of(look, self._head[1])
         height = self._ways[0][1] - y - look.px(8 if is_low(look) else 14)
         gap = look.px(9 if is_low(look) else 16)
         if not look.portrait:

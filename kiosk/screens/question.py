@@ -1,16 +1,17 @@
 """Making 1: one question, asked aloud; a neighbour's example; three doors to answer it through; or ask one yourself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, partial
 
+from config.texts import Texts
 from kiosk import pictures
 from kiosk.cards import Card
 from kiosk.doors import door_part
 from kiosk.example_window import Examples, ExampleWindow
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, body_of, by_sentence, column, is_low, row, side_of
+from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect, is_low
+from kiosk.page import body_of, by_sentence, column, row, side_of
 from kiosk.pieces import Icon, button, fitting_cap, ground, text_size, words
 from kiosk.question_ear import NAME as HEAR
 from kiosk.question_ear import ear_part
@@ -31,7 +32,8 @@ WAVES = 1.5
 @dataclass(frozen=True)
 class Asked:
     key: str
-    text: str
+    texts: Mapping[str, str]
+    """In every language that is offered."""
     forms: tuple[Form, ...]
     """The one that fits it best first."""
     sign: Sign | None = None
@@ -69,14 +71,12 @@ class Question(Screen[QuestionChosen | Own]):
         `read` says a question aloud; `may_ask` is whether there is a microphone for a question of one's own.
         """
         super().__init__(look)
-        self._asked = tuple(Asked(one.key, by_sentence(one.text), one.forms, one.sign) for one in asked)
+        self._asked = tuple(asked)
         self._working, self._sorry = working, sorry
         self._read, self._examples, self._may_ask = read, examples, may_ask
         self._at = 0
         self._unread = True
         self._slid = SLIDE_SECONDS
-        self._kept = Kept()
-        self._window = ExampleWindow(look, self._example_place, low=is_low(look))
 
     @property
     def patience(self) -> Patience:  # type: ignore[override]  # nobody is hurried while an example plays
@@ -131,6 +131,12 @@ class Question(Screen[QuestionChosen | Own]):
             parts.append(self._kept("sorry", self._sorry_part))
         return parts + [self._kept(name, partial(self._foot_part, name, place)) for name, place in self._foot.items()]
 
+    def speak(self, texts: Texts) -> None:
+        """An example that plays goes on."""
+        showing = self._window.showing
+        super().speak(texts)
+        self._window.showing = showing
+
     # what is shown
 
     @property
@@ -141,10 +147,17 @@ class Question(Screen[QuestionChosen | Own]):
     def _card(self) -> Card | None:
         return self._examples.card(self._now.key) if self._examples else None
 
+    def _said(self, asked: Asked) -> str:
+        return by_sentence(asked.texts[self.look.texts.language])
+
     def _opens(self, form: Form) -> bool:
         return form in self._working and form in self._now.forms
 
     # where things are
+
+    @cached_property
+    def _window(self) -> ExampleWindow:
+        return ExampleWindow(self.look, self._example_place, low=is_low(self.look))
 
     @cached_property
     def _band(self) -> Rect:
@@ -185,7 +198,7 @@ class Question(Screen[QuestionChosen | Own]):
     def _cap(self) -> float:
         """Every question in letters of one size."""
         most = self._question_room[2:]
-        return min(fitting_cap(self.look, asked.text, most, 20, bold=True) for asked in self._asked)
+        return min(fitting_cap(self.look, self._said(asked), most, 20, bold=True) for asked in self._asked)
 
     @property
     def _beside(self) -> bool:
@@ -244,7 +257,7 @@ class Question(Screen[QuestionChosen | Own]):
         room, ink = look.mirrored(self._question_room), look.theme.roles.words
         return self._kept(
             ("question", now.key),
-            lambda: words(look, now.text, room, colour=ink, cap_mm=self._cap, bold=True, middle=True),
+            lambda: words(look, self._said(now), room, colour=ink, cap_mm=self._cap, bold=True, middle=True),
         )
 
     def _door_part(self, form: Form) -> Part:

@@ -18,7 +18,6 @@ from kiosk.guises import ORDER, guise_targets, target_of
 from kiosk.hints import Hints, hint_part
 from kiosk.look import Look, Rect
 from kiosk.news import News
-from kiosk.page import Kept
 from kiosk.partner import Partner
 from kiosk.podium import plaque_part, sun_part
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
@@ -133,7 +132,7 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs | Tilted]):
         self._level, self._seconds = 0.0, 0.0
         self._serial = 0
         self._picture: Pixels | None = None
-        self._stage, self._kept = stage.stage_of(look), Kept()
+        self._stage = stage.stage_of(look)
         self._foot = Foot(look, question, partner)
 
     @property
@@ -146,7 +145,11 @@ class Record(Screen[Begin | Stop | Done | NotNow | SeenAs | Tilted]):
 
     @property
     def frame(self) -> Sequence[Frame]:  # type: ignore[override]  # one may go back until it records
-        return () if self.act in _ON_AIR else (Frame.BACK,)
+        return (Frame.HELP,) if self.on_air else (Frame.HELP, Frame.BACK)
+
+    @property
+    def on_air(self) -> bool:  # type: ignore[override]
+        return self.act in _ON_AIR
 
     def targets(self) -> Sequence[Target]:
         pressable = (Act.READY, Act.COUNTING, Act.RECORDING)

@@ -9,8 +9,8 @@ from exhibits.colours import palette_of
 from kiosk.building import card_window
 from kiosk.cards import Card
 from kiosk.doors import door_part, word_cap
-from kiosk.look import BODY_MM, HEADING_MM, Look, Rect
-from kiosk.page import Kept, beside_strip, is_low, row, side_of
+from kiosk.look import BODY_MM, HEADING_MM, Look, Rect, is_low
+from kiosk.page import beside_strip, row, side_of
 from kiosk.pieces import seed_of, text_size, words, write
 from kiosk.screen import Part, Screen, Target
 from kiosk.strip import STRIP_MM
@@ -44,7 +44,6 @@ class Reply(Screen[AnswerChosen]):
         self._card, self._working, self._sorry = card, working, sorry
         self._ways = sorted(WAYS[card.form], key=lambda form: form not in working)
         self._been = 0.0
-        self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
         return [

@@ -7,7 +7,7 @@ from exhibits.colours import palette_of
 from kiosk import pictures
 from kiosk.look import BODY_MM, HEADING_MM, MAIN_TARGET_MM, Look
 from kiosk.pieces import button, ground, words
-from kiosk.screen import Frame, Part, Screen, Target
+from kiosk.screen import HERE, Frame, Part, Screen, Target
 from media.building import State, Window, draw_window
 from media.paper import Paper
 
@@ -23,11 +23,12 @@ class Sorry(Screen[SorryAnswer]):
     """Goes on by itself after a while: nobody has to find the button."""
 
     name = "sorry"
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = HERE
 
-    def __init__(self, look: Look, sentence: str | None = None, seconds: float = 8.0) -> None:
+    def __init__(self, look: Look, told: str | None = None, seconds: float = 8.0) -> None:
+        """`told` is the key of what is said."""
         super().__init__(look)
-        self._sentence, self._left = sentence, seconds
+        self._told, self._left = told, seconds
 
     def targets(self) -> Sequence[Target]:
         look = self.look
@@ -64,16 +65,17 @@ class Sorry(Screen[SorryAnswer]):
                 cap_mm=9,
             ),
         ]
-        if self._sentence:
+        if self._told:
             below = (side, half + look.px(34), room, on.rect[1] - half - look.px(36))
-            parts.append(words(look, self._sentence, below, colour=roles.words, cap_mm=BODY_MM + 1.5, align="centre"))
+            told = look.texts[self._told]
+            parts.append(words(look, told, below, colour=roles.words, cap_mm=BODY_MM + 1.5, align="centre"))
         return parts
 
     @property
     def _half(self) -> int:
         """Where the words begin: on a low screen higher, for the last page that is left must always have its room."""
         look = self.look
-        need = look.px(36 + (SENTENCE_MM if self._sentence else 0))
+        need = look.px(36 + (SENTENCE_MM if self._told else 0))
         return max(0, min(look.height // 2, self.targets()[0].rect[1] - need))
 
     def _resting(self, bottom: int) -> list[Part]:

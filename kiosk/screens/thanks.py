@@ -6,11 +6,12 @@ from functools import cached_property, partial
 from kiosk import homecoming, pictures
 from kiosk.cards import Card
 from kiosk.homecoming import House
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, by_sentence, is_low, row
+from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect, is_low
+from kiosk.page import by_sentence, row
 from kiosk.pieces import button, fitting_cap, sheet, text_size, words
-from kiosk.screen import Frame, Part, Patience, Screen, Target
+from kiosk.screen import HERE, Frame, Part, Patience, Screen, Target
 from kiosk.screens.gone import Farewell
+from kiosk.strip import MARGIN_MM, STRIP_MM, between
 from kiosk.stub import card_icon
 from kiosk.ticket import sign_place, ticket_part
 from kiosk.voice import Voice
@@ -26,7 +27,7 @@ class Thanks(Screen[Farewell]):
     name = "thanks"
     patience = Patience.ENDLESS
     """It goes by itself."""
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = HERE
     ground_is_dark = True
 
     def __init__(
@@ -52,7 +53,7 @@ class Thanks(Screen[Farewell]):
         self._answered, self._then = answered, then
         self._cards, self._carded = cards, carded
         self._been, self._left = (LANDED if name or carded else 0.0), GOES_SECONDS
-        self._house, self._kept = House.of(look), Kept()
+        self._house = House.of(look)
 
     def targets(self) -> Sequence[Target]:
         return [Target(name, rect) for name, rect in self._buttons]
@@ -100,16 +101,19 @@ class Thanks(Screen[Farewell]):
     @cached_property
     def _title(self) -> Rect:
         look, text = self.look, self.look.texts["thanks.title"]
-        cap = fitting_cap(look, text, (self._width, look.px(60)), 13 if is_low(look) else 19, bold=True)
-        top = look.px(4 if is_low(look) else 18)
-        return self._side, top, self._width, text_size(look, text, cap, bold=True)[1]
+        left, top, width = self._side, look.px(STRIP_MM), self._width
+        if is_low(look):  # beside the strip
+            left, top = between(self)[0], look.px(MARGIN_MM)
+            width -= left - self._side
+        cap = fitting_cap(look, text, (width, look.px(60)), 13 if is_low(look) else 19, bold=True)
+        return left, top, width, max(look.px(TARGET_MM), text_size(look, text, cap, bold=True)[1])
 
     @cached_property
     def _sentence(self) -> Rect:
         look = self.look
-        x, y, w, h = self._title
+        _, y, _, h = self._title
         tall = text_size(look, self._told, BODY_MM, width=self._width, bold=True)[1]
-        return x, y + h, w, tall
+        return self._side, y + h, self._width, tall
 
     @cached_property
     def _ticket(self) -> Rect:
@@ -160,7 +164,7 @@ class Thanks(Screen[Farewell]):
     def _what_next(self) -> str:
         texts = self.look.texts
         if self._answered:
-            return by_sentence(texts.say("thanks.answered", name=self._answered.maker))
+            return by_sentence(texts.say("thanks.answered", name=self._answered.by(texts)))
         return by_sentence(texts[self._then])
 
     def _line(self) -> Part | None:

@@ -6,10 +6,10 @@ from functools import partial
 
 from kiosk import pictures, stage
 from kiosk.look import Look
-from kiosk.page import Kept, by_sentence
+from kiosk.page import by_sentence
 from kiosk.pieces import button, words
 from kiosk.podium import foot_row, foot_words
-from kiosk.screen import Frame, Part, Screen, Target
+from kiosk.screen import HERE, Frame, Part, Screen, Target
 from media.figure import POSES, draw_figure
 from media.form import Form
 from media.paper import Paper
@@ -22,14 +22,13 @@ class TriedAnswer(Enum):
 
 class Tried(Screen[TriedAnswer]):
     name = "tried"
-    frame: Sequence[Frame] = ()
+    frame: Sequence[Frame] = HERE
     ground_is_dark = True
 
     def __init__(self, look: Look, *, come_back: bool = False) -> None:
         """`come_back`: who is younger than 16 may keep something together with a parent (C-015)."""
         super().__init__(look)
         self._said = "tried.come_back" if come_back else "tried.title"
-        self._kept = Kept()
 
     def targets(self) -> Sequence[Target]:
         places = foot_row(self.look, (1.0, 1.0))

@@ -1,36 +1,28 @@
-"""One work and nothing else; after three seconds a heart, and at its end the curtain."""
+"""One work and nothing else; after three seconds a heart and what it did to one, and at its end the curtain."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, partial
 from random import Random
 
-from kiosk import pictures, stage
+from config.responses import shipped_responses
+from kiosk import stage
 from kiosk.building import lay_sign, sign_part
 from kiosk.cards import Card
 from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept
-from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, words
+from kiosk.pieces import fitting_cap, ground, sheet, text_size, words
+from kiosk.responding import Responding
 from kiosk.screen import Moving, Part, Patience, Screen, Target
 from kiosk.showing import Showing
 from kiosk.strip import STRIP_MM
-from kiosk.washing import BESIDE_MM, answered_part, answered_width, line_icon
+from kiosk.washing import BESIDE_MM, answered_part, answered_width
+from kiosk.watch_foot import LEAST_NAME_MM, MARGIN_MM, WatchFoot
 from media.paper import Paper, blob
 
 HEART_AFTER_SECONDS = 3.0
-MARGIN_MM = 8.0
-NAME_MM, LEAST_NAME_MM = 130.0, 96.0
-"""Room at the start side for the name, beside all buttons in one row."""
 ANSWERED_AIR_MM, NAME_HANGS_MM = 4.0, 11.0
 """Below what is answered, for the pegs of its neighbour; and how far a name hangs below the light."""
-WORDS = {
-    "again": ("watch.again",),
-    "reply": ("watch.reply",),
-    "heart": ("watch.heart", "watch.hearted"),
-    "next": ("watch.next",),
-}
-"""What a button may say; it is as wide as the longest needs."""
 
 
 class Leaving(Enum):
@@ -47,7 +39,15 @@ class HeartGiven:
     given: bool
 
 
-class Watch(Screen[Leaving | HeartGiven]):
+@dataclass(frozen=True)
+class ResponseGiven:
+    """One of the pictures says what it did to the visitor, or does so no more."""
+
+    response: str
+    given: bool
+
+
+class Watch(Screen[Leaving | HeartGiven | ResponseGiven]):
     name = "watch"
     ground_is_dark = True
 
@@ -58,15 +58,18 @@ class Watch(Screen[Leaving | HeartGiven]):
         showing: Showing,
         *,
         hearted: bool,
+        felt: Iterable[str] = (),
         answered: Card | None = None,
         may_answer: bool = False,
     ) -> None:
-        """`answered` is the work that this one answers; `may_answer`: its maker lets neighbours make something with it,
-        and the devices for that work."""
+        """`felt` are the responses that this visit gave it. `answered` is the work that this one answers; `may_answer`:
+        its maker lets neighbours make something with it, and the devices for that work."""
         super().__init__(look)
-        self._card, self._showing, self._hearted = card, showing, hearted
+        self._card, self._showing, self._hearted, self._felt = card, showing, hearted, frozenset(felt)
         self._answered, self._may_answer = answered, may_answer
-        self._kept = Kept()
+        self._responses = [response.key for response in shipped_responses()]
+        self._responds = False
+        """The foot is turned over: pictures instead of buttons."""
         self.watched_seconds = 0.0
         """How long it was on the screen and playing."""
         self._shut = 0.0
@@ -82,41 +85,30 @@ class Watch(Screen[Leaving | HeartGiven]):
         picture = Moving(look.whole, ("work", self._card.id), shown.serial, shown.pixels) if shown else None
         parts: list[Part | Moving] = [picture or ground(look, roles.night)]
         parts += self._curtain() if self._shut else self._credit()
+        if self._responds:
+            return parts + self._responding.parts(self._felt)
         if self._answered:
             parts.append(self._kept("answered", partial(self._hung, self._answered)))
-        return parts + [self._button(target) for target in self.targets() if target.name != "answered"]
+        buttons = [target for target in self.targets() if target.name != "answered"]
+        return parts + [self._foot.part(target, hearted=self._hearted, felt=self._felt) for target in buttons]
 
     def targets(self) -> Sequence[Target]:
         """Each has its place from the start, so that none moves when another joins them."""
+        if self._responds:
+            return self._responding.targets()
         seen, done = self.watched_seconds >= HEART_AFTER_SECONDS, self._showing.done
-        names = ["again"] * done + ["reply"] * (self._may_answer and (seen or done)) + ["heart"] * seen + ["next"]
+        reply = self._may_answer and (seen or done)
+        names = ["again"] * done + ["reply"] * reply + ["feel", "heart"] * seen + ["next"]
         whose = [Target("answered", self.look.mirrored(self._above))] if self._answered else []
-        return [*whose, *(Target(name, self.look.mirrored(self._places[name])) for name in names)]
+        return [*whose, *(Target(name, self.look.mirrored(self._foot.places[name])) for name in names)]
 
     @cached_property
-    def _places(self) -> dict[str, Rect]:
-        """All buttons in one row from the end side inwards, or in two where that leaves no room for a name."""
-        names = ["again", "reply", "heart", "next"] if self._may_answer else ["again", "heart", "next"]
-        low = self.look.height - self.look.px(MARGIN_MM) - self._size
-        row = self._row(names, low)
-        first = row["again" if self._may_answer else "heart"][0]  # *again* comes when the name is gone
-        if first >= self.look.px(NAME_MM if self._may_answer else LEAST_NAME_MM):
-            return row
-        return self._row(names[:2], low - self._size - self.look.px(GAP_MM)) | self._row(names[2:], low)
+    def _foot(self) -> WatchFoot:
+        return WatchFoot(self.look, self._responses, may_answer=self._may_answer)
 
-    @property
-    def _size(self) -> int:
-        return self.look.px(MAIN_TARGET_MM + 3)
-
-    def _row(self, names: Sequence[str], y: int) -> dict[str, Rect]:
-        look, places = self.look, {}
-        x = look.width - look.px(MARGIN_MM)
-        for name in reversed(names):
-            wide = max(self._wide(word) for word in WORDS[name])
-            x -= wide
-            places[name] = (x, y, wide, self._size)
-            x -= look.px(GAP_MM)
-        return places
+    @cached_property
+    def _responding(self) -> Responding:
+        return Responding(self.look, self._responses)
 
     @cached_property
     def _above(self) -> Rect:
@@ -125,7 +117,7 @@ class Watch(Screen[Leaving | HeartGiven]):
         look, height = self.look, self.look.px(MAIN_TARGET_MM)
         left, wide = look.px(MARGIN_MM), answered_width(look, self._answered, height)
         if self._over_all:
-            return left, min(place[1] for place in self._places.values()) - look.px(GAP_MM) - height, wide, height
+            return left, min(place[1] for place in self._foot.places.values()) - look.px(GAP_MM) - height, wide, height
         return left, self._hanging_y, wide, height
 
     @cached_property
@@ -133,7 +125,7 @@ class Watch(Screen[Leaving | HeartGiven]):
         if self._answered is None:
             return False
         look, height = self.look, self.look.px(MAIN_TARGET_MM)
-        beside = [place[0] for place in self._places.values() if place[1] < self._hanging_y + height]
+        beside = [place[0] for place in self._foot.places.values() if place[1] < self._hanging_y + height]
         free = min(beside, default=look.width) - look.px(GAP_MM + MARGIN_MM)
         return answered_width(look, self._answered, height) > free
 
@@ -145,14 +137,22 @@ class Watch(Screen[Leaving | HeartGiven]):
     def _hung(self, answered: Card) -> Part:
         """With washing beside it, where no button is in the way."""
         look, (x, y, w, h) = self.look, self._above
-        free = min((at[0] for at in self._places.values() if at[1] < y + h), default=look.width) - x - w
+        free = min((at[0] for at in self._foot.places.values() if at[1] < y + h), default=look.width) - x - w
         washing = 2 if free > look.px(2 * BESIDE_MM + 12) else 0
         return answered_part(look, answered, look.mirrored((x, y, w, h)), of="answered", washing=washing)
 
-    def press(self, target: str) -> Leaving | HeartGiven | None:
-        if target == "heart":
-            self._hearted = not self._hearted
-            return HeartGiven(self._hearted)
+    def press(self, target: str) -> Leaving | HeartGiven | ResponseGiven | None:
+        kind, _, response = target.partition(".")
+        match kind:
+            case "heart":
+                self._hearted = not self._hearted
+                return HeartGiven(self._hearted)
+            case "response":
+                self._felt ^= {response}
+                return ResponseGiven(response, response in self._felt)
+            case "feel" | "done":
+                self._responds = kind == "feel"
+                return None
         return Leaving[target.upper()]
 
     def take_heart_back(self) -> None:
@@ -171,37 +171,6 @@ class Watch(Screen[Leaving | HeartGiven]):
             return self._showing.next_in
         return float("inf") if self._shut == 1 else 0.0
 
-    def _wide(self, word: str) -> int:
-        """Room for a picture and the word on one line, within a third of the screen."""
-        look = self.look
-        text = text_size(look, look.texts[word], BODY_MM, bold=True)[0]
-        return min(look.px(MAIN_TARGET_MM + 14) + text, look.width // 3)
-
-    def _button(self, target: Target) -> Part:
-        look, roles = self.look, self.look.theme.roles
-        name = target.name
-        if name == "heart":
-            colour, ink = (roles.board, roles.heart) if self._hearted else (roles.paper, roles.heart)
-            return self._heart(target, colour, ink)
-        if name == "reply":
-            icon = line_icon(look.theme)
-            return button(
-                look, name, target.rect, look.texts["watch.reply"], colour=roles.board, ink=roles.ink, icon=icon
-            )
-        icon = {"next": pictures.arrow_back if look.texts.rtl else pictures.arrow_on, "again": pictures.again}[name]
-        return button(
-            look, name, target.rect, look.texts[f"watch.{name}"], colour=roles.paper, ink=roles.ink, icon=icon
-        )
-
-    def _heart(self, target: Target, colour: str, ink: str) -> Part:
-        """A large heart and a word in ink: red never carries words."""
-        look, roles = self.look, self.look.theme.roles
-        word = look.texts["watch.hearted" if self._hearted else "watch.heart"]
-        plain = button(
-            look, "heart", target.rect, word, colour=colour, ink=roles.ink, icon=_red_heart(ink), cap_mm=BODY_MM
-        )
-        return Part(plain.rect, (plain.key, self._hearted), plain.paint, of="heart")
-
     def _curtain(self) -> list[Part]:
         """Whoever looked on is not left before a black screen: what they saw has a sign."""
         if not self._shut:
@@ -214,7 +183,7 @@ class Watch(Screen[Leaving | HeartGiven]):
 
     def _sign_in_light(self) -> Part:
         look, roles, sign = self.look, self.look.theme.roles, self._card.sign
-        below = min(place[1] for place in self._places.values())
+        below = min(self._responding.top, *(place[1] for place in self._foot.places.values()))
         low = (min(below, self._above[1]) if self._over_all else below) - look.px(GAP_MM)
         top = look.px(STRIP_MM)
         size = min(round(min(look.width, look.height) * 0.44), low - top - look.px(NAME_HANGS_MM))
@@ -230,20 +199,22 @@ class Watch(Screen[Leaving | HeartGiven]):
     def _name_below(self, light: Rect) -> list[Part]:
         look, roles = self.look, self.look.theme.roles
         height, most = look.px(20), min(look.px(230), look.width - look.px(40))
-        cap = fitting_cap(look, self._card.maker, (most - look.px(16), height), 10, bold=True)
-        width = min(most, text_size(look, self._card.maker, cap, bold=True)[0] + look.px(16))
+        maker = self._card.by(look.texts)
+        cap = fitting_cap(look, maker, (most - look.px(16), height), 10, bold=True)
+        width = min(most, text_size(look, maker, cap, bold=True)[0] + look.px(16))
         rect = ((look.width - width) // 2, light[1] + light[3] - look.px(9), width, height)
-        name = words(look, self._card.maker, rect, colour=roles.ink, cap_mm=cap, bold=True, align="centre", middle=True)
+        name = words(look, maker, rect, colour=roles.ink, cap_mm=cap, bold=True, align="centre", middle=True)
         return [sheet(look, rect, roles.board, ("name", self._card.id)), name]
 
     def _credit(self) -> list[Part]:
         """Sign and name on a strip of paper: legible over any picture."""
         look, roles = self.look, self.look.theme.roles
         height, left = look.px(MAIN_TARGET_MM), look.px(MARGIN_MM)
-        name = self._card.maker
+        name = self._card.by(look.texts)
         text = text_size(look, name, BODY_MM, bold=True)[0]
-        beside = [place for name, place in self._places.items() if name != "again"]  # that one comes when this is gone
-        free = min(x for x, y, _, h in beside if y + h > look.height - left - height) - look.px(GAP_MM) - left
+        free = self._free_beside(look.height - left - height) - look.px(GAP_MM) - left
+        if self._responds and free < look.px(LEAST_NAME_MM):  # the pictures take its place
+            return []
         width = min(height + text + look.px(14), look.width // 3, free)
         rect = look.mirrored((left, look.height - left - height, width, height))
         x, y, w, h = rect
@@ -255,9 +226,7 @@ class Watch(Screen[Leaving | HeartGiven]):
             words(look, name, room, colour=roles.ink, bold=True, middle=True),
         ]
 
-
-def _red_heart(red: str) -> Icon:
-    def heart(paper: Paper, x: float, y: float, r: float, colour: str, hole: str) -> None:
-        pictures.heart(paper, x, y, r, red, hole)
-
-    return heart
+    def _free_beside(self, y: int) -> int:
+        """Where what can be pressed begins, at this height."""
+        places = self._responding.places.values() if self._responds else self._foot.beside_name
+        return min(place[0] for place in places if place[1] + place[3] > y)

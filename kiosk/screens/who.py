@@ -10,11 +10,11 @@ from kiosk import pictures
 from kiosk.building import sign_part
 from kiosk.consent_window import STEPS, boarded_window, consent_window, tag_part
 from kiosk.consent_words import told
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect
-from kiosk.page import Kept, is_low, row, side_of, title
+from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect, is_low
+from kiosk.page import row, side_of, title
 from kiosk.pieces import button, fitting_cap, ground, text_size, words
 from kiosk.read_back import ReadBack
-from kiosk.screen import Frame, Part, Patience, Screen, Target
+from kiosk.screen import HERE_AND_BACK, Frame, Part, Patience, Screen, Target
 from kiosk.voice import Voice
 from media.sign import Sign
 
@@ -34,7 +34,8 @@ class Carried:
     """The neighbour's work that an answer carries: where that is not seen, the answer is not seen either."""
 
     sign: Sign
-    name: str
+    name: str | None
+    """None: a neighbour."""
     open_for: frozenset[Purpose]
 
 
@@ -53,7 +54,7 @@ HOW = {Turn.ALONE: "who.how", Turn.TOGETHER: "who.agree", Turn.CHILD: "who.child
 class WhoMaySee(Screen[Chosen]):
     name = "who_may_see"
     patience = Patience.LONG
-    frame: Sequence[Frame] = (Frame.BACK,)
+    frame: Sequence[Frame] = HERE_AND_BACK
 
     def __init__(
         self,
@@ -78,13 +79,6 @@ class WhoMaySee(Screen[Chosen]):
         self._openings = {purpose: float(purpose in yes) for purpose in self._purposes}
         self._left: float | None = None
         """Seconds until what was chosen is final; None while one chooses."""
-        self._kept = Kept()
-        how = look.texts[HOW[turn]]
-        if carried and self._boarded:
-            how = f"{how} {look.texts.say('who.carried', name=carried.name)}"
-        self._title, self._top = title(
-            self, look.texts["who.title_heard" if asks else "who.title"], look.theme.roles.words, below=how
-        )
 
     def targets(self) -> Sequence[Target]:
         if self._left is not None:
@@ -136,7 +130,7 @@ class WhoMaySee(Screen[Chosen]):
         return float("inf") if still and self._left is None else 0.0
 
     def parts(self) -> list[Part]:
-        parts = [self._kept("ground", partial(ground, self.look, self.look.theme.roles.page)), *self._title]
+        parts = [self._kept("ground", partial(ground, self.look, self.look.theme.roles.page)), *self._head[0]]
         for purpose in self._purposes:
             parts += self._window(purpose)
         if self._left is None:
@@ -151,6 +145,15 @@ class WhoMaySee(Screen[Chosen]):
         return by_neighbour if self._only is None else by_neighbour | (all_of_them - self._only)
 
     # where things are
+
+    @cached_property
+    def _head(self) -> tuple[list[Part], int]:
+        """The title and what one does here, and where the rest begins."""
+        texts, how = self.look.texts, self.look.texts[HOW[self._turn]]
+        if self._carried and self._boarded:
+            how = f"{how} {texts.say('who.carried', name=self._carried.name or texts['place.resident'])}"
+        asked = texts["who.title_heard" if self._asks else "who.title"]
+        return title(self, asked, self.look.theme.roles.words, below=how)
 
     @cached_property
     def _foot_height(self) -> int:
@@ -170,7 +173,7 @@ class WhoMaySee(Screen[Chosen]):
     @cached_property
     def _places(self) -> dict[Purpose, Rect]:
         look, count = self.look, len(self._purposes)
-        top = self._top + look.px(0 if is_low(look) else 4)
+        top = self._head[1] + look.px(0 if is_low(look) else 4)
         height = self._done[1] - top - look.px(7 if is_low(look) else 12)
         gap = look.px(GAP_MM if is_low(look) else 11)
         room = (self._side, top, look.width - 2 * self._side, height)

@@ -10,7 +10,10 @@ from importlib import import_module
 
 from tests.bench.place import Place
 
-FILES = ("touch", "rest", "start", "play", "recorded", "answered", "guises", "review", "paced", "heart", "day", "crowd")
+FILES = (
+    "touch", "rest", "start", "play", "recorded", "answered", "guises", "review", "paced", "heart", "gallery",
+    "frame_work", "monkey", "day", "crowd",
+)  # fmt: skip
 
 
 class NotMeasuredError(Exception):

@@ -15,13 +15,16 @@ from kiosk.pin import hash_pin
 from media.form import Form
 from media.stills import save_jpeg
 from media.testcard import flash_and_beep
-from tests.bench import film
+from tests.bench import film, many
 from tests.bench.place import Place
 
 THOUSAND = 1000
 _HERE = Consents(frozenset({Purpose.HERE}), notice_version="1", language="nl")
 _QUESTIONS = ("greeting", "street_sound", "what_works", "feel_good", "hard_here", "bring")
-_SOURCES = ("tests/bench/works.py", "tests/bench/film.py", "exhibits/collection/first_tables.py", "media/encode.py")
+_SOURCES = (
+    *("tests/bench/works.py", "tests/bench/film.py", "tests/bench/many.py"),
+    *("exhibits/collection/first_tables.py", "exhibits/collection/gallery_tables.py", "media/encode.py"),
+)
 
 
 @contextmanager
@@ -29,6 +32,14 @@ def thousand_works(place: Place) -> Iterator[Path]:
     """A collection of a thousand approved works in all three forms."""
     with _lent(place, _kept(place, "thousand", _make_thousand)) as folder:
         yield folder
+
+
+@contextmanager
+def many_works(place: Place, number: int) -> Iterator[Path]:
+    """A collection of any number of works, which is not copied: what a kiosk shows of it counts on."""
+    folder = _kept(place, f"many{number}", lambda folder: many.fill(folder, number))
+    save_settings(folder, settings(place))
+    yield folder
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Hearts count only for who watched, and everybody's work is seen as often."""
+"""Hearts and responses count only for who watched, and everybody's work is seen as often."""
 
 import sqlite3
 from collections import Counter
@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from exhibits.collection import Collection
-from exhibits.contribution import Contribution
+from exhibits.contribution import Contribution, Purpose
 from exhibits.errors import EnoughHeartsError, NotSeenError
 from exhibits.voting import Voting
 from tests.exhibits.works import HeldClock, consents, keep_work, take_in
@@ -84,18 +84,102 @@ def test_makers_may_love_their_own_work_and_it_is_known(voting: Voting, collecti
     assert [row["maker_visit"] for row in collection.store.rows("SELECT maker_visit FROM heart")] == [1, 0]
 
 
-def test_hearts_and_exposures_cannot_be_rewritten(voting: Voting, work: Contribution, collection: Collection) -> None:
+def test_what_a_work_did_to_somebody_needs_three_seconds_too(voting: Voting, work: Contribution) -> None:
+    visit, other = voting.begin_visit("nl"), voting.begin_visit("tr")
+    watch(voting, other, work.id)
+    watch(voting, visit, work.id, 2.9)
+    with pytest.raises(NotSeenError):
+        voting.respond(visit, work.id, "moved")
+    watch(voting, visit, work.id)
+    voting.respond(visit, work.id, "moved")
+    assert voting.responses(visit, work.id) == {"moved"}
+    assert voting.responses(other, work.id) == set()
+
+
+def test_several_may_be_given_and_the_same_tap_takes_one_back(
+    voting: Voting, work: Contribution, collection: Collection
+) -> None:
+    visit = voting.begin_visit("nl")
+    watch(voting, visit, work.id)
+    for response in ("glad", "sad", "glad"):
+        voting.respond(visit, work.id, response)
+    assert voting.responses(visit, work.id) == {"glad", "sad"}
+    voting.unrespond(visit, work.id, "glad")
+    voting.unrespond(visit, work.id, "glad")
+    assert voting.responses(visit, work.id) == {"sad"}
+    events = collection.store.rows("SELECT response, given FROM response ORDER BY sequence")
+    assert [tuple(event) for event in events] == [("glad", 1), ("sad", 1), ("glad", 0)]
+    assert voting.hearts(visit) == set()
+
+
+def test_a_response_belongs_to_the_exposure_in_which_it_was_given(
+    voting: Voting, work: Contribution, collection: Collection
+) -> None:
+    """A-010."""
+    visit = voting.begin_visit("nl")
+    exposure = voting.expose(visit, work.id, "watch")
+    voting.watched(exposure, 3)
+    voting.respond(visit, work.id, "moved")
+    row = collection.store.row("SELECT visit_id, exposure_id FROM response_now")
+    assert row is not None
+    assert tuple(row) == (visit, exposure)
+
+
+def test_how_a_work_moved_others_is_told_without_a_number_and_without_its_maker(
+    voting: Voting, collection: Collection
+) -> None:
+    own = voting.begin_visit("nl")
+    work = collection.accept(take_in(collection.takes), question="free", consents=consents(), visit=own).contribution.id
+    for visit, response in ((own, "proud"), (voting.begin_visit("nl"), "moved"), (voting.begin_visit("nl"), "moved")):
+        watch(voting, visit, work)
+        voting.respond(visit, work, response)
+    assert voting.how_it_moved(work) == {"moved"}
+    last = voting.begin_visit("nl")
+    watch(voting, last, work)
+    voting.respond(last, work, "angry")
+    voting.unrespond(last, work, "angry")
+    assert voting.how_it_moved(work) == {"moved"}
+
+
+def test_a_researcher_reads_the_responses_to_works_whose_makers_allow_it(
+    voting: Voting, collection: Collection
+) -> None:
+    own = voting.begin_visit("nl")
+    works = [
+        collection.accept(
+            take_in(collection.takes, str(number)), question="greeting", consents=consents(*yes), visit=own
+        ).contribution
+        for number, yes in enumerate([(Purpose.HERE, Purpose.RESEARCH), (Purpose.HERE,)])
+    ]
+    for visit in (own, voting.begin_visit("nl")):
+        for work in works:
+            collection.approve(work.id)
+            watch(voting, visit, work.id)
+            voting.respond(visit, work.id, "moved")
+    [row] = collection.store.rows("SELECT * FROM responses_by_contribution")
+    assert (row["code"], row["question"], row["response"]) == (works[0].code, "greeting", "moved")
+    assert (row["responses"], row["responses_of_makers"], row["watched"]) == (2, 1, 2)
+    collection.lock(works[0].id)
+    assert collection.store.rows("SELECT * FROM responses_by_contribution") == []
+
+
+def test_what_was_given_and_seen_cannot_be_rewritten(
+    voting: Voting, work: Contribution, collection: Collection
+) -> None:
     visit = voting.begin_visit("nl")
     exposure = voting.expose(visit, work.id, "browse", 4)
     voting.watched(exposure, 5)
     voting.watched(exposure, 2)
     voting.heart(visit, work.id)
+    voting.respond(visit, work.id, "glad")
     row = collection.store.row("SELECT screen, position, played_ms FROM exposure")
     assert row is not None
     assert tuple(row) == ("browse", 4, 5000)
     for statement in (
         "UPDATE heart SET given = 0",
         "DELETE FROM heart",
+        "UPDATE response SET given = 0",
+        "DELETE FROM response",
         "UPDATE exposure SET played_ms = 0",
         "UPDATE exposure SET position = 0",
         "DELETE FROM exposure",
@@ -111,8 +195,9 @@ def test_cards_set_the_order_and_attract_belongs_to_nobody(voting: Voting, colle
     voting.expose(visit, one, "browse")
     voting.expose(visit, two, "watch")
     voting.expose(None, two, "attract")
-    assert voting.appearances() == {one: 2, two: 1}
-    assert set(voting.last_on_attract()) == {two}
+    turns = {row["contribution_id"]: row for row in collection.store.rows("SELECT * FROM programme")}
+    assert {work: row["cards"] for work, row in turns.items()} == {one: 2, two: 1}
+    assert [work for work, row in turns.items() if row["staged_at"]] == [two]
 
 
 def test_the_same_hearts_again_at_once_are_flagged(voting: Voting, work: Contribution, clock: HeldClock) -> None:
@@ -128,16 +213,17 @@ def test_the_same_hearts_again_at_once_are_flagged(voting: Voting, work: Contrib
 
 
 def test_nothing_about_a_person_is_stored(collection: Collection) -> None:
-    for table in ("visit", "exposure", "heart"):
+    for table in ("visit", "exposure", "heart", "response"):
         columns = {row["name"] for row in collection.store.rows(f"PRAGMA table_info({table})")}
         assert not columns & {"name", "face", "voice", "device", "device_id", "person_id", "age", "gender"}
 
 
-def test_a_heart_is_one_transaction(voting: Voting, work: Contribution, collection: Collection) -> None:
+def test_what_somebody_gives_is_one_transaction(voting: Voting, work: Contribution, collection: Collection) -> None:
     visit = voting.begin_visit("nl")
     watch(voting, visit, work.id)
-    seen: list[str] = []
-    collection.store.database.conn.set_trace_callback(seen.append)
-    voting.heart(visit, work.id)
-    collection.store.database.conn.set_trace_callback(None)
-    assert Counter(sql for sql in seen if sql in ("BEGIN", "COMMIT")) == {"BEGIN": 1, "COMMIT": 1}
+    for give in (lambda: voting.heart(visit, work.id), lambda: voting.respond(visit, work.id, "glad")):
+        seen: list[str] = []
+        collection.store.database.conn.set_trace_callback(seen.append)
+        give()
+        collection.store.database.conn.set_trace_callback(None)
+        assert Counter(sql for sql in seen if sql in ("BEGIN", "COMMIT")) == {"BEGIN": 1, "COMMIT": 1}

@@ -43,6 +43,7 @@ def bring_in(
     name: str | None = None,
     demo: bool = False,
     answer_to: str | None = None,
+    question: str = "greeting",
 ) -> Contribution:
     """A work that waits for approval, ready to be shown; a demonstration waits for nobody."""
     files = {}
@@ -56,7 +57,7 @@ def bring_in(
         1.0,
         (160, 90),
         has_sound=True,
-        question="greeting",
+        question=question,
         consents=consents,
         demonstration=demo,
         answer_to=answer_to,

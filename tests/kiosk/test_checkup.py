@@ -16,7 +16,8 @@ from kiosk.device_choice import device_choice, is_measured
 from kiosk.rehearsal.display import NoDisplayError, virtual_display
 from tests.kiosk.staff_evening import a_clip, bring_in
 
-ALL = ["screen", "camera", "microphone", "loudspeaker", "latency", "disk", "fonts", "words", "notice", "database"]
+DEVICES = ["screen", "camera", "microphone", "loudspeaker", "latency"]
+ALL = [*DEVICES, "disk", "fonts", "words", "notice", "database", "examples"]
 STAND_INS = {"camera": "test-card", "microphone": "silent", "loudspeaker": "silent"}
 NOTICE = {"organisation": "Stichting Buurthuis", "contact": "Fatma, 010 123 45 67"}
 NOT_THERE = {"camera": "no such", "microphone": "no such", "loudspeaker": "no such"}
@@ -60,6 +61,26 @@ def test_a_work_that_changed_or_went_is_told(folder, tmp_path):
     assert not told.well
     assert f"missing: works/{works[0].code}/view.mp4" in told.sentence
     assert f"changed: works/{works[1].code}/view.mp4" in told.sentence
+
+
+def test_a_question_without_works_to_begin_with_is_told_before_the_doors_open(folder, tmp_path):
+    """K-012."""
+    with Collection.open(folder) as collection:
+        asked = [question.key for question in collection.questions()]
+        for key in asked:
+            for number in range(3):
+                if (key, number) != (asked[0], 2):
+                    _shown(collection, a_clip(tmp_path), key, number)
+        lacking = found(folder, devices=STAND_INS)["examples"]
+        _shown(collection, a_clip(tmp_path), asked[0], 2)
+    assert not lacking.well
+    assert f"but {asked[0]} has 2." in lacking.sentence
+    assert found(folder, devices=STAND_INS)["examples"].well
+
+
+def _shown(collection, clip, question, number):
+    work = bring_in(collection, clip, name=f"{question[:20]} {number}", question=question)
+    collection.approve(work.id)
 
 
 def test_a_file_that_is_no_database_is_told(folder):

@@ -57,7 +57,8 @@ class Staff:
     def __init__(self, hands, trip=None):
         """`trip` is what measuring finds out."""
         self.hands, self.trip, self.asked_to_measure = hands, trip, []
-        self.play = Play(choosing(hands, Search(lambda: THERE, self.measures)))
+        hands.search = Search(lambda: THERE, self.measures)
+        self.play = Play(choosing(hands))
 
     def measures(self, choice):
         self.asked_to_measure.append(choice)

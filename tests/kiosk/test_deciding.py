@@ -25,6 +25,7 @@ from kiosk.screens.record import Begin, Done, Stop
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.who import CONFIRM_SECONDS, Chosen, Turn, WhoMaySee
+from kiosk.tongue import LanguageChosen
 from media.form import Form
 from media.testcard import flash_and_beep
 from tests.kiosk.screens.drawing import look as a_look
@@ -271,3 +272,16 @@ def test_sixteen_or_older_is_written_down_with_the_consent(play, hands, clip, co
     explained(play)
     play.answer(Chosen(HERE))
     assert {(by, age) for by, _, _, age in said(collection)} == {("self", "16_or_older")}
+
+
+def test_a_consent_is_written_down_in_the_language_in_which_it_was_given(play, hands, clip, collection):
+    """Whoever turns the globe at the windows has read them in that language, not in the one of the beginning."""
+    made(play, hands, clip, Agreed(Makers.ALONE, keep=True, age=Age.OLDER))
+    explained(play)
+    hands.tongue.speak(LanguageChosen("tr"))
+    thanks = play.answer(Chosen(HERE))
+
+    assert thanks.look.texts.language == "tr"
+    assert {row["notice_language"] for row in collection.store.rows("SELECT * FROM consent_event")} == {"tr"}
+    play.leave()
+    assert hands.tongue.texts is hands.look.texts

@@ -1,5 +1,7 @@
 """The visit as a script, without a display, a clock or a device: who sees what, and what is left when they go."""
 
+from random import Random
+
 import pytest
 from PIL import Image
 
@@ -10,15 +12,17 @@ from config.settings import Settings, save_settings
 from config.texts import languages
 from exhibits.collection import Collection
 from exhibits.contribution import Makers, Meaning, Role, Use, Zone
+from exhibits.voting import ATTRACT
+from kiosk import premiere
 from kiosk.flow import visits
 from kiosk.hands import MOST_STILLS
 from kiosk.pin import hash_pin
 from kiosk.screen import Frame
 from kiosk.screens.about import About
-from kiosk.screens.attract import CURTAIN_SECONDS, PLAYS_SECONDS, Attract, Calling
+from kiosk.screens.attract import CURTAIN_SECONDS, DRESS_SECONDS, PLAYS_SECONDS, Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
 from kiosk.screens.gone import Farewell, Gone
-from kiosk.screens.home import Door, Home, LanguageChosen
+from kiosk.screens.home import Door, Home
 from kiosk.screens.look_back import LookBack, Verdict
 from kiosk.screens.name import Name, NameGiven
 from kiosk.screens.notice import Agreed, Notice
@@ -30,12 +34,14 @@ from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.keypad import Keypad, PinEntered
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
-from kiosk.screens.watch import HeartGiven, Leaving, Watch
+from kiosk.screens.watch import HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.screens.who import Chosen, WhoMaySee
+from kiosk.tongue import LanguageChosen
+from media.building import State
 from media.form import Form
 from media.seen import Seen
 from media.testcard import flash_and_beep
-from tests.kiosk.visiting import YES, Play, a_take, a_work, hands_of
+from tests.kiosk.visiting import YES, Play, a_kept_work, a_take, a_work, hands_of
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +105,50 @@ def test_the_building_calls_until_somebody_touches_it(play, work):
     assert isinstance(to_home(play), Home)
 
 
+def test_every_work_has_one_premiere_and_the_newly_approved_come_first(play, hands, clip, collection):
+    """What was never on the stage-window comes before all else; the first time is celebrated, and only that."""
+    works = {a_work(collection, clip).id for _ in range(2)}
+    feasts = [premiere_of(play) for _ in range(4)]
+    assert feasts == [True, True, False, False]
+    works.add(a_work(collection, clip).id)
+    assert premiere_of(play)
+    staged = hands.collection.store.rows("SELECT DISTINCT contribution_id FROM exposure WHERE screen = ?", ATTRACT)
+    assert {row["contribution_id"] for row in staged} == works
+    assert not premiere_of(play)
+
+
+def test_a_premiere_is_over_also_for_who_comes_after_it_was_broken_off(play, hands, work):
+    """It is told from what was shown, which a visitor does not undo."""
+    assert premiere_of(play)
+    to_home(play)
+    play.leave()
+    again = Play(visits(hands, False))
+    assert not premiere_of(again)
+    again.leave()
+
+
+def premiere_of(play):
+    play.answer(Calling.NEXT_WORK)
+    return play.screen._premiere is not None
+
+
+def test_a_work_that_waits_is_a_shut_curtain_on_attract(hands, clip, collection):
+    a_kept_work(collection, clip)
+    play = Play(visits(hands, False))
+    windows = list(play.screen._facade.windows.values())
+    assert [(window.state, window.sign) for window in windows] == [(State.SHUT, None)]
+    play.leave()
+
+
+def test_the_building_is_dressed_anew_while_it_calls(work, play, collection):
+    """What is approved, expired or taken away meanwhile is seen in its windows within a minute or two."""
+    assert [window.sign for window in play.screen._facade.windows.values()] == [work.sign]
+    collection.lock(work.id)
+    play.screen.tick(DRESS_SECONDS)
+    play.answer(Calling.NEXT_WORK)
+    assert play.screen._facade.windows == {}
+
+
 def test_two_taps_from_attract_a_work_plays_and_the_third_gives_a_heart(play, hands, work):
     to_home(play)
     browse = play.answer(Door.WATCH)
@@ -123,6 +173,48 @@ def test_a_heart_too_many_is_not_shown_as_given(play, hands, work, monkeypatch):
     play.answer(given)
     assert watch.press("heart") == HeartGiven(given=True)
     assert hearts(hands) == {work.code: 0}
+
+
+def test_what_a_work_did_to_somebody_is_kept_and_stands_there_when_they_come_back(play, hands, work):
+    to_home(play)
+    play.answer(Door.WATCH)
+    watch = play.answer(CardChosen(0))
+    watch.watched_seconds = 3.2
+    for response in ("moved", "sad"):
+        assert play.answer(ResponseGiven(response, given=True)) is watch
+    play.answer(ResponseGiven("sad", given=False))
+    assert hands.voting.how_it_moved(work.id) == {"moved"}
+    assert hearts(hands) == {work.code: 0}
+    play.answer(Frame.BACK)
+    assert play.answer(CardChosen(0))._felt == {"moved"}
+    row = hands.collection.store.row(
+        "SELECT screen, played_ms FROM exposure JOIN response ON exposure_id = exposure.id"
+    )
+    assert tuple(row) == ("watch", 3200)
+
+
+def test_whatever_is_pressed_while_watching_nothing_counts_without_three_seconds(play, hands, work, collection, clip):
+    """V-007, with a visitor without sense; hearts and responses are given all the same, or nothing would be tried."""
+    for _ in range(2):
+        a_work(collection, clip)
+    rng = Random(7)
+    to_home(play)
+    play.answer(Door.WATCH)
+    for _ in range(400):
+        if not isinstance(watch := play.screen, Watch):
+            play.answer(CardChosen(rng.randrange(3)) if isinstance(watch, Browse) else Frame.BACK)
+            continue
+        watch.watched_seconds = max(watch.watched_seconds, rng.choice([0.0, 2.9, 3.0, 5.0]))
+        answer = watch.press(rng.choice([target.name for target in watch.targets()]))
+        if answer is not None:
+            play.answer(answer)
+    for table in ("heart", "response"):
+        given = hands.collection.store.rows(
+            f"SELECT played_ms, exposure.contribution_id = {table}.contribution_id AS same FROM {table}"
+            " JOIN exposure ON exposure.id = exposure_id"
+        )
+        assert len(given) > 10
+        assert all(row["played_ms"] >= 3000 and row["same"] for row in given)
 
 
 def hearts(hands):
@@ -219,8 +311,8 @@ def test_of_a_thousand_works_few_pictures_are_in_memory_and_between_visits_none(
         assert hands.card(work, hands.look).still is not None
     assert len(hands._stills) == MOST_STILLS
     play.answer(Calling.NEXT_WORK)
-    a_turn = (CURTAIN_SECONDS, PLAYS_SECONDS, CURTAIN_SECONDS)
-    assert [play.screen.tick(seconds) for seconds in a_turn] == [None, None, Calling.NEXT_WORK]
+    a_turn = (premiere.HERALDS_SECONDS, premiere.OPENS_SECONDS, premiere.PLAYS_SECONDS, CURTAIN_SECONDS)
+    assert [play.screen.tick(seconds) for seconds in a_turn] == [None, None, None, Calling.NEXT_WORK]
     play.answer(Calling.NEXT_WORK)
     assert len(hands._stills) == 0
 

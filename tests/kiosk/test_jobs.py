@@ -219,3 +219,15 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert select.select([ear], [], [], SECONDS)[0]
     assert os.read(ear, 1) == b""
     os.close(ear)
+
+
+def test_a_job_that_ends_while_somebody_begins_to_record_disturbs_nobody(tmp_path, told):
+    """Between its end and the moment that we know of it there is no process to rest; one visitor in ten thousand was
+    told sorry for it."""
+    jobs = Jobs(tmp_path, told, command=["true"])
+    for number in range(15):
+        jobs.start(str(number), [])
+        while jobs.runs(str(number)):
+            jobs.rest()
+            jobs.go_on()
+    assert {type(told.end()) for _ in range(15)} == {JobFailed}

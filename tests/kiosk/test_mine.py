@@ -188,6 +188,32 @@ def test_hearts_of_others_are_seen_and_not_one_s_own(play, hands, kept, collecti
     assert house(with_one) == house(with_two)  # nobody counts
 
 
+def test_how_others_were_moved_is_seen_and_neither_by_how_many_nor_what_oneself_felt(play, hands, kept, collection):
+    def respond_from(visit, *responses):
+        exposure = hands.voting.expose(visit, kept.contribution.id, "watch")
+        hands.voting.watched(exposure, 4)
+        for response in responses:
+            hands.voting.respond(visit, kept.contribution.id, response)
+
+    own = hands.voting.begin_visit("nl")
+    collection.store.database.execute("UPDATE contribution SET visit_id = ?", [own])
+    respond_from(own, "angry")
+    assert to_own(play, kept)._felt == ()
+    respond_from(hands.voting.begin_visit("nl"), "sad", "glad")
+    with_one = play.answer(Wish.AGAIN)
+    assert with_one._felt == ("glad", "sad")
+    respond_from(hands.voting.begin_visit("nl"), "sad")
+    with_two = play.answer(Wish.AGAIN)
+    assert house(with_one) == house(with_two)  # nobody counts
+
+
+def test_a_response_that_ships_no_more_is_not_shown(play, hands, kept):
+    visit = hands.voting.begin_visit("nl")
+    hands.voting.watched(hands.voting.expose(visit, kept.contribution.id, "watch"), 4)
+    hands.voting.respond(visit, kept.contribution.id, "from_an_earlier_version")
+    assert to_own(play, kept)._felt == ()
+
+
 def test_answers_that_may_be_seen_here_hang_on_the_line_and_can_be_watched(play, kept, collection, clip):
     """What neighbours did not want to be seen here is not shown to the maker either."""
     collection.open_window(kept.contribution.id, Purpose.ANSWER, SAID)

@@ -56,8 +56,8 @@ def play(hands):
 
 
 @pytest.fixture
-def stay(hands, look):
-    return Stay(hands, hands.voting.begin_visit("nl"), look)
+def stay(hands):
+    return Stay(hands, hands.voting.begin_visit("nl"))
 
 
 def said(play, hands, clip, agreed=YES):
@@ -161,9 +161,10 @@ def test_an_approved_question_is_asked_among_the_others_under_its_sign(play, han
     play.answer(Verdict.KEEP, Chosen(HERE))
     asked = approved(hands.collection, clip)
 
-    shown = asked_now(hands, look.texts)[1]
+    shown = asked_now(hands)[1]
     assert (shown.key, shown.sign) == (asked.question, asked.sign)
-    assert shown.text == load_texts("nl")["question.of_neighbour"]
+    assert shown.texts["nl"] == load_texts("nl")["question.of_neighbour"]
+    assert shown.texts["ar"] == load_texts("ar")["question.of_neighbour"]
     hands.collection.give_name(asked.id, "Fatma")
     assert text_of(hands, asked.question, look.texts) == "De vraag van Fatma"
     hands.collection.write_question(asked, "Wie bakt hier brood?", "nl")
@@ -220,11 +221,11 @@ def test_each_question_has_an_example_of_a_work_that_answers_it(hands, clip, sta
     assert examples.card("street_sound") is None
 
 
-def test_examples_take_turns_from_visit_to_visit(hands, clip, look):
+def test_examples_take_turns_from_visit_to_visit(hands, clip):
     works = {a_work(hands.collection, clip, question="greeting").id for _ in range(3)}
     shown = []
     for _ in range(6):
-        stay = Stay(hands, hands.voting.begin_visit("nl"), look)
+        stay = Stay(hands, hands.voting.begin_visit("nl"))
         examples = NeighbourExamples(stay)
         shown.append(examples.card("greeting").id)
         assert examples.card("greeting").id == shown[-1]  # the same during a visit

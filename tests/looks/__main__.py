@@ -31,7 +31,6 @@ from kiosk.screen import Screen
 from kiosk.screens.attract import Attract
 from kiosk.screens.browse import Browse
 from kiosk.screens.home import Home
-from kiosk.screens.idle import IdleSheet
 from kiosk.screens.neighbours import Neighbours
 from kiosk.screens.reply import Reply
 from kiosk.screens.sorry import Sorry
@@ -51,10 +50,10 @@ from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
 from media.sign import SIGNS, Sign
-from tests.kiosk.screens import mine_screens
+from tests.kiosk.screens import mine_screens, outcome_screens, sheet_screens
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
-from tests.kiosk.screens.staff_screens import devices
+from tests.kiosk.screens.staff_screens import devices, insights, new_insight
 from tests.looks.buurtdans import draw_buurtdans
 
 CAMERA_SIZE = (640, 360)
@@ -63,6 +62,7 @@ ANSWERED = (None, 1, None, None, 3, 2)
 SHEET_WIDTH = 480
 COLUMNS = 5
 LETTERS = (1.0, 1.5, 2.0)
+STEP_SECONDS = 0.05
 
 
 @click.command()
@@ -115,19 +115,26 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     signs = [Sign.from_number(rng.randrange(SIGNS)) for _ in range(44)]
     cards = [card(work, look, sign) for work, sign in zip(WORKS, signs, strict=False)]
     yield "attract", calling(look, signs)
+    yield "attract premiere", calling(look, signs[:24], signs[11], seconds=4.4)
+    yield "attract nothing", calling(look, [], seconds=1.0)
     yield "home", Home(look, languages(), signs[:6])
+    yield "home with a board", Home(look, languages(), signs[:6], board=True)
+    for name, screen in outcome_screens.states(look, cards):
+        yield name.replace(",", ""), screen
     yield "browse", Browse(look, cards[:6], None, more=True)
     hung = [replace(one, answers=to and cards[to - 1].id) for one, to in zip(cards, ANSWERED, strict=False)]
     yield "browse with answers", Browse(look, hung, None, more=True)
     yield "browse nothing", Browse(look, [], Form.MUSIC, more=False)
     for work, one in zip(WORKS[1:3], cards[1:3], strict=True):
         yield f"watch {work.form}", watched(look, work, one)
+        yield f"watch {work.form} and respond", responding(watched(look, work, one), "moved", "thinking")
     yield from answering_screens(look, cards)
     for name, screen in states(look, scene(WORKS[0], CAMERA_SIZE)):
         yield name.replace(",", ""), screen
     for name, screen in mine_screens.states(look, scene(WORKS[0], CAMERA_SIZE)):
         yield name.replace(",", ""), screen
-    yield "sorry", Sorry(look, look.texts["sorry.camera"])
+    yield "sorry", Sorry(look, "sorry.camera")
+    yield from sheet_screens.states(look)
     yield from staff_screens(look, cards)
 
 
@@ -138,6 +145,11 @@ def answering_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, 
     ended = watched(look, WORKS[7], cards[7], answered=samuel, may_answer=True, done=True)
     ended.tick(1)
     yield "watch an answer to its end", ended
+    felt = watched(look, WORKS[7], cards[7], answered=samuel, may_answer=True, felt=("moved", "sad"))
+    yield "watch an answer that did something", felt
+    ended = watched(look, WORKS[7], cards[7], answered=samuel, may_answer=True, done=True)
+    ended.tick(1)
+    yield "watch to its end and respond", responding(ended, "glad")
     for one in (cards[2], cards[0], cards[1]):
         screen = Reply(look, one, frozenset(Form))
         screen.tick(1)
@@ -158,6 +170,8 @@ def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Scre
     yield "staff film", ExportDesk(look, Tab.FILM, stock, waiting=3)
     moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
     yield "staff exhibition", ExportDesk(look, Tab.EXHIBITION, stock, waiting=3, told=moved)
+    yield "staff insights", insights(look)
+    yield "staff new insight", new_insight(look)
     for kind in Kind:
         yield f"staff {kind}", devices(look, kind, preview=somebody)
 
@@ -175,11 +189,13 @@ def lost_works(look: Look, waiting: Sequence[Waiting]) -> LostDesk:
     return LostDesk(look, answers, 0, StillShowing(scene(WORKS[0], size)), lost=told, waiting=3)
 
 
-def calling(look: Look, signs: Sequence[Sign]) -> Attract:
+def calling(look: Look, signs: Sequence[Sign], premiere: Sign | None = None, *, seconds: float = 0.45) -> Attract:
     tongues = [load_texts(look.texts.language)]
-    attract = Attract(look, signs, tongues, Random(2))
-    attract.play(StillShowing(scene(WORKS[11], attract.stage[2:])))
-    attract.tick(0.45)
+    attract = Attract(look, signs, tongues, Random(2), shut=3 if signs else 0)
+    if signs:
+        attract.play(StillShowing(scene(WORKS[11], attract.stage[2:])), premiere)
+    for _ in range(round(seconds / STEP_SECONDS)):
+        attract.tick(STEP_SECONDS)
     return attract
 
 
@@ -190,15 +206,22 @@ def watched(
     *,
     answered: Card | None = None,
     may_answer: bool = False,
+    felt: Sequence[str] = (),
     done: bool = False,
 ) -> Watch:
     size = (look.width, look.height)
     picture = scene(work, size) if work.scene else living(look, work, one.sign)
     showing = StillShowing(picture)
     showing.at = 4.0
-    watch = Watch(look, one, showing, hearted=False, answered=answered, may_answer=may_answer)
+    watch = Watch(look, one, showing, hearted=False, felt=felt, answered=answered, may_answer=may_answer)
     watch.tick(0.1)
     showing.done = done
+    return watch
+
+
+def responding(watch: Watch, *given: str) -> Watch:
+    for target in ("feel", *(f"response.{name}" for name in given)):
+        watch.press(target)
     return watch
 
 
@@ -225,10 +248,7 @@ def living(look: Look, work: DemoWork, sign: Sign) -> Pixels:
 
 def draw(screen: Screen, path: Path, *, grey: bool = False) -> Path:
     page = canvas((screen.look.width, screen.look.height))
-    parts = [*screen.parts(), *strip_parts(screen)]
-    if path.stem == "browse nothing":
-        parts += IdleSheet(screen.look, 30).parts()
-    page.show(parts, screen.look)
+    page.show([*screen.parts(), *strip_parts(screen)], screen.look)
     surface = pygame.transform.grayscale(page.surface) if grey else page.surface
     pygame.image.save(surface, str(path))
     return path

@@ -33,6 +33,15 @@ def test_noto_sans_has_the_cap_height_that_sizes_are_converted_with() -> None:
     assert cap_height() == pytest.approx(0.714, abs=0.004)
 
 
+def test_a_size_is_still_known_after_a_thousand_others() -> None:
+    """Fitting the words of a page tries hundreds of sizes: a page that is opened again finds them all."""
+    first = measure("Vertel je verhaal", 31.25)
+    for size in range(1000):
+        measure("Vertel je verhaal", 40 + size / 8)
+
+    assert measure("Vertel je verhaal", 31.25) is first
+
+
 def test_a_capital_is_as_high_as_was_asked() -> None:
     rows = np.flatnonzero(_ink(measure("H", 60)).any(axis=1))
 

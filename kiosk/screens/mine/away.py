@@ -9,10 +9,10 @@ from exhibits.colours import palette_of
 from kiosk import pictures
 from kiosk.building import lay_sign
 from kiosk.look import Look, Rect
-from kiosk.page import Kept, by_sentence
+from kiosk.page import by_sentence
 from kiosk.pieces import Icon, button, words
 from kiosk.podium import foot_row, foot_words
-from kiosk.screen import Frame, Part, Patience, Screen, Target
+from kiosk.screen import HERE_AND_BACK, Frame, Part, Patience, Screen, Target
 from kiosk.stage import stage_of
 from media.building import DARK, curtains, draw_window
 from media.paper import Paper, box, snip
@@ -29,13 +29,13 @@ class Sure(Enum):
 class TakeAway(Screen[Sure]):
     name = "mine.take_away"
     patience = Patience.LONG
-    frame: Sequence[Frame] = (Frame.BACK,)
+    frame: Sequence[Frame] = HERE_AND_BACK
     ground_is_dark = True
 
     def __init__(self, look: Look, sign: Sign, *, answered: bool) -> None:
         """`answered`: neighbours made something with it, which carries it and goes with it."""
         super().__init__(look)
-        self._sign, self._answered, self._kept = sign, answered, Kept()
+        self._sign, self._answered = sign, answered
 
     def targets(self) -> Sequence[Target]:
         places = foot_row(self.look, (1.0, 1.0))

@@ -9,10 +9,9 @@ from capture.messages import CardSeen, Device, Lost, Missing, Opened
 from capture.ring import Preview
 from kiosk import stage
 from kiosk.finding import Hall, hall_part, title_part
-from kiosk.look import Look, Rect
+from kiosk.look import Look, Rect, is_low
 from kiosk.news import News
-from kiosk.page import Kept, is_low
-from kiosk.screen import Frame, Moving, Part, Screen
+from kiosk.screen import HERE_AND_BACK, Frame, Moving, Part, Screen
 from kiosk.stub import card_part
 from media.paper import Paper, Pixels, box, snip
 
@@ -32,7 +31,7 @@ class NoCamera:
 
 class HoldCard(Screen[CardShown | NoCamera]):
     name = "mine.card"
-    frame: Sequence[Frame] = (Frame.BACK,)
+    frame: Sequence[Frame] = HERE_AND_BACK
     ground_is_dark = True
 
     def __init__(self, look: Look, preview: Callable[[int], Preview | None], *, unknown: bool = False) -> None:
@@ -41,7 +40,6 @@ class HoldCard(Screen[CardShown | NoCamera]):
         self._preview, self._unknown = preview, unknown
         self._serial = 0
         self._picture: Pixels | None = None
-        self._kept = Kept()
 
     def hear(self, news: News) -> CardShown | NoCamera | None:
         match news:
@@ -81,9 +79,8 @@ class HoldCard(Screen[CardShown | NoCamera]):
 
     @cached_property
     def _window(self) -> Rect:
-        look, (x, y, w, h) = self.look, self._hall.wall
-        margin = look.px(12 if is_low(look) else 22)
-        wide = min(w - 2 * margin, round((h - 2 * margin) * 16 / 9)) // 2 * 2
+        x, y, w, h = self._hall.free(self.look, self.look.px(12 if is_low(self.look) else 22))
+        wide = min(w, round(h * 16 / 9)) // 2 * 2
         tall = round(wide * 9 / 16)
         return x + (w - wide) // 2, y + (h - tall) // 2, wide, tall
 

@@ -8,7 +8,6 @@ from kiosk import pictures
 from kiosk.beads import ring_part
 from kiosk.finding import Drawing, Hall, hall_part, pane_part, panes, stub_place, title_part
 from kiosk.look import Look, Rect
-from kiosk.page import Kept
 from kiosk.pieces import text_size, write
 from kiosk.screen import Part, Screen, Target
 from kiosk.stub import Guess, stub_part
@@ -33,7 +32,7 @@ class Digits(Screen[DigitsGiven]):
         super().__init__(look)
         self._guess, self._wrong = Guess(sign.thing, sign.extra, sign.colour), wrong
         self._digits = ""
-        self._rests, self._rested, self._kept = rests, 0.0, Kept()
+        self._rests, self._rested = rests, 0.0
 
     def targets(self) -> Sequence[Target]:
         if self._waits:

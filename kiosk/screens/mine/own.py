@@ -9,9 +9,9 @@ from kiosk import own_house, pictures
 from kiosk.building import hue_of
 from kiosk.cards import Card
 from kiosk.finding import pane_part
-from kiosk.look import MAIN_TARGET_MM, Look, Rect
+from kiosk.look import MAIN_TARGET_MM, Look, Rect, is_low
 from kiosk.own_house import ANSWERS, OwnHouse
-from kiosk.page import Kept, by_sentence, is_low
+from kiosk.page import by_sentence
 from kiosk.pieces import Icon, button, words
 from kiosk.podium import foot_row, foot_words
 from kiosk.screen import Moving, Part, Patience, Screen, Target
@@ -53,14 +53,15 @@ class OwnWork(Screen[Wish | AnswerWanted]):
         state: str,
         *,
         hearted: bool = False,
+        felt: Sequence[str] = (),
         answers: Sequence[Card] = (),
     ) -> None:
-        """`state` is the key of the sentence that says what becomes of it. Without `showing` nothing can be played."""
+        """`state` is the key of the sentence that says what becomes of it; `felt` is what it did to neighbours, in the
+        order of the pictures. Without `showing` nothing can be played."""
         super().__init__(look)
         self._card, self._showing, self._state = card, showing, state
-        self._hearted, self._answers = hearted, tuple(answers[:ANSWERS])
+        self._hearted, self._felt, self._answers = hearted, tuple(felt), tuple(answers[:ANSWERS])
         self._opening = 0.0
-        self._kept = Kept()
 
     @staticmethod
     def window_size(look: Look) -> tuple[int, int]:
@@ -92,7 +93,7 @@ class OwnWork(Screen[Wish | AnswerWanted]):
 
     def parts(self) -> list[Part | Moving]:
         look, house, count = self.look, self._house, len(self._answers)
-        ground = partial(own_house.house_part, look, house, answers=count, hearted=self._hearted)
+        ground = partial(own_house.house_part, look, house, answers=count, felt=self._felt, hearted=self._hearted)
         parts: list[Part | Moving] = [self._kept("house", ground), self._picture()]
         hue = look.theme.hues[hue_of(look.theme, self._card.form)]
         parts.append(own_house.curtain_part(look, house, self._opening, (hue.deep, hue.light)))
@@ -159,9 +160,8 @@ class OwnWork(Screen[Wish | AnswerWanted]):
 
     def _sentence(self) -> Part:
         look, texts = self.look, self.look.texts
-        said = [texts[self._state]]
-        if self._answers or self._hearted:
-            said.append(texts["mine.answered" if self._answers else "mine.hearted"])
+        told = {"mine.answered": self._answers, "mine.moved": self._felt, "mine.hearted": self._hearted}
+        said = [texts[self._state], *[texts[key] for key, so in told.items() if so][:1]]
         text = by_sentence(" ".join(said))
         rect = look.mirrored(foot_words(look))
         return words(look, text, rect, colour=look.theme.roles.words, cap_mm=8.5, bold=True, middle=True)

@@ -7,7 +7,6 @@ from functools import cached_property, partial
 
 from kiosk.finding import Hall, hall_part, pane_part, panes, stub_place, title_part
 from kiosk.look import BODY_MM, Look, Rect
-from kiosk.page import Kept
 from kiosk.pieces import button, fitting_cap, write
 from kiosk.screen import Part, Screen, Target
 from kiosk.stub import Guess, card_icon, sketch, stub_part
@@ -36,7 +35,7 @@ class PickSign(Screen[SignPicked | Instead]):
         """`cards`: whether a card can be read, for which there must be a camera."""
         super().__init__(look)
         self._cards, self._guess = cards, Guess()
-        self._since, self._kept = 0.0, Kept()
+        self._since = 0.0
 
     def step_back(self) -> bool:
         """To the choice before this one; False: there is none."""

@@ -8,9 +8,8 @@ from functools import cached_property, partial
 from kiosk import pictures
 from kiosk.finding import Hall, hall_part, pane_part, panes, title_part
 from kiosk.look import BODY_MM, Look, Rect
-from kiosk.page import Kept
 from kiosk.pieces import Icon, button
-from kiosk.screen import Part, Screen, Target
+from kiosk.screen import HERE, Frame, Part, Screen, Target
 from kiosk.stub import Guess, card_part, sketch
 from media.paper import Paper
 from media.sign import Sign
@@ -29,7 +28,7 @@ class WhichWork(Screen[WorkPicked]):
 
     def __init__(self, look: Look, signs: Sequence[Sign]) -> None:
         super().__init__(look)
-        self._signs, self._first, self._kept = tuple(signs), 0, Kept()
+        self._signs, self._first = tuple(signs), 0
 
     def targets(self) -> Sequence[Target]:
         windows = [
@@ -82,12 +81,12 @@ class IsItYours(Screen[Mine]):
     """Works are on this card already: whoever holds it opens those, and would open the new one."""
 
     name = "mine.yours"
-    frame = ()
+    frame: Sequence[Frame] = HERE
     ground_is_dark = True
 
     def __init__(self, look: Look, signs: Sequence[Sign]) -> None:
         super().__init__(look)
-        self._signs, self._kept = tuple(signs[:ON_A_PAGE]), Kept()
+        self._signs = tuple(signs[:ON_A_PAGE])
 
     def targets(self) -> Sequence[Target]:
         return [Target(name, self.look.mirrored(rect)) for name, rect in zip(("yes", "no"), self._buttons, strict=True)]

@@ -9,8 +9,8 @@ from kiosk.pieces import button, words
 from kiosk.screen import Part, Target
 
 BETWEEN_MM = 4.0
-YES = {"approve", "nobody", "return"}
-NO = {"refuse", "somebody", "withdraw", "taken_back", "away"}
+YES = {"approve", "nobody", "return", "insight.new", "insight.put_up"}
+NO = {"refuse", "somebody", "withdraw", "taken_back", "away", "take_down", "taken_down"}
 
 
 @dataclass(frozen=True)

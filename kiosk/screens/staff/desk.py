@@ -23,6 +23,8 @@ class Tab(Enum):
     """What carries the sound of a work that went."""
     FILM = "film"
     EXHIBITION = "exhibition"
+    INSIGHTS = "insights"
+    """What people drew from works, as the kiosk tells it."""
     DEVICES = "devices"
     LEAVE = "leave"
 

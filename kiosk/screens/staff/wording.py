@@ -12,6 +12,7 @@ class Wording(Name):
     title_key, keys_key = "staff.write.title", "staff.write.keys"
     longest = LONGEST_TEXT
     field_mm = 460.0
+    frame = ()
 
     def __init__(self, look: Look, written: str) -> None:
         super().__init__(look)

@@ -63,10 +63,14 @@ class WorkList:
     def turn(self, target: str) -> None:
         self._pages.turn(target)
 
+    def is_marked(self, index: int) -> bool:
+        """Whether it stands out: it is the one that plays."""
+        return index == self._chosen
+
     def _row(self, index: int, place: Rect) -> list[Part]:
         look, theme, work = self._look, self._look.theme, self._works[index]
         card, name = work.card, f"row.{index}"
-        colour = theme.hue(card.form).light if index == self._chosen else theme.roles.shade
+        colour = theme.hue(card.form).light if self.is_marked(index) else theme.roles.shade
         minutes, seconds = divmod(round(card.seconds), 60)
         answers = work.answers and look.texts.say("staff.answers", name=work.answers)
         below = f"{work.day} · {answers or f'{minutes}:{seconds:02}'}"
@@ -77,7 +81,8 @@ class WorkList:
             lay_sign(look, paper, card.sign, sign, h / 2, h * 0.42, colour)
             _picture(look, paper, card, picture, colour)
             left, room = (h * 1.0 if rtl else h * 1.02), w - h * 2.02
-            for text, top, cap, bold in ((card.maker, 0.04, FLOOR_MM + 0.5, True), (below, 0.51, FLOOR_MM, False)):
+            maker = card.by(look.texts)
+            for text, top, cap, bold in ((maker, 0.04, FLOOR_MM + 0.5, True), (below, 0.51, FLOOR_MM, False)):
                 paper.words(
                     text,
                     left,

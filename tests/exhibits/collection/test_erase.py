@@ -15,7 +15,7 @@ from tests.exhibits.works import HeldClock, consents, keep_work, take_in
 
 
 def loved_work(collection: Collection) -> str:
-    """A named work with a view, a heart, a meaning and an exposure."""
+    """A named work with a view, a heart, two responses, a meaning and an exposure."""
     kept = collection.accept(
         take_in(collection.takes),
         question="free",
@@ -27,6 +27,8 @@ def loved_work(collection: Collection) -> str:
     visit = voting.begin_visit("nl")
     voting.watched(voting.expose(visit, kept.contribution.id, "watch"), 5)
     voting.heart(visit, kept.contribution.id)
+    for response in ("moved", "sad"):
+        voting.respond(visit, kept.contribution.id, response)
     return kept.contribution.id
 
 
@@ -37,7 +39,7 @@ def test_nothing_of_an_erased_work_is_left(collection: Collection, folder: Path)
     assert list((folder / "works").iterdir()) == []
     with pytest.raises(UnknownWorkError):
         collection.contribution(work)
-    for table in ("heart", "exposure", "meaning", "media_file"):
+    for table in ("heart", "response", "exposure", "meaning", "media_file"):
         assert collection.store.value(f"SELECT count(*) FROM {table}") == 0
     everything = b"".join(path.read_bytes() for path in folder.glob("wijkpodium.db*"))
     assert b"Zeldzaamnaam" not in everything
@@ -62,9 +64,9 @@ def test_erasing_waits_for_no_reader_and_the_days_sweep_forgets_what_one_kept(
 
 def test_a_tombstone_with_numbers_stays(collection: Collection) -> None:
     collection.erase(loved_work(collection))
-    stone = collection.store.row("SELECT hearts, exposures, reason FROM tombstone")
+    stone = collection.store.row("SELECT hearts, responses, exposures, reason FROM tombstone")
     assert stone is not None
-    assert tuple(stone) == (1, 1, "none")
+    assert tuple(stone) == (1, 2, 1, "none")
 
 
 def test_erasing_twice_is_erasing_once(collection: Collection) -> None:

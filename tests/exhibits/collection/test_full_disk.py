@@ -40,15 +40,17 @@ def test_works_are_seen_for_hours_without_writing(full: Collection, clock: HeldC
     assert full.store.folder.reserve.exists()
 
 
-def test_a_heart_is_given_out_of_the_reserve(full: Collection) -> None:
+def test_a_heart_and_a_response_are_given_out_of_the_reserve(full: Collection) -> None:
     [work] = full.contributions(Use.HERE)
     voting = Voting(full)
     for _ in range(100):  # until the pages that are free anyway are used up
         visit = voting.begin_visit("nl")
         voting.watched(voting.expose_all(visit, [work.id], "watch")[0], 4)
         voting.heart(visit, work.id)
+        voting.respond(visit, work.id, "moved")
         voting.end_visit(visit)
     assert full.store.value("SELECT hearts FROM hearts_by_contribution") == 100
+    assert full.store.value("SELECT count(*) FROM response_now WHERE given") == 100
     assert not full.store.folder.reserve.exists()
 
 

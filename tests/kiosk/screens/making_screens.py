@@ -15,6 +15,7 @@ from capture.troubles import Case
 from config.meaning import shipped_pictures, triangles_for
 from config.questions import shipped_questions
 from config.settings import PrivacyNotice
+from config.texts import languages, load_texts
 from exhibits.contribution import Purpose
 from kiosk.cards import Card
 from kiosk.look import Look
@@ -88,9 +89,17 @@ def camera(picture: Pixels) -> Callable[[int], Preview | None]:
     return lambda after: Preview(1, picture) if after < 1 else None
 
 
-def asked(look: Look) -> list[Asked]:
-    language = look.texts.language
-    return [Asked(one.key, one.texts[language], tuple(map(Form, one.forms))) for one in shipped_questions()]
+def asked() -> list[Asked]:
+    return [Asked(one.key, one.texts, tuple(map(Form, one.forms))) for one in shipped_questions()]
+
+
+def everywhere(look: Look, key: str) -> dict[str, str]:
+    said = {language.code: load_texts(language.code)[key] for language in languages()}
+    return said | {look.texts.language: look.texts[key]}
+
+
+WRITTEN = dict.fromkeys((language.code for language in languages()), "Wie bakt hier brood op de hoek?")
+"""By staff, who wrote it in one language."""
 
 
 @dataclass
@@ -112,7 +121,7 @@ class Shelf:
 
 
 def question(look: Look, picture: Pixels = GREY, *first: Asked) -> Question:
-    return Question(look, [*first, *asked(look)], frozenset(Form), examples=Shelf(look, picture))
+    return Question(look, [*first, *asked()], frozenset(Form), examples=Shelf(look, picture))
 
 
 def record(
@@ -124,7 +133,7 @@ def record(
     partner: Partner | None = None,
     troubles: Set[Case] = frozenset(),
 ) -> Record:
-    question = asked(look)[0].text
+    question = asked()[0].texts[look.texts.language]
     return Record(
         look,
         question,
@@ -183,21 +192,21 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     """Name and screen; the picture (640 by 360) is what the camera sees and what was made."""
     stage = LookBack.stage_size(look)
     made = np.asarray(cv2.resize(picture, stage, interpolation=cv2.INTER_AREA), np.uint8)
-    yield "question", Question(look, asked(look), frozenset(Form), examples=Shelf(look, picture))
+    yield "question", Question(look, asked(), frozenset(Form), examples=Shelf(look, picture))
     plays = _pressed(question(look, picture), "other", "example")
     plays.tick(1)
     yield "question, an example plays", plays
     yield (
         "question, a neighbour asks",
-        question(look, picture, Asked("own", look.texts["question.of_neighbour"], tuple(Form), SIGN)),
+        question(look, picture, Asked("own", everywhere(look, "question.of_neighbour"), tuple(Form), SIGN)),
     )
     yield (
         "question, written down",
-        question(look, picture, Asked("own", "Wie bakt hier brood op de hoek?", tuple(Form), SIGN)),
+        question(look, picture, Asked("own", WRITTEN, tuple(Form), SIGN)),
     )
-    yield "question, nobody answered it", Question(look, asked(look), frozenset(Form))
-    yield "question without a camera", Question(look, asked(look), frozenset({Form.MUSIC}), "sorry.camera")
-    yield "one question", Question(look, asked(look)[:1], frozenset(Form))
+    yield "question, nobody answered it", Question(look, asked(), frozenset(Form))
+    yield "question without a camera", Question(look, asked(), frozenset({Form.MUSIC}), "sorry.camera")
+    yield "one question", Question(look, asked()[:1], frozenset(Form))
     yield "notice", Notice(look)
     yield "notice, how old", _pressed(Notice(look), "alone")
     yield "notice, how old the youngest is", _pressed(Notice(look), "together")
@@ -262,20 +271,25 @@ def _recording(look: Look, form: Form, picture: Pixels) -> Iterator[tuple[str, S
     counting.press("go")
     counting.tick(2.3)
     yield f"record {form}, counting", counting
-    running = record(look, form, picture=picture)
-    running.hear(Opened(True, True))
-    running.tick(1)
-    for _ in range(2):
-        running.press("go")
-    running.hear(Recording("x"))
-    running.hear(Level(0.6, 0.7, 52.4))
-    yield f"record {form}, its last seconds", running
+    yield f"record {form}, its last seconds", running(look, form, picture)
     for case in Case.SILENCE, Case.CLIPPING:
         hinted = record(look, form, picture=picture)
         hinted.hear(Opened(True, True))
         hinted.hear(Trouble(case))
         hinted.tick(2)
         yield f"record {form}, {case}", hinted
+
+
+def running(look: Look, form: Form, picture: Pixels = GREY) -> Record:
+    """In its last seconds."""
+    screen = record(look, form, picture=picture)
+    screen.hear(Opened(True, True))
+    screen.tick(1)
+    for _ in range(2):
+        screen.press("go")
+    screen.hear(Recording("x"))
+    screen.hear(Level(0.6, 0.7, 52.4))
+    return screen
 
 
 def _answering(look: Look, picture: Pixels) -> Iterator[tuple[str, Screen[object]]]:

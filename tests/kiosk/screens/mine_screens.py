@@ -1,11 +1,12 @@
 """Every state of the screens of *Mijn werk*, for tests that hold for all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import cv2
 import numpy as np
 
+from config.responses import shipped_responses
 from kiosk.cards import Card
 from kiosk.look import Look
 from kiosk.screen import Screen
@@ -22,6 +23,7 @@ from media.sign import Sign
 from tests.kiosk.screens.making_screens import GREY, StillShowing, camera
 
 SIGN = Sign(2, 5, 3)
+FELT = tuple(response.key for response in shipped_responses())
 S = TypeVar("S", bound=Screen)
 
 
@@ -40,6 +42,9 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "mine, open", own(look, picture, "mine.open", hearted=True, answers=2)
     yield "mine, at its end", own(look, picture, "mine.open", hearted=True, answers=1, done=True)
     yield "mine, loved", own(look, picture, "mine.open", hearted=True)
+    yield "mine, moved", own(look, picture, "mine.open", felt=("proud", "moved"))
+    yield "mine, moved in every way", own(look, picture, "mine.open", hearted=True, felt=FELT)
+    yield "mine, answered and moved", own(look, picture, "mine.open", hearted=True, felt=FELT, answers=2)
     yield "mine, locked", waited(OwnWork(look, card(0), None, "mine.locked"), 1)
     for answered in (False, True):
         yield f"mine, take away{' answered' * answered}", TakeAway(look, SIGN, answered=answered)
@@ -63,11 +68,19 @@ def card(which: int) -> Card:
 
 
 def own(
-    look: Look, picture: Pixels, state: str, *, hearted: bool = False, answers: int = 0, done: bool = False
+    look: Look,
+    picture: Pixels,
+    state: str,
+    *,
+    hearted: bool = False,
+    felt: Sequence[str] = (),
+    answers: int = 0,
+    done: bool = False,
 ) -> OwnWork:
     size = OwnWork.window_size(look)
     showing = StillShowing(np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8))
-    screen = OwnWork(look, card(0), showing, state, hearted=hearted, answers=[card(1 + i) for i in range(answers)])
+    answered_by = [card(1 + i) for i in range(answers)]
+    screen = OwnWork(look, card(0), showing, state, hearted=hearted, felt=felt, answers=answered_by)
     screen.tick(1)
     showing.done = done
     screen.tick(1)

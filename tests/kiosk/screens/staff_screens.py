@@ -23,9 +23,11 @@ from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.device_wishes import Measured
 from kiosk.screens.staff.devices import SEEK_AFTER_SECONDS, DevicesDesk
 from kiosk.screens.staff.export import ExportDesk, Stock
+from kiosk.screens.staff.insights import InsightsDesk, Told
 from kiosk.screens.staff.keypad import Keypad
 from kiosk.screens.staff.leaving import LeavingDesk
 from kiosk.screens.staff.lost import Lost, LostDesk
+from kiosk.screens.staff.new_insight import NewInsight, Sentence
 from kiosk.screens.staff.recall import Copy, RecallDesk
 from kiosk.screens.staff.shown import Day, ShownDesk, Sought
 from kiosk.screens.staff.size import CardSize
@@ -38,8 +40,11 @@ from media.form import Form
 from media.paper import Pixels
 from media.progress import Progress
 from media.sign import SIGNS, Sign
+from tests.kiosk.screens import outcome_screens
 
 LONG_NAME = "De meiden van de Wouwermanstr."
+LISTED = "Groen dichtbij huis maakt dat mensen vaker naar buiten gaan, ook als het regent, en elkaar daar zien."
+"""In a row of a list it may end in dots: the whole stands beside it."""
 QUESTION = "Wat maakt het hier moeilijk? Gebruik geen woorden."
 PATH = "/home/kiosk/wijkpodium/exports/2026-11-23-1920-exhibition/index.html"
 
@@ -221,6 +226,7 @@ def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield from _lost(look)
     yield from _leaving(look)
     yield from _devices(look)
+    yield from _insights(look)
     for tab in (Tab.FILM, Tab.EXHIBITION):
         yield from _exports(look, tab)
 
@@ -292,6 +298,34 @@ def _leaving(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     sure = leaving(look, making=True)
     sure.press("leave.off")
     yield "leave, sure", sure
+
+
+def insights(look: Look, count: int = 3, chosen: int | None = 0) -> InsightsDesk:
+    who = "Bewoners · 28 september 2026"
+    told = [Told(LISTED, who, signs(2 + 7 * i)) for i in range(count)]
+    desk = InsightsDesk(look, told, waiting=3)
+    if chosen is not None:
+        desk.press(f"row.{chosen}")
+    return desk
+
+
+def new_insight(look: Look, count: int = 12, picked: int = 2) -> NewInsight:
+    desk = NewInsight(look, outcome_screens.LONGEST, works(count), waiting=3)
+    for i in range(picked):
+        desk.press(f"row.{i}")
+    return desk
+
+
+def _insights(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    yield "no insights", insights(look, 0, None)
+    yield "insights", insights(look)
+    yield "many insights", insights(look, 40, 1)
+    sure = insights(look)
+    sure.press("take_down")
+    yield "insight, sure", sure
+    yield "sentence", Sentence(look, outcome_screens.LONGEST)
+    yield "new insight", new_insight(look)
+    yield "new insight, nothing picked", new_insight(look, 2, 0)
 
 
 def _exports(look: Look, tab: Tab) -> Iterator[tuple[str, Screen[object]]]:

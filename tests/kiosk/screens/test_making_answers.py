@@ -44,7 +44,7 @@ def names(screen: object) -> list[str]:
 
 
 def test_a_door_chooses_the_question_that_is_shown_and_its_form() -> None:
-    screen = Question(look(), asked(look()), frozenset(Form))
+    screen = Question(look(), asked(), frozenset(Form))
     assert screen.press("form.music") == QuestionChosen("greeting", Form.MUSIC)
 
     screen.press("other")
@@ -53,15 +53,15 @@ def test_a_door_chooses_the_question_that_is_shown_and_its_form() -> None:
 
 
 def test_after_the_last_question_comes_the_first() -> None:
-    screen = Question(look(), asked(look()), frozenset(Form))
-    for _ in asked(look()):
+    screen = Question(look(), asked(), frozenset(Form))
+    for _ in asked():
         screen.press("other")
 
     assert screen.press("form.video") == QuestionChosen("greeting", Form.VIDEO)
 
 
 def test_the_doors_stay_where_they_are_with_another_question() -> None:
-    screen = Question(look(), asked(look()), frozenset(Form))
+    screen = Question(look(), asked(), frozenset(Form))
     before = {target.name: (target.rect[0], target.rect[2]) for target in screen.targets()}
     screen.press("other")
 
@@ -69,19 +69,19 @@ def test_the_doors_stay_where_they_are_with_another_question() -> None:
 
 
 def test_a_form_that_does_not_work_cannot_be_chosen() -> None:
-    doors = [name for name in names(Question(look(), asked(look()), frozenset({Form.MUSIC}))) if "form" in name]
+    doors = [name for name in names(Question(look(), asked(), frozenset({Form.MUSIC}))) if "form" in name]
 
     assert doors == ["form.music"]
 
 
 def test_a_single_question_has_no_other() -> None:
-    assert "other" not in names(Question(look(), asked(look())[:1], frozenset(Form)))
+    assert "other" not in names(Question(look(), asked()[:1], frozenset(Form)))
 
 
 def test_a_question_is_read_aloud_once_when_it_comes_and_again_for_who_asks() -> None:
     """K-013: spoken; a neighbour's in the neighbour's own voice, which is the script's to know."""
     read: list[str] = []
-    screen = Question(look(), asked(look()), frozenset(Form), read=read.append)
+    screen = Question(look(), asked(), frozenset(Form), read=read.append)
     for _ in range(3):
         screen.tick(0.1)
     assert read == ["greeting"]
@@ -95,7 +95,7 @@ def test_a_question_is_read_aloud_once_when_it_comes_and_again_for_who_asks() ->
 def test_an_example_plays_in_its_window_until_it_is_touched_again_or_has_shown_enough() -> None:
     """K-012: ten to twenty seconds."""
     shelf = Shelf(look())
-    screen = Question(look(), asked(look()), frozenset(Form), examples=shelf)
+    screen = Question(look(), asked(), frozenset(Form), examples=shelf)
     assert screen.patience is Patience.NORMAL
     for ends in (lambda: screen.press("example"), lambda: screen.press("other"), screen.close):
         assert screen.press("example") is None
@@ -111,13 +111,13 @@ def test_an_example_plays_in_its_window_until_it_is_touched_again_or_has_shown_e
 
 
 def test_without_an_example_there_is_no_window() -> None:
-    assert "example" not in names(Question(look(), asked(look()), frozenset(Form)))
-    assert "example" in names(Question(look(), asked(look()), frozenset(Form), examples=Shelf(look())))
+    assert "example" not in names(Question(look(), asked(), frozenset(Form)))
+    assert "example" in names(Question(look(), asked(), frozenset(Form), examples=Shelf(look())))
 
 
 def test_a_door_leads_to_a_question_of_ones_own_where_there_is_a_microphone() -> None:
-    assert Question(look(), asked(look()), frozenset(Form)).press("ask") is Own.QUESTION
-    assert "ask" not in names(Question(look(), asked(look()), frozenset(Form), may_ask=False))
+    assert Question(look(), asked(), frozenset(Form)).press("ask") is Own.QUESTION
+    assert "ask" not in names(Question(look(), asked(), frozenset(Form), may_ask=False))
 
 
 # notice
@@ -190,6 +190,16 @@ def test_an_address_can_be_read_by_a_telephone() -> None:
     grey = np.ascontiguousarray(page.pixels[..., :3].mean(axis=2).astype(np.uint8))
 
     assert cv2.QRCodeDetector().detectAndDecode(grey)[0] == NOTICE.address
+
+
+def test_in_another_language_it_goes_on_with_what_it_was_telling() -> None:
+    """Its words may take fewer pages there."""
+    screen = FullNotice(look("small", "uk"), NOTICE)
+    turned(screen)
+    last = screen._at
+    screen.speak(load_texts("ar"))
+    assert screen._at < last
+    assert turned(screen) == [[load_texts("ar")["full_notice.title.address"], *screen._now.says.split("\n")]]
 
 
 def test_without_an_address_there_is_no_page_for_one() -> None:

@@ -1,8 +1,12 @@
 """What a maker presses in *Mijn werk*, and what the script hears of it."""
 
+from collections import Counter
+
 import numpy as np
+import pytest
 
 from capture.messages import CardSeen, Device, Lost, Missing, Opened
+from kiosk.own_house import HEART, OwnHouse
 from kiosk.screen import Moving, Patience
 from kiosk.screens.mine.card import CardShown, HoldCard, NoCamera
 from kiosk.screens.mine.digits import Digits, DigitsGiven
@@ -11,8 +15,9 @@ from kiosk.screens.mine.pick import PickSign, SignPicked
 from kiosk.screens.mine.works import WhichWork, WorkPicked
 from media.sign import SIGNS, Sign
 from tests.kiosk.screens.drawing import look
+from tests.kiosk.screens.fitting import LOOKS
 from tests.kiosk.screens.making_screens import GREY, StillShowing, camera
-from tests.kiosk.screens.mine_screens import SIGN, card, own, signs
+from tests.kiosk.screens.mine_screens import FELT, SIGN, card, own, signs
 
 
 def test_every_sign_is_found_with_three_touches() -> None:
@@ -94,6 +99,25 @@ def test_that_neighbours_gave_a_heart_is_seen_in_their_windows() -> None:
     drawn = [np.asarray(_ground(screen)) for screen in (loved, not_yet)]
 
     assert (drawn[0] != drawn[1]).any()
+
+
+@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("answers", [0, 1, 2])
+def test_every_way_in_which_neighbours_were_moved_is_at_one_window(name: str, answers: int) -> None:
+    """However many answers hang there: each once, beside a heart, and never where an answer is."""
+    house = OwnHouse.of(LOOKS[name])
+    at = house.moved(answers, FELT, hearted=True)
+
+    assert Counter(picture for pictures in at.values() for picture in pictures) == Counter([*FELT, HEART])
+    assert not {house.answer(i) for i in range(answers)} & {house.cells[cell] for cell in at}
+
+
+def test_what_neighbours_felt_is_at_their_windows_and_said_in_a_sentence() -> None:
+    moved, loved = own(look(), GREY, "mine.open", felt=("sad",)), own(look(), GREY, "mine.open", hearted=True)
+
+    assert (np.asarray(_ground(moved)) != np.asarray(_ground(loved))).any()
+    written = [part.key[1] for part in moved.parts() if part.key[0] == "words"]
+    assert any(look().texts["mine.moved"] in text for text in written)
 
 
 def test_without_a_picture_there_is_still_the_sign_and_the_way_to_take_it_away() -> None:

@@ -11,7 +11,7 @@ from kiosk.screen import Screen
 from kiosk.screens.question import Question
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_targets
-from tests.kiosk.screens import making_screens, mine_screens, staff_screens, test_watching_fits
+from tests.kiosk.screens import making_screens, mine_screens, sheet_screens, staff_screens, test_watching_fits
 from tests.kiosk.screens.drawing import PROFILES, look
 from tests.kiosk.screens.fitting import LOOKS
 from tests.kiosk.screens.longer import longer_texts
@@ -19,7 +19,13 @@ from tests.kiosk.screens.reading import Written, outside, overlap, read
 
 TOUCHES_MM = 0.5
 """What is a rounding, and no overlap."""
-NAMES = (test_watching_fits.LONG_NAME, staff_screens.LONG_NAME, "Anne-Marie van der Heijden", "23 nov. 19:20")
+NAMES = (
+    test_watching_fits.LONG_NAME,
+    staff_screens.LONG_NAME,
+    staff_screens.LISTED,
+    "Anne-Marie van der Heijden",
+    "23 nov. 19:20",
+)
 """As long as a name may be; some places end it with dots, and the day it was made."""
 LONGER = {f"{profile}-longer": replace(look(profile), texts=longer_texts()) for profile in PROFILES}
 EVERYWHERE = LOOKS | LONGER
@@ -36,7 +42,7 @@ def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen[object], lis
 
 
 def _screens(look: Look, *, staff: bool) -> Iterator[tuple[str, Screen[object]]]:
-    walks = (making_screens.states, test_watching_fits.screens, mine_screens.states)
+    walks = (making_screens.states, test_watching_fits.screens, mine_screens.states, sheet_screens.states)
     for name, screen in [one for walk in walks for one in walk(look)]:
         if isinstance(screen, (Watch, Question)):
             screen.tick(1.0)  # the curtain falls over the name at its foot; another question has slid in

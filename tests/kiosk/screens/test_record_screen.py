@@ -132,7 +132,7 @@ def test_one_may_go_back_until_it_records_and_nobody_is_hurried_after(stage: Rec
 
     recording(stage)
 
-    assert stage.frame == ()
+    assert tuple(stage.frame) == (Frame.HELP,)
     assert stage.patience is Patience.ENDLESS
 
 

@@ -14,7 +14,8 @@ from tests.kiosk.screens.fitting import LOOKS, ROUNDING, all_are_seen_to_sink, a
 from tests.kiosk.screens.staff_screens import states, waiting
 
 TARGET_MM, MAIN_MM, GAP_MM, ROW_GAP_MM = 20.0, 25.0, 4.0, 3.5
-MAIN = {"approve", "nobody", "make", "stop", "withdraw", "away", "leave.neighbours", "leave.off"}
+MAIN = {"approve", "nobody", "make", "stop", "withdraw", "away", "leave.neighbours", "leave.off", "take_down",
+        "taken_down", "insight.new", "insight.put_up"}  # fmt: skip
 
 
 @pytest.fixture(params=LOOKS)

@@ -6,19 +6,23 @@ from itertools import combinations
 
 import pytest
 
+from config.responses import shipped_responses
 from config.texts import languages
 from kiosk.cards import Card
 from kiosk.look import Look
+from kiosk.poster import Came
+from kiosk.responding import Responding
 from kiosk.screen import Screen
 from kiosk.screens.browse import WINDOWS, Browse, Floor
 from kiosk.screens.home import Home
 from kiosk.screens.neighbours import Neighbours
 from kiosk.screens.reply import WAYS, AnswerChosen, Reply
 from kiosk.screens.sorry import Sorry
-from kiosk.screens.watch import HEART_AFTER_SECONDS, HeartGiven, Leaving, Watch
+from kiosk.screens.watch import HEART_AFTER_SECONDS, HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.strip import strip_targets
 from media.form import Form
 from media.sign import Sign
+from tests.kiosk.screens import outcome_screens
 from tests.kiosk.screens.drawing import PROFILES, look
 from tests.kiosk.screens.fitting import LOOKS, ROUNDING, all_are_seen_to_sink, all_lie_on_the_screen, gap
 from tests.kiosk.screens.making_screens import StillShowing
@@ -44,13 +48,26 @@ def watch(look: Look, *, seconds: float, done: bool = False, answers: bool = Fal
     return screen
 
 
+def responding(screen: Watch, *given: str) -> Watch:
+    """The pictures are on the foot, and some of them were given."""
+    for target in ("feel", *(f"response.{name}" for name in given)):
+        screen.press(target)
+    return screen
+
+
 def screens(look: Look) -> Iterator[tuple[str, Screen[object]]]:
-    yield "home", Home(look, languages(), [card.sign for card in cards(6)])
+    for board in (False, True):
+        name = "home with a board" if board else "home"
+        yield name, Home(look, languages(), [card.sign for card in cards(6)], board=board)
+    yield from outcome_screens.states(look, cards(4))
     for count in (0, 1, 3, 6):
         yield f"browse {count}", Browse(look, cards(count), None, more=count == 6)
     yield "watch", watch(look, seconds=1.0)
     yield "watch with heart", watch(look, seconds=HEART_AFTER_SECONDS)
     yield "watch at the end", watch(look, seconds=HEART_AFTER_SECONDS, done=True)
+    yield "watch and respond", responding(watch(look, seconds=HEART_AFTER_SECONDS), "moved")
+    ended = watch(look, seconds=HEART_AFTER_SECONDS, done=True, answers=True)
+    yield "respond to an answer at the end", responding(ended, "glad", "sad")
     yield "watch an answer", watch(look, seconds=HEART_AFTER_SECONDS, answers=True)
     yield "watch an answer at the end", watch(look, seconds=HEART_AFTER_SECONDS, done=True, answers=True)
     for card in cards(3):
@@ -58,7 +75,7 @@ def screens(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "reply without a camera", Reply(look, cards(1)[0], frozenset({Form.MUSIC}), "sorry.camera")
     for count in (1, 2, 3):
         yield f"neighbours {count}", Neighbours(look, cards(1)[0], cards(count + 1)[1:])
-    yield "sorry", Sorry(look, look.texts["sorry.both"])
+    yield "sorry", Sorry(look, "sorry.both")
 
 
 @pytest.fixture(params=LOOKS)
@@ -95,7 +112,7 @@ def test_nobody_s_name_lies_below_a_button(shown: list[tuple[str, Screen[object]
             continue
         screen.tick(1.0)
         named = [part.rect for part in screen.parts() if isinstance(part.key, tuple) and LONG_NAME in part.key]
-        assert named, name
+        assert named or "respond" in name, name  # the pictures may take the place of the name
         for target in screen.targets():
             assert all(gap(rect, target.rect) >= 0 for rect in named), f"{name}: {target}"
 
@@ -136,6 +153,58 @@ def test_no_button_moves_when_the_work_ends(profile: str, answers: bool) -> None
 
     assert set(after) - set(before) == {"again"}
     assert {name: after[name] for name in before} == before
+
+
+def test_before_three_seconds_there_is_the_work_its_name_and_the_next_one() -> None:
+    """V-007: whoever has not watched cannot say what it did to them."""
+    screen = watch(look(), seconds=HEART_AFTER_SECONDS - 0.1)
+    assert [target.name for target in screen.targets()] == ["next"]
+    assert {"feel", "heart"} <= {target.name for target in watch(look(), seconds=HEART_AFTER_SECONDS).targets()}
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_one_touch_says_what_it_did_and_the_same_touch_takes_it_back(done: bool) -> None:
+    screen = responding(watch(look(), seconds=5.0, done=done))
+    names = [response.key for response in shipped_responses()]
+    assert [target.name for target in screen.targets()] == [*(f"response.{name}" for name in names), "done"]
+    for name in names:  # several may be given
+        assert screen.press(f"response.{name}") == ResponseGiven(name, given=True)
+    assert screen.press("response.glad") == ResponseGiven("glad", given=False)
+    assert screen.press("done") is None
+    assert {"feel", "heart", "next"} <= {target.name for target in screen.targets()}
+
+
+def test_what_was_given_before_is_lit_and_stands_on_the_way_to_the_pictures() -> None:
+    def keys(*felt: str) -> set[object]:
+        screen = Watch(look(), cards(1)[0], StillShowing(), hearted=False, felt=felt)
+        screen.watched_seconds = 3.0
+        foot = {part.key for part in screen.parts() if part.of == "feel"}
+        return foot | {part.key for part in responding(screen).parts()}
+
+    assert ("response", "sad", True) in keys("sad")
+    assert ("response", "sad", False) in keys()
+    assert len({frozenset(keys(*felt)) for felt in ((), ("sad",), ("glad",), ("glad", "sad"))}) == 4
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+@pytest.mark.parametrize("profile", PROFILES)
+def test_as_many_pictures_as_somebody_writes_have_their_room(profile: str, count: int) -> None:
+    """They are data: one to six."""
+    screen = look(profile)
+    shown = Responding(screen, [response.key for response in shipped_responses()][:count])
+    rects = [target.rect for target in shown.targets()]
+    assert len(rects) == count + 1
+    assert all(min(rect[2:]) + ROUNDING >= TARGET_MM * screen.mm and min(rect[:2]) >= 0 for rect in rects)
+    assert all(rect[0] + rect[2] <= screen.width and rect[1] + rect[3] <= screen.height for rect in rects)
+    assert all(gap(*pair) + ROUNDING >= GAP_MM * screen.mm for pair in combinations(rects, 2))
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_the_pictures_cover_no_more_of_the_work_than_they_must(name: str) -> None:
+    """The middle of the picture stays free, and on most screens much more."""
+    for screen in (responding(watch(LOOKS[name], seconds=5.0)), watch(LOOKS[name], seconds=5.0, answers=True)):
+        tops = [target.rect[1] for target in screen.targets()]
+        assert min(tops) >= screen.look.height * (0.45 if name.startswith("small") else 0.65)
 
 
 def test_at_its_end_the_curtain_falls_and_the_screen_rests() -> None:
@@ -183,6 +252,21 @@ def test_the_washing_line_is_hung_a_moment_after_one_sees_both_windows() -> None
     screen.tick(0.3)
     assert "washing line" in {part.key[0] for part in screen.parts() if isinstance(part.key, tuple)}
     assert screen.rests() == float("inf")
+
+
+def test_the_corner_where_staff_knock_opens_nothing_on_home() -> None:
+    """Five taps there are on the way to the desks, and not to the board."""
+    for look_ in LOOKS.values():
+        corner = look_.mirrored((look_.width - look_.px(30), 0, look_.px(30), look_.px(30)))
+        for target in Home(look_, languages(), [], board=True).targets():
+            assert gap(corner, target.rect) >= 0, target
+
+
+def test_of_what_came_of_works_one_chooses_among_six_things_at_most() -> None:
+    """X-005; and what is told alone has no way to the next."""
+    for _, screen in outcome_screens.states(look(), cards(4)):
+        assert len(screen.targets()) <= 6
+    assert "next" not in {target.name for target in outcome_screens.told(look(), Came.REEL, cards(1), of=1).targets()}
 
 
 def test_a_heart_can_be_given_after_the_end() -> None:
