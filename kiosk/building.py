@@ -96,17 +96,15 @@ def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, fl
     rtl = look.texts.rtl
     lay_sign(look, paper, card.sign, x + w - h * 0.55 if rtl else x + h * 0.55, y + h / 2, h * 0.42, theme.roles.paper)
     _badge(look, paper, card, x + h * 0.52 if rtl else x + w - h * 0.52, y - h * 0.5, h * 0.36)
-    length = clock(card.seconds)
-    lasts, high = text_size(look, length, FLOOR_MM)
-    ends = x + h * 0.22 if rtl else x + w - h * 0.22 - lasts
-    write(look, paper, length, (ends, y + (h - high) / 2, lasts + 2, high), colour=theme.roles.ink, cap_mm=FLOOR_MM)
-    room = w - 1.6 * h - lasts
-    wide = text_size(look, card.by(look.texts), BODY_MM - 1, bold=True)[0]
+    room = w - 1.35 * h
+    lasts = _length(look, paper, card, (x, y, w, h), room)
+    name, room = card.by(look.texts), room - lasts
+    wide = text_size(look, name, BODY_MM - 1, bold=True)[0]
     cap = max(FLOOR_MM, (BODY_MM - 1) * min(1, room / wide))
-    tall = text_size(look, card.by(look.texts), cap, width=round(room), bold=True, max_lines=1)[1]
+    tall = text_size(look, name, cap, width=round(room), bold=True, max_lines=1)[1]
     paper.words(
-        card.by(look.texts),
-        x + (h * 0.45 + lasts if rtl else h * 1.15),
+        name,
+        x + (h * 0.2 + lasts if rtl else h * 1.15),
         y + (h - tall) / 2,
         cap_mm=cap,
         colour=theme.roles.ink,
@@ -116,6 +114,19 @@ def _on_sill(look: Look, paper: Paper, card: Card, place: tuple[float, float, fl
         language=look.texts.language,
         max_lines=1,
     )
+
+
+def _length(look: Look, paper: Paper, card: Card, sill: tuple[float, float, float, float], room: float) -> float:
+    """How long it lasts, at the end of the sill, where the name leaves room for it; how much of the room that takes."""
+    x, y, w, h = sill
+    said = clock(card.seconds)
+    wide, tall = text_size(look, said, FLOOR_MM)
+    taken = wide + h * 0.25
+    if text_size(look, card.by(look.texts), FLOOR_MM, bold=True)[0] > room - taken:
+        return 0.0
+    left = x + h * 0.22 if look.texts.rtl else x + w - h * 0.22 - wide
+    write(look, paper, said, (left, y + (h - tall) / 2, wide + 2, tall), colour=look.theme.roles.ink, cap_mm=FLOOR_MM)
+    return taken
 
 
 def clock(seconds: float) -> str:

@@ -89,10 +89,16 @@ def visit(hands: Hands) -> Step[Literal[Door.STAFF]]:
 
 
 def browse(stay: Stay) -> Step[None]:
-    """A floor of six windows, other ones each time; after a look into one of them the floor is as it was."""
+    """A work plays at once: nobody has to choose before they have seen something (K-004). *Back* leads to its floor of
+    six windows, other ones each time; after a look into one of them the floor is as it was."""
     form: Form | None = None
+    looked = False
     while True:
         works, more = stay.hands.next_works(form)
+        if works and not looked:
+            looked = True
+            if (yield from watch(stay, works, 0, on_a_floor=False)):
+                return
         stay.hands.expose(stay.visit, works, Browse.name)
         screen = Browse(stay.look, [stay.hands.card(work, stay.look) for work in works], form, more=more)
         while isinstance(answer := (yield from ask(screen)), CardChosen):
@@ -107,11 +113,17 @@ def browse(stay: Stay) -> Step[None]:
             form = answer.form
 
 
-def watch(stay: Stay, works: list[Contribution], position: int) -> Step[bool]:
+def watch(stay: Stay, works: list[Contribution], position: int, *, on_a_floor: bool = True) -> Step[bool]:
     """The chosen work, and with *next* what neighbours answered, then its neighbour on the floor. True: the visitor
-    made something, and has done enough looking."""
-    work, offered = works[position], set[str]()
+    made something, and has done enough looking.
+
+    Where no floor has been seen, a work that comes has its turn as if its window had been there.
+    """
+    work, offered, turn = works[position], set[str](), not on_a_floor
     while True:
+        if turn:
+            stay.hands.expose(stay.visit, [work], Browse.name)
+            turn = False
         leaving = yield from watch_one(stay, work)
         if leaving is Frame.BACK:
             return False
@@ -130,13 +142,13 @@ def watch(stay: Stay, works: list[Contribution], position: int) -> Step[bool]:
         if len(works) == 1:  # then the next is on the floor
             return False
         position = (position + 1) % len(works)
-        work = works[position]
+        work, turn = works[position], not on_a_floor
 
 
 def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BACK]]:
     hands = stay.hands
     exposure = hands.expose(stay.visit, [work], Watch.name)[0]
-    showing = hands.show(work, (stay.look.width, stay.look.height), stay.look)
+    showing = hands.show(work, Watch.picture_size(stay.look, work.form), stay.look)
     if showing is None:
         yield from ask(Sorry(stay.look, "sorry.work"))
         return Leaving.NEXT

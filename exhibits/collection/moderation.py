@@ -35,10 +35,11 @@ def shut_curtains(store: Store) -> int:
     return int(
         store.value(
             """SELECT count(*) FROM contribution
-               JOIN consent_now ON contribution_id = contribution.id AND purpose = 'here' AND decision = 'yes'
-               WHERE approval = 'waiting' AND erased_at IS NULL AND kind = 'work' AND NOT locked AND withdrawn_at IS NULL
-                 AND erasing_since IS NULL AND coalesce(contribution.expires_at > ?1, 1)
-                 AND coalesce(consent_now.expires_at > ?1, 1)""",
+               WHERE approval = 'waiting' AND erased_at IS NULL AND kind = 'work' AND NOT locked
+                 AND withdrawn_at IS NULL AND erasing_since IS NULL AND coalesce(expires_at > ?1, 1)
+                 AND EXISTS (SELECT 1 FROM consent_now
+                             WHERE contribution_id = contribution.id AND purpose = 'here' AND decision = 'yes'
+                               AND coalesce(consent_now.expires_at > ?1, 1))""",
             as_text(store.clock.now()),
         )
     )
@@ -53,7 +54,7 @@ def refuse(store: Store, contribution_id: str, reason: RefusalReason, by: str) -
             "UPDATE contribution SET approval = 'refused', expires_at = ? WHERE id = ?", [leaves, contribution_id]
         )
         moderated.write(store, database, contribution_id, "refused", reason=reason, by=by)
-        chain.lock_answers(store, database, contribution_id)
+        chain.lock_answers(store, database)
 
     _decide(store, contribution_id, work)
 
@@ -91,7 +92,7 @@ def change_window(store: Store, contribution_id: str, decision: Decision, consen
         event_log.write(store, database, word, actor=consents.given_by, work=contribution_id, facts=facts)
         if not yes_now(database, contribution_id):
             _mark_withdrawn(store, database, contribution_id, store.clock.now())
-        chain.lock_answers(store, database, contribution_id)
+        chain.lock_answers(store, database)
 
     _decide(store, contribution_id, work)
 
@@ -103,7 +104,7 @@ def withdraw(store: Store, contribution_id: str, consents: Consents) -> None:
         said = [Decision(purpose, yes=False) for purpose in Purpose if purpose in yes_now(database, contribution_id)]
         write_events(store, database, contribution_id, said, consents)
         _mark_withdrawn(store, database, contribution_id, store.clock.now())
-        chain.lock_answers(store, database, contribution_id)
+        chain.lock_answers(store, database)
 
     _decide(store, contribution_id, work)
 

@@ -43,13 +43,13 @@ class Evening:
         visitor.sees("home")
         self.picture("home")
         visitor.touches("watch")
-        visitor.sees("browse", "card.0")
-        self.picture("browse")
-        visitor.touches("card.0")
         visitor.sees("watch", "heart")
         visitor.touches("heart")
         visitor.waits(1)
         self.picture("watch")
+        visitor.touches(Frame.BACK.name)
+        visitor.sees("browse", "card.0")
+        self.picture("browse")
         visitor.touches(Frame.HOME.name)
 
     def make(self, *, seconds: float = 5) -> None:
@@ -64,6 +64,7 @@ class Evening:
         """To a neighbour's work, which plays meanwhile; from watching it to the washing line."""
         self.say("A visitor answers a neighbour: the neighbour's work plays, and a washing line is hung.")
         self.visitor.touches("watch", "home")
+        self.visitor.touches(Frame.BACK.name, "watch")
         self.visitor.sees("browse", "card.0")
         for card in sorted(target for target in self.visitor.targets if target.startswith("card.")):
             self.visitor.touches(card, "browse")

@@ -16,8 +16,10 @@ from kiosk.responding import Responding
 from kiosk.screen import Moving, Part, Patience, Screen, Target
 from kiosk.showing import Showing
 from kiosk.strip import STRIP_MM
+from kiosk.upright_window import house_part, picture_of
 from kiosk.washing import BESIDE_MM, answered_part, answered_width
 from kiosk.watch_foot import LEAST_NAME_MM, MARGIN_MM, WatchFoot
+from media.form import Form
 from media.paper import Paper, blob
 
 HEART_AFTER_SECONDS = 3.0
@@ -75,15 +77,22 @@ class Watch(Screen[Leaving | HeartGiven | ResponseGiven]):
         self._shut = 0.0
         """How far the curtain has come since the end, 0 to 1."""
 
+    @staticmethod
+    def picture_size(look: Look, form: Form) -> tuple[int, int]:
+        """In pixels, for whoever makes the pictures."""
+        return picture_of(look, form)[2:]
+
     @property
     def patience(self) -> Patience:  # type: ignore[override]  # here it changes: nobody is hurried while a work plays
         return Patience.NORMAL if self._showing.done else Patience.ENDLESS
 
     def parts(self) -> list[Part | Moving]:
         look, roles = self.look, self.look.theme.roles
-        shown = self._showing.frame()
-        picture = Moving(look.whole, ("work", self._card.id), shown.serial, shown.pixels) if shown else None
-        parts: list[Part | Moving] = [picture or ground(look, roles.night)]
+        shown, place = self._showing.frame(), picture_of(look, self._card.form)
+        picture = [Moving(place, ("work", self._card.id), shown.serial, shown.pixels)] if shown else []
+        whole = place == look.whole
+        house = [] if whole else [self._kept("house", partial(house_part, look, place))]
+        parts: list[Part | Moving] = [*house, *picture] or [ground(look, roles.night)]
         parts += self._curtain() if self._shut else self._credit()
         if self._responds:
             return parts + self._responding.parts(self._felt)

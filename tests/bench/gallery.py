@@ -42,7 +42,9 @@ def _round(place: Place, number: int) -> Seen:
     with works.many_works(place, number) as folder, kiosk_on(place, folder) as kiosk, a_hand(place.display) as hand:
         visit.begin(kiosk.visitor)
         for _ in range(1 + OPENINGS):
-            opened.append(_until_browse(kiosk.visitor, hand, "watch"))
+            kiosk.visitor.touches("watch", "home")
+            kiosk.visitor.sees("watch", "BACK")
+            opened.append(_until_browse(kiosk.visitor, hand, "BACK"))
             sheets += [_until_browse(kiosk.visitor, hand, "more") for _ in range(SHEETS)]
             kiosk.visitor.touches("BACK", "browse")
             kiosk.visitor.sees("home", "watch")

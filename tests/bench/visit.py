@@ -12,7 +12,6 @@ def begin(visitor: Visitor) -> None:
 def watches(visitor: Visitor) -> None:
     """From home into the first window."""
     visitor.touches("watch", "home")
-    visitor.touches("card.0", "browse")
     visitor.sees("watch")
 
 

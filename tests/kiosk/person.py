@@ -8,7 +8,7 @@ import pygame
 from kiosk.app import Kiosk
 from tests.kiosk.monkey.monkey import Clock
 
-FINDS_SECONDS = 4.0
+FINDS_SECONDS = 3.5
 """From seeing a screen to pressing something on it."""
 STEP_SECONDS = 0.25
 

@@ -8,7 +8,7 @@ from exhibits.contribution import Consents, Makers, Meaning, Purpose, Use, Zone
 from kiosk.flow import visits
 from kiosk.screen import Frame
 from kiosk.screens.attract import Calling
-from kiosk.screens.browse import Browse, CardChosen
+from kiosk.screens.browse import Browse
 from kiosk.screens.gone import Farewell
 from kiosk.screens.home import Door, Home
 from kiosk.screens.look_back import LookBack, Verdict
@@ -64,8 +64,7 @@ def play(hands):
 
 
 def to_watch(play):
-    play.answer(Calling.TOUCHED, Door.WATCH)
-    return play.answer(CardChosen(0))
+    return play.answer(Calling.TOUCHED, Door.WATCH)
 
 
 def to_reply(play):

@@ -151,9 +151,7 @@ def test_the_building_is_dressed_anew_while_it_calls(work, play, collection):
 
 def test_two_taps_from_attract_a_work_plays_and_the_third_gives_a_heart(play, hands, work):
     to_home(play)
-    browse = play.answer(Door.WATCH)
-    assert isinstance(browse, Browse)
-    watch = play.answer(CardChosen(0))
+    watch = play.answer(Door.WATCH)
     assert isinstance(watch, Watch)
     watch.watched_seconds = 3.2
     assert play.answer(HeartGiven(given=True)) is watch
@@ -165,8 +163,7 @@ def test_two_taps_from_attract_a_work_plays_and_the_third_gives_a_heart(play, ha
 def test_a_heart_too_many_is_not_shown_as_given(play, hands, work, monkeypatch):
     monkeypatch.setattr("exhibits.voting.HEARTS_A_VISIT", 0)
     to_home(play)
-    play.answer(Door.WATCH)
-    watch = play.answer(CardChosen(0))
+    watch = play.answer(Door.WATCH)
     watch.watched_seconds = 3.2
     given = watch.press("heart")
     assert given == HeartGiven(given=True)
@@ -177,8 +174,7 @@ def test_a_heart_too_many_is_not_shown_as_given(play, hands, work, monkeypatch):
 
 def test_what_a_work_did_to_somebody_is_kept_and_stands_there_when_they_come_back(play, hands, work):
     to_home(play)
-    play.answer(Door.WATCH)
-    watch = play.answer(CardChosen(0))
+    watch = play.answer(Door.WATCH)
     watch.watched_seconds = 3.2
     for response in ("moved", "sad"):
         assert play.answer(ResponseGiven(response, given=True)) is watch
@@ -224,20 +220,42 @@ def hearts(hands):
 
 def test_every_card_is_an_exposure_and_watching_is_measured(play, hands, work):
     to_home(play)
-    play.answer(Door.WATCH)
-    watch = play.answer(CardChosen(0))
+    watch = play.answer(Door.WATCH)
     watch.watched_seconds = 4.0
     play.answer(Frame.BACK)
     rows = hands.collection.store.rows("SELECT screen, position, played_ms FROM exposure ORDER BY began_at, screen")
     assert [(row["screen"], row["position"], row["played_ms"]) for row in rows] == [
         ("browse", 0, 0),
         ("watch", 0, 4000),
+        ("browse", 0, 0),
     ]
+
+
+def test_back_from_the_first_work_is_its_floor_where_everything_can_be_chosen(play, hands, clip, collection):
+    works = {a_work(collection, clip).id for _ in range(3)}
+    to_home(play)
+    first = play.answer(Door.WATCH)
+    floor = play.answer(Frame.BACK)
+    assert isinstance(floor, Browse)
+    assert {card.id for card in floor._cards} == works
+    assert first._card.id == floor._cards[0].id
+
+
+def test_a_work_that_comes_by_itself_has_had_its_turn_and_the_others_of_its_floor_have_not(
+    play, hands, clip, collection
+):
+    """Who never sees a floor must not see the same works first the next time (V-003)."""
+    for _ in range(3):
+        a_work(collection, clip)
+    to_home(play)
+    play.answer(Door.WATCH, Leaving.NEXT, Frame.HOME)
+    turns = hands.collection.store.rows("SELECT cards FROM programme ORDER BY cards DESC")
+    assert [row["cards"] for row in turns] == [1, 1, 0]
 
 
 def test_after_a_look_into_a_window_the_floor_is_as_it_was(play, work):
     to_home(play)
-    browse = play.answer(Door.WATCH)
+    browse = play.answer(Door.WATCH, Frame.BACK)
     play.answer(CardChosen(0))
     assert play.answer(Frame.BACK) is browse
     assert isinstance(play.answer(FormChosen(Form.MUSIC)), Browse)
@@ -249,7 +267,7 @@ def test_after_a_look_into_a_window_the_floor_is_as_it_was(play, work):
 def test_next_goes_round_the_floor(play, hands, clip, collection):
     works = {a_work(collection, clip).id for _ in range(2)}
     to_home(play)
-    play.answer(Door.WATCH, CardChosen(1), Leaving.NEXT)
+    play.answer(Door.WATCH, Frame.BACK, CardChosen(1), Leaving.NEXT)
     assert isinstance(play.screen, Watch)
     watched = hands.collection.store.rows("SELECT contribution_id FROM exposure WHERE screen = 'watch'")
     assert {row["contribution_id"] for row in watched} == works
@@ -258,7 +276,7 @@ def test_next_goes_round_the_floor(play, hands, clip, collection):
 def test_after_the_only_work_of_a_floor_comes_the_floor(play, work):
     """The same work again is no next one."""
     to_home(play)
-    browse = play.answer(Door.WATCH)
+    browse = play.answer(Door.WATCH, Frame.BACK)
     assert play.answer(CardChosen(0), Leaving.NEXT) is browse
 
 
@@ -270,7 +288,7 @@ def test_the_first_work_of_a_floor_is_made_from_there(play):
 def test_a_work_that_was_taken_away_meanwhile_is_a_kind_screen_and_the_way_on(play, hands, work, collection, clip):
     a_work(collection, clip)
     to_home(play)
-    browse = play.answer(Door.WATCH)
+    browse = play.answer(Door.WATCH, Frame.BACK)
     for one in collection.contributions(Use.HERE):
         collection.lock(one.id)
     assert isinstance(play.answer(CardChosen(0)), Sorry)

@@ -1,4 +1,4 @@
-"""How far it is from the building to the thanks, counted in real presses: taps, screens and time."""
+"""How far it is from the building to a work that plays, and to the thanks, in real presses: taps, screens and time."""
 
 import numpy as np
 import pytest
@@ -15,13 +15,15 @@ from media.take import Take
 from media.testcard import flash_and_beep
 from tests.kiosk.monkey.monkey import Clock
 from tests.kiosk.person import FINDS_SECONDS, Person
-from tests.kiosk.visiting import Orders, hands_of
+from tests.kiosk.visiting import Orders, a_work, hands_of
 
 PIECE_SECONDS = 20.0
 NOTICE_SECONDS = 24.0
 """Its sixty words, heard at the pace of speech."""
 SPOKEN_SECONDS = 6.0
 """What was chosen, read back."""
+BREATH_SECONDS = 0.01
+"""For how long each step lets threads work: what is said is made by one, and a film read by another."""
 WAYS = {
     "alone": ("alone", "older"),
     "together": ("together", "older"),
@@ -52,7 +54,8 @@ def person(window, look, clock, booth, collection):
     hands.speaker = ChosenSpeaker(SILENT, clock=clock)
     spoken = np.zeros((round(SPOKEN_SECONDS * RATE), 2), np.float32)
     hands.mouth = Mouth(hands.speaker, lambda text, language: spoken)
-    window.wait = lambda seconds: None
+    waits = window.wait
+    window.wait = lambda seconds: waits(BREATH_SECONDS)  # its time is handed in; threads work in theirs
     kiosk = Kiosk(window, lambda sorry: visits(hands, sorry), Times(60, 120, 30), clock=clock)
     kiosk.draw = lambda: None
     yield Person(kiosk, clock)
@@ -87,7 +90,7 @@ def makes(person, way, booth, collection):
 def test_a_kept_recording_is_six_screens_and_twelve_taps_from_home_and_two_minutes_from_the_building(
     person, way, clock, booth, collection
 ):
-    """K-005. Four seconds to find each thing to press, the notice listened to, and the whole piece seen once more."""
+    """K-005. Three and a half seconds to find each thing to press, the notice listened to, the piece seen once more."""
     began = clock.now
     person.presses("screen")
     outside, screens = person.taps, len(person.seen)
@@ -95,3 +98,14 @@ def test_a_kept_recording_is_six_screens_and_twelve_taps_from_home_and_two_minut
     assert person.seen[screens:-1] == ["question", "notice", "record", "look_back", "about", "who_may_see"]
     assert person.taps - outside <= 12
     assert clock.now - began <= 120
+
+
+def test_with_two_taps_from_the_building_a_work_plays_and_the_third_gives_a_heart(person, collection, tmp_path):
+    """K-004."""
+    work = a_work(collection, flash_and_beep(tmp_path / "clip.mp4", seconds=4.0, size=(160, 90)))
+    person.presses("screen", "watch")
+    assert (person.kiosk.screen.name, person.taps) == ("watch", 2)
+    person.waits_until(lambda: "heart" in {target.name for target in person.kiosk.targets()}, 10)
+    person.presses("heart")
+    assert person.taps == 3
+    assert collection.store.value("SELECT sum(given) FROM heart_now WHERE contribution_id = ?", work.id) == 1

@@ -209,7 +209,7 @@ def watched(
     felt: Sequence[str] = (),
     done: bool = False,
 ) -> Watch:
-    size = (look.width, look.height)
+    size = Watch.picture_size(look, work.form)
     picture = scene(work, size) if work.scene else living(look, work, one.sign)
     showing = StillShowing(picture)
     showing.at = 4.0

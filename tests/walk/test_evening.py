@@ -60,7 +60,7 @@ def exported(house, pattern) -> Path:
 def test_every_screen_of_the_visit_was_seen_in_its_order(evening):
     seen = evening.visitor.seen
     making = ["question", "notice", "record", "look_back", "about", "who_may_see", "thanks"]
-    assert seen[:5] == ["staff.pin", "attract", "home", "browse", "watch"]
+    assert seen[:5] == ["staff.pin", "attract", "home", "watch", "browse"]
     assert seen[seen.index("question") : seen.index("thanks") + 1] == making
     assert seen[-1] == "attract"
 

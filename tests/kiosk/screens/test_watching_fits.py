@@ -20,6 +20,7 @@ from kiosk.screens.reply import WAYS, AnswerChosen, Reply
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.watch import HEART_AFTER_SECONDS, HeartGiven, Leaving, ResponseGiven, Watch
 from kiosk.strip import strip_targets
+from kiosk.upright_window import picture_of
 from media.form import Form
 from media.sign import Sign
 from tests.kiosk.screens import outcome_screens
@@ -271,3 +272,17 @@ def test_of_what_came_of_works_one_chooses_among_six_things_at_most() -> None:
 
 def test_a_heart_can_be_given_after_the_end() -> None:
     assert watch(look(), seconds=5.0, done=True).press("heart") == HeartGiven(given=True)
+
+
+@pytest.mark.parametrize("profile", ["upright", "narrow"])
+@pytest.mark.parametrize("language", ["nl", "uk"])
+def test_on_an_upright_screen_nothing_covers_a_film_and_it_keeps_its_shape(profile: str, language: str) -> None:
+    one = look(profile, language)
+    x, y, w, h = picture_of(one, Form.VIDEO)
+    assert w / h == pytest.approx(16 / 9, abs=0.01)
+    assert Watch.picture_size(one, Form.VIDEO) == (w, h)
+    for screen in (watch(one, seconds=4.0, answers=True), responding(watch(one, seconds=4.0), "moved")):
+        places = [target.rect for target in [*screen.targets(), *strip_targets(screen)]]
+        assert not [place for place in places if place[1] < y + h and place[1] + place[3] > y]
+    assert picture_of(one, Form.MUSIC) == one.whole
+    assert picture_of(look("27 inch"), Form.VIDEO) == look("27 inch").whole
