@@ -121,6 +121,23 @@ class Disk(_Section):
     least_free_share: float = Field(0.05, ge=0, le=0.5, description="and below this share of the disk")
 
 
+class PrivacyNotice(_Section):
+    """Whom the notice names; without them it sends people to the staff of the place."""
+
+    organisation: str | None = Field(
+        None, min_length=1, max_length=80, description="who is responsible for what is kept"
+    )
+    contact: str | None = Field(
+        None, min_length=1, max_length=120, description='how to reach a person: "Fatma, 010 123 45 67, mail@place.nl"'
+    )
+    privacy_officer: str | None = Field(
+        None, min_length=1, max_length=120, description="how to reach the data protection officer (FG)"
+    )
+    address: str | None = Field(
+        None, pattern=r"^https?://\S+$", max_length=200, description="the web page with the whole notice"
+    )
+
+
 class Export(_Section):
     minutes: float = Field(10, gt=0, le=180, description="the length of a film when staff choose none")
     base_address: str | None = Field(None, pattern=r"^https?://", description="where the exhibition's pages will stand")
@@ -138,6 +155,7 @@ class Settings(_Section):
     idle: Idle = Idle()
     record: Record = Record()
     disk: Disk = Disk()
+    notice: PrivacyNotice = PrivacyNotice()
     export: Export = Export()
 
 

@@ -9,13 +9,13 @@ import click
 from config.errors import ConfigError
 from exhibits.errors import ExhibitsError
 from kiosk.commands.approve import approve
-from kiosk.commands.cards import print_
 from kiosk.commands.check import check
 from kiosk.commands.demo import demo
 from kiosk.commands.export import export
 from kiosk.commands.imports import import_
 from kiosk.commands.insight import insight
 from kiosk.commands.prepare import prepare
+from kiosk.commands.printing import print_
 from kiosk.commands.run import run
 from kiosk.commands.withdraw import withdraw
 from kiosk.console import Console

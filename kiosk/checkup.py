@@ -31,6 +31,7 @@ GIB = 2**30
 SEEDS = 3
 """Works with each question before a kiosk opens, so that whoever comes first sees how others did it (K-012)."""
 STDERR = 2
+_MISSING = {"organisation": "who is responsible", "contact": "how to reach a person"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     yield _disk(folder, settings)
     yield _fonts()
     yield _words()
+    yield _notice(settings)
     yield _database(folder)
     yield _examples(folder)
 
@@ -187,6 +189,23 @@ def _words() -> Finding:
     lacking = [f"{code} misses {len(keys)}: {_few(keys)}" for code, keys in missing_words().items() if keys]
     offered = f"Spoken here: {', '.join(language.code for language in languages())}."
     return Finding("words", True, " ".join([offered, *(f"Not offered: {one}." for one in lacking)]))
+
+
+def _notice(settings: Settings) -> Finding:
+    """A kiosk works without; only the law asks for more than *ask the staff here*."""
+    notice = settings.notice
+    lacking = [name for name in ("organisation", "contact") if getattr(notice, name) is None]
+    if lacking:
+        return Finding(
+            "notice",
+            False,
+            f"The privacy notice does not say {' and '.join(_MISSING[name] for name in lacking)}: it sends people to "
+            f"the staff here. Write {' and '.join(lacking)} under [notice] in settings.toml.",
+        )
+    officer = (
+        "" if notice.privacy_officer else " It names no data protection officer: set privacy_officer if you have one."
+    )
+    return Finding("notice", True, f"{notice.organisation} is responsible; questions go to {notice.contact}.{officer}")
 
 
 def _few(keys: Sequence[str], most: int = 3) -> str:

@@ -67,6 +67,7 @@ def visit(hands: Hands) -> Step[Literal[Door.STAFF]]:
                 answer = yield from ask(Home(stay.look, languages(), hands.signs(6), board=anything_came(hands)))
                 if isinstance(answer, LanguageChosen):
                     hands.tongue.speak(answer)
+                    hands.voice().say("language.own_name")
                 elif answer is Door.WATCH:
                     yield from browse(stay)
                 elif answer is Door.MAKE:

@@ -13,6 +13,7 @@ from capture.booth import Booth
 from config.settings import Settings
 from config.texts import load_texts
 from config.theme import load_theme
+from exhibits.notice import NOTICE_VERSION, in_every_language
 from exhibits.voting import Voting
 from kiosk.app import Kiosk, Times
 from kiosk.backstage import Backstage
@@ -108,6 +109,7 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
     stack.callback(kiosk.close)
     mailbox.tell = kiosk.tell
     kiosk.draw()  # first the picture, then whatever an earlier evening left to do
+    collection.keep_notice(NOTICE_VERSION, in_every_language(settings.notice))
     backstage.begin()
     return kiosk
 

@@ -60,20 +60,27 @@ def column(rect: Rect, count: int, gap: int) -> list[Rect]:
     return [(x, y + i * (height + gap), w, height) for i in range(count)]
 
 
-def title(screen: Screen[Any], text: str, colour: str, *, below: str = "") -> tuple[list[Part], int]:
-    """The title and a sentence below it, and where the rest of the screen begins."""
-    look = screen.look
-    low = is_low(look)
-    x, y, width = beside_strip(screen) if low else _below_strip(screen)
+def title(screen: Screen[Any], text: str, colour: str, *, below: str = "", end_px: int = 0) -> tuple[list[Part], int]:
+    """The title and a sentence below it, and where the rest of the screen begins. `end_px`: what is left free at the
+    title's end."""
+    look, low = screen.look, is_low(screen.look)
+    x, y, width, height = title_room(screen)
     cap = HEADING_MM - 2 if low else HEADING_MM + 2
-    height = look.px(cap * 2.1 if low else cap * 2.3)
-    parts = [_placed(look, text, (x, y, width, height), colour, cap, bold=True)]
+    parts = [_placed(look, text, (x, y, width - end_px, height), colour, cap, bold=True)]
     bottom = y + height
     if below:
         room = text_size(look, below, 6.4, width=width)[1]
         parts.append(_placed(look, below, (x, bottom, width, room), colour, 6.4, bold=False))
         bottom += room
     return parts, max(bottom, look.px(STRIP_MM) if screen.frame else 0) + look.px(2 if low else 5)
+
+
+def title_room(screen: Screen[Any]) -> Rect:
+    """Below the strip; beside it on a low screen."""
+    look = screen.look
+    if is_low(look):
+        return *beside_strip(screen), look.px((HEADING_MM - 2) * 2.1)
+    return *_below_strip(screen), look.px((HEADING_MM + 2) * 2.3)
 
 
 def _placed(look: Look, text: str, rect: Rect, colour: str, cap: float, *, bold: bool) -> Part:

@@ -232,6 +232,14 @@ def pencil(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Col
     paper.fill(box(x - 0.1 * r, y + 0.78 * r, r, 0.14 * r), colour)
 
 
+def written(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """A sheet of paper with lines on it."""
+    paper.fill(_at(x, y, r, [(-0.72, -0.96), (0.34, -0.98), (0.74, -0.56), (0.72, 0.96), (-0.7, 0.94)]), colour)
+    paper.fill(_at(x, y, r, [(0.3, -0.82), (0.3, -0.5), (0.6, -0.5)]), hole)
+    for down, wide in ((-0.3, 0.7), (0.06, 1.0), (0.42, 0.84)):
+        paper.fill(box(x - 0.5 * r, y + down * r, wide * r, 0.15 * r), hole)
+
+
 def four(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
     """Four pictures, of which one is chosen."""
     for dx, dy in ((-0.9, -0.9), (0.08, -0.86), (-0.88, 0.08), (0.1, 0.1)):

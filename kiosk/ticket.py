@@ -39,7 +39,7 @@ def ticket_part(look: Look, rect: Rect, sign: Sign, digits: str, code: str, by: 
         side = min(w * 0.4, h * (0.58 if by else 0.8))
         middle_of_square = room + w * (0.28 if look.texts.rtl else 0.72)
         left = middle_of_square - side / 2
-        _square(paper, code, left, room + (h * 0.07 if by else (h - side) / 2), side, roles.ink)
+        qr_square(paper, code, left, room + (h * 0.07 if by else (h - side) / 2), side, roles.ink)
         _line(look, paper, spaced(digits), (middle - w * 0.24, room + h * 0.7, w * 0.48, h * 0.26), 13)
         if by:
             _line(look, paper, by, (middle_of_square - w * 0.24, room + h * 0.67, w * 0.48, h * 0.31), 6.6)
@@ -69,7 +69,7 @@ def _line(look: Look, paper: Paper, text: str, room: tuple[float, float, float, 
     )
 
 
-def _square(paper: Paper, code: str, x: float, y: float, side: float, ink: str) -> None:
+def qr_square(paper: Paper, code: str, x: float, y: float, side: float, ink: str) -> None:
     """Whole pixels and straight: this is read by machines."""
     made = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
     made.add_data(code)

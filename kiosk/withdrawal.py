@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from exhibits.collection.exported import FETCH_BACK
 from exhibits.contribution import Consents, Contribution, GivenBy, Method, Purpose
-from kiosk.screens.notice import NOTICE_VERSION
+from exhibits.notice import NOTICE_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

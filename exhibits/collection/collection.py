@@ -25,6 +25,7 @@ from exhibits.collection import (
     insight,
     loading,
     moderation,
+    notices,
     papercards,
     receipt,
     spoken_question,
@@ -406,6 +407,14 @@ class Collection(Deciding):
     def by_card(self, code: str) -> list[Contribution]:
         """The works that a paper card opens, the newest first; raises UnknownCardError."""
         return [self.contribution(work) for work in papercards.works_of(self.store, code)]
+
+    def keep_notice(self, version: str, said: Mapping[str, str]) -> None:
+        """The exact words of the privacy notice, by language, that a consent with this version stands for. A full disk
+        keeps nobody from opening the kiosk."""
+        try:
+            notices.keep(self.store, version, said)
+        except NoRoomError as error:
+            log.warning("the words of the notice are not kept: %s", error)
 
     def log(self, event: str, *, actor: str = "kiosk", work: str | None = None, **facts: Any) -> None:
         """What happened and is no decision. A full disk keeps nobody from coming in and making room."""

@@ -12,6 +12,7 @@ from exhibits.collection.first_tables import FIRST_TABLES
 from exhibits.collection.gallery_tables import GALLERY_TABLES
 from exhibits.collection.insight_tables import INSIGHT_TABLES
 from exhibits.collection.meaning_tables import MEANING_TABLES
+from exhibits.collection.notice_tables import NOTICE_TABLES
 from exhibits.collection.question_tables import QUESTION_TABLES
 from exhibits.collection.response_tables import RESPONSE_TABLES
 
@@ -75,6 +76,12 @@ def _what_came_of_it(database: Database) -> None:
 @migrations(name="0010 a large gallery")
 def _a_large_gallery(database: Database) -> None:
     for statement in _statements(GALLERY_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0011 the words of the notice")
+def _the_words_of_the_notice(database: Database) -> None:
+    for statement in _statements(NOTICE_TABLES):
         database.execute(statement)
 
 

@@ -24,11 +24,11 @@ def cards_html(codes: Sequence[str], tongues: Sequence[Texts], theme: Theme, pla
     """`tongues`: the languages of the words, the first one larger."""
     qrs = [qr_svg(code, theme.roles.ink, correction=qrcode.constants.ERROR_CORRECT_H) for code in codes]
     return template("cards.html").render(
-        qrs=qrs, tongues=tongues, theme=theme, place=place, picture=_building(theme), on_a_sheet=ON_A_SHEET
+        qrs=qrs, tongues=tongues, theme=theme, place=place, picture=building(theme), on_a_sheet=ON_A_SHEET
     )
 
 
-def _building(theme: Theme) -> Markup:
+def building(theme: Theme) -> Markup:
     """A piece of the building: three windows are lit, one for each form."""
     rng, (wide, tall) = Random(3), _PICTURE
     parts = [polygon(snip(box(4, 4, wide - 8, tall - 8), rng, 60, 2), theme.roles.wall)]

@@ -34,6 +34,7 @@ def withdraw(workplace: Workplace, codes: tuple[str, ...], yes: bool, listing: b
                 click.echo(_line(work))
         return
     with workplace.write("wijkpodium withdraw") as collection:
+        _keep_notice(collection, workplace)
         wanted = list(dict.fromkeys(code.upper() for code in codes))
         if not yes:
             click.confirm(f"{', '.join(wanted)}: gone for good. Are you sure?", abort=True)
@@ -43,9 +44,16 @@ def withdraw(workplace: Workplace, codes: tuple[str, ...], yes: bool, listing: b
         sys.exit(1 if refused < len(wanted) else 2)
 
 
+def _keep_notice(collection: "Collection", workplace: Workplace) -> None:
+    """What a no is said to as well."""
+    from exhibits.notice import NOTICE_VERSION, in_every_language
+
+    collection.keep_notice(NOTICE_VERSION, in_every_language(workplace.settings().notice))
+
+
 def _withdrawn(collection: "Collection", code: str) -> bool:
     """One of several: what is wrong with it is told, and the others go on."""
-    from kiosk.withdrawal import take_away  # which knows the notice, and with it the screens
+    from kiosk.withdrawal import take_away  # which knows the notice, and with it all words
 
     before = _locked(collection)
     try:

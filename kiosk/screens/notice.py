@@ -5,22 +5,22 @@ Once a visit, before anything is recorded. Who is younger than 16 makes somethin
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property
 from typing import ClassVar
 
 from exhibits.contribution import Age, Makers
+from exhibits.notice import SHORT
 from kiosk import pictures
 from kiosk.age_question import AGE, AGE_OF_ALL, PARENT, AgeQuestion, TwoCards
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, Look, Rect, is_low
+from kiosk.look import BODY_MM, FLOOR_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect, is_low
 from kiosk.notice_pictures import DRAWN
-from kiosk.page import body_of, no_orphan, row, title
+from kiosk.page import PICTURED_MM, body_of, no_orphan, row, title, title_room
 from kiosk.pieces import Icon, button, fitting_cap, ground, sheet, text_size, words
 from kiosk.screen import Part, Screen, Target
 from media.paper import Paper, box
 
-NOTICE_VERSION = "2026-11-2"
-"""Changes with every change of what the three pictures say, in whichever language."""
-PICTURES = ("who", "choose", "take_back")
+READ_ALL = "read_all"
 HUES = ("video", "music", "leaf")
 
 
@@ -44,10 +44,17 @@ ICONS: dict[str, Icon] = {
     "together": pictures.people,
     "with_child": pictures.with_child,
     "try": pictures.again,
+    READ_ALL: pictures.written,
 }
 
 
-class Notice(Screen[Agreed]):
+class More(Enum):
+    """Somebody wants to know all of it first."""
+
+    WANTED = auto()
+
+
+class Notice(Screen[Agreed | More]):
     name: ClassVar[str] = "notice"
 
     def __init__(self, look: Look) -> None:
@@ -59,10 +66,13 @@ class Notice(Screen[Agreed]):
     def targets(self) -> Sequence[Target]:
         if self._asking:
             return self._asking.targets()
-        return [Target(way, self.look.mirrored(rect)) for way, rect in zip(WAYS, self._ways, strict=True)]
+        places = [*zip(WAYS, self._ways, strict=True), (READ_ALL, self._all_of_it)]
+        return [Target(name, self.look.mirrored(rect)) for name, rect in places]
 
-    def press(self, target: str) -> Agreed | None:
+    def press(self, target: str) -> Agreed | More | None:
         match target:
+            case "read_all":
+                return More.WANTED
             case "alone" | "together":
                 self._makers = WAYS[target].makers
                 self._ask(AGE if target == "alone" else AGE_OF_ALL)
@@ -88,9 +98,9 @@ class Notice(Screen[Agreed]):
         parts = [self._kept("ground", lambda: ground(look, look.theme.roles.page)), *self._head[0]]
         if self._asking:
             return [*parts, *self._asking.parts()]
-        for key, hue, rect in zip(PICTURES, HUES, self._panels, strict=True):
+        for key, hue, rect in zip(SHORT, HUES, self._panels, strict=True):
             parts += self._panel(key, hue, rect)
-        return parts + [self._way(target) for target in self.targets()]
+        return parts + [self._button(target) for target in self.targets()]
 
     # where things are
 
@@ -98,7 +108,8 @@ class Notice(Screen[Agreed]):
     def _head(self) -> tuple[list[Part], int]:
         """The title, and where the rest begins."""
         said = self.look.texts[f"notice.{self._cards.asked if self._cards else 'title'}"]
-        return title(self, said, self.look.theme.roles.words)
+        end = 0 if self._cards else self._all_of_it[2] + self.look.px(GAP_MM)
+        return title(self, said, self.look.theme.roles.words, end_px=end)
 
     @cached_property
     def _asking(self) -> AgeQuestion | None:
@@ -117,13 +128,25 @@ class Notice(Screen[Agreed]):
         return row((x, y + h - 2 * high - gap, w, high), 2, gap) + lower
 
     @property
+    def _small(self) -> float:
+        return FLOOR_MM if is_low(self.look) else 6.0
+
+    @cached_property
+    def _all_of_it(self) -> Rect:
+        """Small, at the end of the title: the four ways are what one comes for."""
+        look, (x, y, w, h) = self.look, title_room(self)
+        wide = text_size(look, look.texts["notice.read_all"], self._small, bold=True)[0] + look.px(PICTURED_MM + 8)
+        high = look.px(TARGET_MM)
+        return x + w - wide, y + (h - high) // 2, wide, high
+
+    @property
     def _panels(self) -> list[Rect]:
         look = self.look
         x, y, w, _ = body_of(look, self._head[1])
         height = self._ways[0][1] - y - look.px(8 if is_low(look) else 14)
         gap = look.px(9 if is_low(look) else 16)
         if not look.portrait:
-            return row((x, y, w, height), len(PICTURES), gap)
+            return row((x, y, w, height), len(SHORT), gap)
         high = (height - 2 * gap) // 3
         return [(x, y + i * (high + gap), w, high) for i in range(3)]
 
@@ -141,7 +164,7 @@ class Notice(Screen[Agreed]):
 
     @property
     def _said(self) -> list[str]:
-        return [no_orphan(self.look.texts[f"notice.{key}"]) for key in PICTURES]
+        return [no_orphan(self.look.texts[f"notice.{key}"]) for key in SHORT]
 
     # how they look
 
@@ -156,7 +179,7 @@ class Notice(Screen[Agreed]):
             high = h - self._text_height - look.px(4)
             picture, text = (x, y, w, high), (x, y + high + look.px(4), w, self._text_height)
         roles = look.theme.roles
-        said = self._said[PICTURES.index(key)]
+        said = self._said[SHORT.index(key)]
         return [
             self._kept((key, "picture"), lambda: self._picture(key, hue, look.mirrored(picture))),
             self._kept(
@@ -181,9 +204,10 @@ class Notice(Screen[Agreed]):
 
         return Part(card.rect, ("notice", key), paint)
 
-    def _way(self, target: Target) -> Part:
+    def _button(self, target: Target) -> Part:
         look, roles = self.look, self.look.theme.roles
-        colour = roles.go if WAYS[target.name].keep else roles.shade
+        keeps = target.name in WAYS and WAYS[target.name].keep
+        colour, most = roles.go if keeps else roles.shade, BODY_MM + (0 if is_low(look) else 1.2)
         word = look.texts[f"notice.{target.name}"]
         return self._kept(
             target.name,
@@ -196,6 +220,6 @@ class Notice(Screen[Agreed]):
                 ink=roles.ink,
                 icon=ICONS[target.name],
                 cut_out=colour,
-                cap_mm=BODY_MM + (0 if is_low(look) else 1.2),
+                cap_mm=most if target.name in WAYS else self._small,
             ),
         )

@@ -76,11 +76,12 @@ def test_a_turkish_i_keeps_its_dot():
 
 @pytest.mark.parametrize("code", [language.code for language in languages()])
 def test_a_sentence_is_short_and_a_screen_says_two(code):
-    """L-001: at most 12 words a sentence; a screen adds nothing to a text of more than three."""
+    """L-001: at most 12 words a sentence; a screen adds nothing to a text of more than three. All of the notice has as
+    many sentences as the law asks for, on pages of their own (C-004)."""
     for key in load_texts(code).keys:
         sentences = re.split(r"(?<=[.?!؟።:]) ", load_texts(code)[key])
         assert max(len(sentence.split()) for sentence in sentences) <= 14, key
-        assert len(sentences) <= 3, key
+        assert len(sentences) <= 3 or key.startswith("full_notice."), key
 
 
 @pytest.mark.parametrize("code", [language.code for language in languages()])

@@ -16,8 +16,10 @@ from kiosk.device_choice import device_choice, is_measured
 from kiosk.rehearsal.display import NoDisplayError, virtual_display
 from tests.kiosk.staff_evening import a_clip, bring_in
 
-ALL = ["screen", "camera", "microphone", "loudspeaker", "latency", "disk", "fonts", "words", "database", "examples"]
+DEVICES = ["screen", "camera", "microphone", "loudspeaker", "latency"]
+ALL = [*DEVICES, "disk", "fonts", "words", "notice", "database", "examples"]
 STAND_INS = {"camera": "test-card", "microphone": "silent", "loudspeaker": "silent"}
+NOTICE = {"organisation": "Stichting Buurthuis", "contact": "Fatma, 010 123 45 67"}
 NOT_THERE = {"camera": "no such", "microphone": "no such", "loudspeaker": "no such"}
 
 
@@ -42,7 +44,7 @@ def test_devices_that_are_not_there_are_told_with_what_to_do(folder):
 def test_a_window_that_nobody_can_see_is_no_screen(folder):
     """The tests themselves draw on such a one."""
     assert os.environ["SDL_VIDEODRIVER"] == "dummy"
-    told = found(folder, devices=STAND_INS)
+    told = found(folder, devices=STAND_INS, notice=NOTICE)
     assert not told["screen"].well
     assert [what for what in ALL if told[what].well] == ALL[1:]
     assert told["database"].sentence.startswith("There is no collection yet")
@@ -95,6 +97,19 @@ def test_a_disk_that_is_nearly_full_is_told(folder, monkeypatch):
     assert told.sentence.startswith("3.0 GB free, 5.0 needed.")
 
 
+def test_a_notice_that_names_nobody_is_told_with_what_to_write(folder):
+    """C-004: whoever keeps something of people says who they are and how to reach them."""
+    told = found(folder, devices=STAND_INS)["notice"]
+    assert not told.well
+    assert "Write organisation and contact under [notice] in settings.toml" in told.sentence
+    half = found(folder, devices=STAND_INS, notice={"organisation": "Stichting Buurthuis"})["notice"]
+    assert not half.well
+    assert "does not say how to reach a person:" in half.sentence
+    whole = found(folder, devices=STAND_INS, notice=NOTICE)["notice"]
+    assert whole.well
+    assert "questions go to Fatma, 010 123 45 67" in whole.sentence
+
+
 def test_what_must_be_free_grows_with_the_disk():
     assert least_free(50 * GIB, Settings()) == 5 * GIB
     assert least_free(1000 * GIB, Settings()) == 50 * GIB
@@ -106,7 +121,9 @@ def test_a_machine_that_has_everything_is_well(folder, tmp_path):
         with virtual_display((640, 480)) as display, virtual_sound() as sound, virtual_camera(sound) as camera:
             devices = {"camera": camera.url, "microphone": sound.microphone, "loudspeaker": sound.loudspeaker}
             folder.mkdir()
-            save_settings(folder, Settings.model_validate({"devices": devices, "screen": {"width_mm": 412}}))
+            save_settings(
+                folder, Settings.model_validate({"devices": devices, "screen": {"width_mm": 412}, "notice": NOTICE})
+            )
             told = checked(folder, display.seen_from(sound.environment))
     except (NoDisplayError, VirtualDeviceError) as error:
         pytest.skip(str(error))

@@ -1,22 +1,26 @@
 """Who decides who may see it: one, several who agree, a child and its parent. Every combination, none left out."""
 
+import hashlib
 from itertools import chain, combinations, product
 
 import pytest
 
 from capture.messages import Discard, Record
+from config.texts import load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Age, GivenBy, Makers, Purpose, both_say_yes
+from exhibits.notice import NOTICE_VERSION, in_every_language, whole_text
 from kiosk.deciding import Deciding, Windows
 from kiosk.flow import visits
 from kiosk.screen import Frame
 from kiosk.screens.about import About
 from kiosk.screens.attract import Calling
+from kiosk.screens.full_notice import FullNotice, Read
 from kiosk.screens.gone import Gone
 from kiosk.screens.home import Door, Home
 from kiosk.screens.look_back import LookBack, Verdict
-from kiosk.screens.notice import Agreed, Notice
-from kiosk.screens.question import QuestionChosen
+from kiosk.screens.notice import Agreed, More, Notice
+from kiosk.screens.question import Question, QuestionChosen
 from kiosk.screens.record import Begin, Done, Stop
 from kiosk.screens.thanks import Thanks
 from kiosk.screens.tried import Tried, TriedAnswer
@@ -198,6 +202,32 @@ def explained(play):
 def said(collection):
     rows = collection.store.rows("SELECT purpose, decision, given_by, age FROM consent_event ORDER BY sequence")
     return [(row["given_by"], row["purpose"], row["decision"], row["age"]) for row in rows]
+
+
+def test_the_whole_notice_is_one_tap_away_and_leads_back_to_where_one_was(play, hands):
+    """C-004."""
+    notice = play.answer(Calling.TOUCHED, Door.MAKE, QuestionChosen("greeting", Form.VIDEO))
+    assert notice.press("read_all") is More.WANTED
+    whole = play.answer(More.WANTED)
+    assert isinstance(whole, FullNotice)
+    whole.press("hear")
+    assert hands.mouth.speaks
+    assert play.answer(Frame.BACK) is notice
+    assert not hands.mouth.speaks
+    play.answer(More.WANTED)
+    assert play.answer(Read.DONE) is notice
+    assert isinstance(play.answer(Frame.BACK), Question)
+
+
+def test_a_yes_leads_to_the_exact_words_it_was_said_to(play, hands, clip, collection):
+    """C-013."""
+    collection.keep_notice(NOTICE_VERSION, in_every_language(hands.settings.notice))
+    made(play, hands, clip, Agreed(Makers.ALONE, keep=True, age=Age.OLDER))
+    explained(play)
+    play.answer(Chosen(HERE))
+    found = {tuple(row) for row in collection.store.rows("SELECT sha256, text FROM notice_of_consent")}
+    text = whole_text(load_texts("nl"), hands.settings.notice)
+    assert found == {(hashlib.sha256(text.encode()).hexdigest(), text)}
 
 
 def test_a_child_opens_a_parent_opens_and_both_are_written_down(play, hands, clip, collection):

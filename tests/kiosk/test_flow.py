@@ -9,6 +9,7 @@ from capture.framing import Framing
 from capture.messages import Choose, Close, Device, Discard, Open, Opened, Record, See, Stop, Trouble
 from capture.troubles import Case
 from config.settings import Settings, save_settings
+from config.texts import languages
 from exhibits.collection import Collection
 from exhibits.contribution import Makers, Meaning, Role, Use, Zone
 from exhibits.voting import ATTRACT
@@ -300,6 +301,17 @@ def test_a_language_holds_for_the_visit_and_not_for_the_next_one(play, hands):
     assert play.answer(LanguageChosen("en")).look.texts.language == "en"
     play.leave()
     assert Play(visits(hands, False)).screen.look.texts.language == "nl"
+
+
+def test_each_language_says_its_own_name_when_it_is_touched(play, hands, monkeypatch):
+    """L-012: whoever cannot read hears whether it is theirs."""
+    heard = []
+    monkeypatch.setattr(hands.mouth, "say", lambda text, language: heard.append((language, text)))
+    to_home(play)
+    for language in languages():
+        play.answer(LanguageChosen(language.code))
+    assert heard == [(language.code, language.own_name) for language in languages()]
+    assert ("ar", "العربية") in heard
 
 
 def test_a_visit_has_a_beginning_and_an_end(play, hands):

@@ -6,9 +6,12 @@ import sys
 
 import pytest
 
+from config.settings import PrivacyNotice
+from config.texts import load_texts
 from exhibits.collection.collection import Collection
 from exhibits.contribution import Purpose
 from exhibits.errors import UnknownWorkError
+from exhibits.notice import NOTICE_VERSION, whole_text
 from kiosk.__main__ import main
 from tests.kiosk.staff_evening import OPEN, a_clip, bring_in
 
@@ -68,6 +71,16 @@ def test_answers_that_carry_its_sound_are_named(withdraw, folder, clip):
 def test_a_work_goes_by_its_code_in_any_case(withdraw, folder, works):
     assert withdraw(works[0].code.lower(), "--yes") == (0, f"{works[0].code}: gone.\n", "")
     assert is_gone(folder, works[0])
+
+
+def test_the_words_that_this_no_was_said_to_are_kept_with_it(withdraw, folder, works):
+    """C-013: also where the kiosk has not been opened since they changed."""
+    withdraw(works[0].code, "--yes")
+    with Collection.read(folder) as collection:
+        [text] = collection.store.rows(
+            "SELECT DISTINCT text FROM notice_of_consent WHERE decision = 'no' AND notice_version = ?", NOTICE_VERSION
+        )
+    assert text["text"] == whole_text(load_texts("en"), PrivacyNotice())
     assert not is_gone(folder, works[1])
 
 

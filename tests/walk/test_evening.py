@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from config.settings import PrivacyNotice
+from config.texts import load_texts
 from exhibits.collection.collection import Collection
 from exhibits.contribution import Approval, Purpose, Role, Use
+from exhibits.notice import whole_text
 from media.clip import look
 from media.testcard import marks
 from tests.exhibits.exhibition.browser import AT, CHROMIUM, PLAYS, chromium
@@ -70,6 +73,15 @@ def test_the_heart_is_in_the_collection(collection):
 def test_what_was_said_yes_to_is_what_is_allowed(made):
     assert made.yes == {Purpose.HERE, Purpose.EXHIBITION}
     assert made.approval is Approval.APPROVED
+
+
+def test_what_was_said_yes_to_can_be_read_word_by_word(collection, made):
+    """C-013: the kiosk kept the words when it opened."""
+    texts = [
+        row["text"] for row in collection.store.rows("SELECT text FROM notice_of_consent WHERE code = ?", made.code)
+    ]
+    assert len(texts) == len(Purpose)
+    assert set(texts) == {whole_text(load_texts("nl"), PrivacyNotice())}
 
 
 def test_no_take_is_left(house, evening):

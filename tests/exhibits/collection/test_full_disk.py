@@ -62,6 +62,8 @@ def test_when_even_the_reserve_is_gone_staff_still_come_in(
     for _ in range(100):
         full.log("staff came in", actor="staff")
     assert "staff came in is not in the log" in caplog.text
+    full.keep_notice("1", {"nl": "Zo werkt het. " * 500})
+    assert "the words of the notice are not kept" in caplog.text
 
 
 def test_a_reserve_that_was_given_up_is_set_aside_again_the_next_day(collection: Collection) -> None:

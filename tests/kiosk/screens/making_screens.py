@@ -14,6 +14,7 @@ from capture.ring import Preview
 from capture.troubles import Case
 from config.meaning import shipped_pictures, triangles_for
 from config.questions import shipped_questions
+from config.settings import PrivacyNotice
 from config.texts import languages, load_texts
 from exhibits.contribution import Purpose
 from kiosk.cards import Card
@@ -21,6 +22,7 @@ from kiosk.look import Look
 from kiosk.partner import Partner
 from kiosk.screen import Screen
 from kiosk.screens.about import About
+from kiosk.screens.full_notice import FullNotice
 from kiosk.screens.gone import Gone
 from kiosk.screens.look_back import LookBack
 from kiosk.screens.name import Name
@@ -41,6 +43,12 @@ SIGN = Sign.from_number(777)
 
 
 NEIGHBOUR = Card("samuel", Form.MUSIC, Sign.from_number(1435), "Samuel", "greeting", 7.8)
+NOTICE = PrivacyNotice(
+    organisation="Stichting Buurthuis De Wissel",
+    contact="Fatma Yıldız, 010 123 45 67, fatma@buurthuis.nl",
+    privacy_officer="fg@buurthuis.nl, 010 765 43 21",
+    address="https://buurthuis.nl/wijkpodium/privacy",
+)
 NARROW = Carried(NEIGHBOUR.sign, NEIGHBOUR.maker, frozenset({Purpose.HERE, Purpose.EXHIBITION, Purpose.ANSWER}))
 """A neighbour who let in the people here and at the exhibition, and nobody else."""
 
@@ -203,6 +211,7 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "notice, how old", _pressed(Notice(look), "alone")
     yield "notice, how old the youngest is", _pressed(Notice(look), "together")
     yield "notice, a parent", _pressed(Notice(look), "alone", "younger")
+    yield from _full_notice(look)
     for form in Form:
         yield from _recording(look, form, picture)
     yield from _answering(look, picture)
@@ -237,6 +246,18 @@ def states(look: Look, picture: Pixels = GREY) -> Iterator[tuple[str, Screen[obj
     yield "name, the longest", _typed(Name(look))
     yield "tried", Tried(look)
     yield "tried, younger than 16", Tried(look, come_back=True)
+
+
+def _full_notice(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    """Every page, of a place that said all there is to say."""
+    screen = FullNotice(look, NOTICE)
+    page = 1
+    while "next" in {target.name for target in screen.targets()}:
+        yield f"full notice {page}", _pressed(FullNotice(look, NOTICE), *["next"] * (page - 1))
+        screen.press("next")
+        page += 1
+    yield f"full notice {page}", screen
+    yield "full notice, nothing set", FullNotice(look, PrivacyNotice())
 
 
 def _recording(look: Look, form: Form, picture: Pixels) -> Iterator[tuple[str, Screen[object]]]:

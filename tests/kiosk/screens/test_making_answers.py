@@ -2,16 +2,21 @@
 
 from itertools import chain, combinations
 
+import cv2
 import numpy as np
 import pytest
 
 from capture.messages import Opened
+from config.settings import PrivacyNotice
 from config.texts import load_texts
 from exhibits.contribution import Age, Makers, Meaning, Purpose, Zone
+from exhibits.notice import full_notice
 from kiosk.consent_words import told
 from kiosk.example_window import MOST_SECONDS
+from kiosk.look import BODY_MM
 from kiosk.screen import Patience
 from kiosk.screens.about import Spoken
+from kiosk.screens.full_notice import FullNotice, Read
 from kiosk.screens.gone import Farewell, Gone
 from kiosk.screens.look_back import LookBack, Verdict
 from kiosk.screens.name import Name, NameGiven
@@ -26,7 +31,7 @@ from kiosk.ticket import spaced
 from media.form import Form
 from media.paper import Paper
 from tests.kiosk.screens.drawing import look
-from tests.kiosk.screens.making_screens import SIGN, QuietVoice, Shelf, StillShowing, about, asked, thanks, who
+from tests.kiosk.screens.making_screens import NOTICE, SIGN, QuietVoice, Shelf, StillShowing, about, asked, thanks, who
 
 PURPOSES = list(Purpose)
 
@@ -119,7 +124,7 @@ def test_a_door_leads_to_a_question_of_ones_own_where_there_is_a_microphone() ->
 
 
 def test_there_are_four_ways_on_and_only_one_of_them_keeps_nothing() -> None:
-    assert names(Notice(look())) == list(WAYS)
+    assert names(Notice(look())) == [*WAYS, "read_all"]
     assert Notice(look()).press("with_child") == Agreed(Makers.WITH_CHILD, keep=True, age=Age.UNDER_16)
     assert [way for way, agreed in WAYS.items() if not agreed.keep] == ["try"]
 
@@ -131,6 +136,75 @@ def test_the_notice_has_at_most_sixty_words(language: str) -> None:
     said = " ".join(texts[f"notice.{key}"] for key in ("title", "who", "choose", "take_back"))
 
     assert len(said.split()) <= 60
+
+
+# the full notice
+
+
+def turned(screen: FullNotice) -> list[list[str]]:
+    """From the first page to the last: what is read aloud of each."""
+    heard: list[str] = []
+    screen._read = heard.append
+    pages = []
+    while True:
+        screen.press("hear")
+        pages.append(heard[-1].split("\n"))
+        if "next" not in names(screen):
+            return pages
+        assert screen.press("next") is None
+
+
+@pytest.mark.parametrize("profile", ["27 inch", "small", "narrow"])
+def test_page_by_page_all_of_the_notice_is_heard(profile: str) -> None:
+    """Where little fits on a page there are more of them; no word is lost, and none is small."""
+    screen = FullNotice(look(profile), NOTICE)
+    pages = turned(screen)
+    heard = dict.fromkeys((title for title, *_ in pages), "")
+    for title, *sentences in pages:
+        heard[title] = f"{heard[title]} {' '.join(sentences)}".strip()
+    wanted = {section.title: section.says for section in full_notice(look().texts, NOTICE)}
+
+    assert {title: heard[title] for title in wanted} == wanted
+    assert screen._cap >= BODY_MM
+
+
+def test_the_last_page_ends_it_and_one_can_turn_back() -> None:
+    screen = FullNotice(look(), NOTICE)
+    assert names(screen) == ["hear", "next"]
+    screen.press("next")
+    assert names(screen) == ["before", "hear", "next"]
+    screen.press("before")
+    pages = turned(screen)
+    assert names(screen) == ["before", "hear", "done"]
+    assert screen.press("done") is Read.DONE
+    assert pages[-1][0] == look().texts["full_notice.title.address"]
+
+
+def test_an_address_can_be_read_by_a_telephone() -> None:
+    screen = FullNotice(look(), NOTICE)
+    turned(screen)
+    page = Paper(1920, 1080, "#ffffff")
+    [picture] = [part for part in screen.parts() if part.key == ("full notice", "address")]
+    with page.moved(*picture.rect[:2]):
+        picture.paint(page)
+    grey = np.ascontiguousarray(page.pixels[..., :3].mean(axis=2).astype(np.uint8))
+
+    assert cv2.QRCodeDetector().detectAndDecode(grey)[0] == NOTICE.address
+
+
+def test_in_another_language_it_goes_on_with_what_it_was_telling() -> None:
+    """Its words may take fewer pages there."""
+    screen = FullNotice(look("small", "uk"), NOTICE)
+    turned(screen)
+    last = screen._at
+    screen.speak(load_texts("ar"))
+    assert screen._at < last
+    assert turned(screen) == [[load_texts("ar")["full_notice.title.address"], *screen._now.says.split("\n")]]
+
+
+def test_without_an_address_there_is_no_page_for_one() -> None:
+    titles = [title for title, *_ in turned(FullNotice(look(), PrivacyNotice()))]
+    assert look().texts["full_notice.title.address"] not in titles
 
 
 # look back

@@ -10,7 +10,7 @@ from kiosk.workplace import Workplace
 MOST_SHEETS = 50
 
 
-@click.group("print", short_help="Make something to print: paper cards.")
+@click.group("print", short_help="Make something to print: paper cards, the privacy notice.")
 def print_() -> None:
     """Make something to print."""
 
@@ -32,10 +32,7 @@ def cards(workplace: Workplace, sheets: int, target: Path) -> None:
     from exhibits.exhibition.labels import write_pdf
     from exhibits.exhibition.paper_cards import ON_A_SHEET, cards_html
 
-    if target.exists():
-        raise FileThereError(f"{target} is there already. Choose another name, or take it away first.")
-    if not target.absolute().parent.is_dir():
-        raise FileThereError(f"There is no folder {target.absolute().parent} to put {target.name} in.")
+    _check_free(target)
     settings = workplace.settings()
     start = settings.languages.start
     tongues = [load_texts(language) for language in (start, "nl" if start == "en" else "en")]
@@ -46,3 +43,35 @@ def cards(workplace: Workplace, sheets: int, target: Path) -> None:
     pages = "1 sheet" if sheets == 1 else f"{sheets} sheets"
     sentence = f"{target}: {pages}, {len(codes)} cards. Print it, cut along the lines, and delete the file."
     workplace.console.result(sentence, path=target, cards=len(codes))
+
+
+@print_.command()
+@click.option("--language", "code", help="Of the notice. Default: the one in which every visit starts.")
+@click.option(
+    "--to", "target", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PDF, on A4 paper."
+)
+@click.pass_obj
+def notice(workplace: Workplace, code: str | None, target: Path) -> None:
+    """Make the whole privacy notice, to lay beside the kiosk and to take home.
+
+    It says the same as *Lees alles* at the kiosk. Whom it names stands under [notice] in settings.toml.
+    """
+    from config.texts import languages, load_texts
+    from config.theme import load_theme
+    from exhibits.exhibition.labels import write_pdf
+    from exhibits.exhibition.paper_notice import notice_html
+
+    settings, offered = workplace.settings(), [language.code for language in languages()]
+    wanted = code or settings.languages.start
+    if wanted not in offered:
+        raise click.BadParameter(f"{wanted!r} is none of {', '.join(offered)}.", param_hint="--language")
+    _check_free(target)
+    write_pdf(notice_html(load_texts(wanted), load_theme(), settings.notice, settings.place.name), target)
+    workplace.console.result(f"{target}: the privacy notice, on A4 paper.", path=target)
+
+
+def _check_free(target: Path) -> None:
+    if target.exists():
+        raise FileThereError(f"{target} is there already. Choose another name, or take it away first.")
+    if not target.absolute().parent.is_dir():
+        raise FileThereError(f"There is no folder {target.absolute().parent} to put {target.name} in.")
