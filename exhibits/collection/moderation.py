@@ -54,7 +54,7 @@ def refuse(store: Store, contribution_id: str, reason: RefusalReason, by: str) -
             "UPDATE contribution SET approval = 'refused', expires_at = ? WHERE id = ?", [leaves, contribution_id]
         )
         moderated.write(store, database, contribution_id, "refused", reason=reason, by=by)
-        chain.lock_answers(store, database)
+        chain.lock_answers(store, database, contribution_id)
 
     _decide(store, contribution_id, work)
 
@@ -92,7 +92,7 @@ def change_window(store: Store, contribution_id: str, decision: Decision, consen
         event_log.write(store, database, word, actor=consents.given_by, work=contribution_id, facts=facts)
         if not yes_now(database, contribution_id):
             _mark_withdrawn(store, database, contribution_id, store.clock.now())
-        chain.lock_answers(store, database)
+        chain.lock_answers(store, database, contribution_id)
 
     _decide(store, contribution_id, work)
 
@@ -104,7 +104,7 @@ def withdraw(store: Store, contribution_id: str, consents: Consents) -> None:
         said = [Decision(purpose, yes=False) for purpose in Purpose if purpose in yes_now(database, contribution_id)]
         write_events(store, database, contribution_id, said, consents)
         _mark_withdrawn(store, database, contribution_id, store.clock.now())
-        chain.lock_answers(store, database)
+        chain.lock_answers(store, database, contribution_id)
 
     _decide(store, contribution_id, work)
 
