@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from random import Random
 
 import numpy as np
@@ -67,6 +67,7 @@ def signs(count: int) -> tuple[Sign, ...]:
     return tuple(Sign.from_number(rng.randrange(SIGNS)) for _ in range(count))
 
 
+@cache
 def _picture() -> Pixels:
     """A wide one, brighter to the end side, so that one sees what is cut off."""
     grey = np.full((180, 320, 4), 255, np.uint8)
@@ -156,10 +157,15 @@ THERE = DevicesThere(
 
 
 def camera_picture(after: int) -> Preview | None:
-    """Grey, and nearly white where the light comes in: the lines are seen on both."""
+    return Preview(1, _grey()) if after < 1 else None
+
+
+@cache
+def _grey() -> Pixels:
+    """Nearly white where the light comes in: the lines are seen on both."""
     grey = np.full((360, 640, 4), 255, np.uint8)
     grey[:, :, :3] = np.linspace(20, 250, 640)[None, :, None]
-    return Preview(1, grey) if after < 1 else None
+    return grey
 
 
 def no_picture(after: int) -> None:
