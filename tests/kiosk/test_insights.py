@@ -4,6 +4,7 @@ import pytest
 
 from config.settings import Settings, save_settings
 from exhibits.collection import Collection
+from exhibits.contribution import Use
 from exhibits.insights import LONGEST_INSIGHT, DrawnBy
 from kiosk.pin import hash_pin
 from kiosk.screen import Frame
@@ -73,7 +74,7 @@ def test_a_sentence_that_is_typed_and_rests_on_works_is_told_at_the_kiosk(play, 
         assert desk.press(press) is None
     wish = desk.press("insight.put_up")
     assert wish == PutUp(DrawnBy.PRACTICE, (1, 0))
-    listed = [work.id for work in hands.works()]
+    listed = [work.id for work in hands.collection.contributions(Use.HERE)]
     assert isinstance(play.answer(wish), InsightsDesk)
     [insight] = collection.insights()
     assert (insight.said("nl"), insight.drawn_by) == ((SENTENCE, "nl"), DrawnBy.PRACTICE)
