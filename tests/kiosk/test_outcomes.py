@@ -183,6 +183,7 @@ def test_a_sentence_is_said_in_the_language_it_was_drawn_in(play, collection, sa
     play.answer(Calling.TOUCHED, LanguageChosen("ar"))
     screen = play.answer(Door.OUTCOMES)
     assert (screen.look.texts.language, poster(screen).texts.language) == ("ar", "nl")
+    assert said.get(timeout=PATIENCE_SECONDS) == ("العربية", "ar")  # its own name, when it was touched (L-012)
     screen.tick(0.02)
     assert said.get(timeout=PATIENCE_SECONDS) == (SENTENCE, "nl")
 
