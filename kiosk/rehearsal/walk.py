@@ -64,18 +64,24 @@ class Evening:
         """To a neighbour's work, which plays meanwhile; from watching it to the washing line."""
         self.say("A visitor answers a neighbour: the neighbour's work plays, and a washing line is hung.")
         self.visitor.touches("watch", "home")
-        self.visitor.touches(Frame.BACK.name, "watch")
+        self.visitor.sees("watch", "heart")
+        if "reply" not in self.visitor.targets:
+            self._looks_for_an_answerable_work()
+        self._goes_on("watch", "reply")
+        self._goes_on("reply", f"form.{form}")
+        self._agrees()
+        self._record_and_keep(seconds)
+
+    def _looks_for_an_answerable_work(self) -> None:
+        """In the windows of the floor."""
+        self.visitor.touches(Frame.BACK.name)
         self.visitor.sees("browse", "card.0")
         for card in sorted(target for target in self.visitor.targets if target.startswith("card.")):
             self.visitor.touches(card, "browse")
             self.visitor.sees("watch", "heart")
             if "reply" in self.visitor.targets:
-                break
+                return
             self.visitor.touches(Frame.BACK.name)
-        self._goes_on("watch", "reply")
-        self._goes_on("reply", f"form.{form}")
-        self._agrees()
-        self._record_and_keep(seconds)
 
     def _agrees(self) -> None:
         """How it works is told once a visit."""
