@@ -173,7 +173,3 @@ def line_ends(look: Look, house: OwnHouse, index: int) -> tuple[tuple[float, flo
     if not look.texts.rtl:
         return start, end
     return (look.width - start[0], start[1]), (look.width - end[0], end[1])
-
-
-def signs_of(look: Look, house: OwnHouse, count: int) -> Sequence[Rect]:
-    return [look.mirrored(house.answer(i)) for i in range(count)]
