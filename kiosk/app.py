@@ -3,7 +3,7 @@
 import logging
 import queue
 import time
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,8 @@ class Kiosk:
         self._finger, self._door = Finger(), HiddenDoor()
         self._focused: str | None = None
         self._answer: object | None = None
+        self._ahead: Iterator[Part] | None = None
+        """What is still to be painted of what the screen will show."""
         self._told: object = None
         self._touched = self._ticked = clock()
         self.running = self._changed = True
@@ -112,6 +114,17 @@ class Kiosk:
         look = self.screen.look
         areas = self.canvas.show(self._parts(), look, self._finger.down_on)
         self.window.update(areas)
+        if not areas and self._ahead:
+            self._paint_ahead(look)
+
+    def _paint_ahead(self, look: Look) -> None:
+        """One thing a step, so that a touch is answered at once."""
+        assert self._ahead is not None
+        part = next(self._ahead, None)
+        if part is None:
+            self._ahead = None
+        else:
+            self.canvas.prepare(part, look)
 
     def close(self) -> None:
         self._script.close()
@@ -140,8 +153,11 @@ class Kiosk:
             return 0
         rests = min(self.screen.rests(), *(sheet.rests() for sheet in self._sheets.lying), float("inf"))
         since = self._clock() - self._ticked
+        tick = max(0, TICK_SECONDS - since)
         if rests <= 0:
-            return max(0, TICK_SECONDS - since)
+            return tick
+        if self._ahead:
+            return min(rests, tick)
         return min(rests, 1.0 if self._patience is not Patience.ENDLESS else 5.0)
 
     def _tell_targets(self) -> None:
@@ -266,6 +282,7 @@ class Kiosk:
         """A screen that was made in another language than is spoken now goes on in this one."""
         if Frame.LANGUAGE in self.screen.frame and self.screen.look.texts is not self._tongue.texts:
             self.screen.speak(self._tongue.texts)
+            self._ahead = None  # it would be painted in the language before
 
     # the script
 
@@ -291,6 +308,7 @@ class Kiosk:
             self._finger.forget()
             self._focused = None
             self._sheets.turn()
+            self._ahead = iter(screen.ahead)
         self.screen = screen
         self._speak()
         self._ticked = self._clock()
@@ -306,6 +324,7 @@ class Kiosk:
         self._finger.forget()
         self._script = self._begin(sorry)
         self.screen = next(self._script)
+        self._ahead = iter(self.screen.ahead)
         self._touched = self._ticked = self._clock()
 
 

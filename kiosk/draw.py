@@ -10,6 +10,8 @@ from kiosk.look import SINK_MM, Look, Rect
 from kiosk.screen import Moving, Part
 from media.paper import Pixels
 
+LEAST_BYTES, SCREENS = 256 * 2**20, 24
+"""Pictures that are kept: so many bytes, and on a large screen as much as so many whole screens."""
 Shown = tuple[Part | Moving, Rect]
 """A part and where it lies, which is lower while it is pressed."""
 
@@ -17,7 +19,7 @@ Shown = tuple[Part | Moving, Rect]
 class Painted:
     """Pictures of parts, the oldest forgotten first."""
 
-    def __init__(self, most_bytes: int = 256 * 2**20) -> None:
+    def __init__(self, most_bytes: int) -> None:
         self._pictures: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
         self._most, self._bytes = most_bytes, 0
 
@@ -43,7 +45,8 @@ class Canvas:
 
     def __init__(self, surface: pygame.Surface) -> None:
         self.surface = surface
-        self._painted = Painted()
+        width, height = surface.get_size()
+        self._painted = Painted(max(LEAST_BYTES, SCREENS * width * height * 4))
         self._shown: list[Shown] = []
         self._language: str | None = None
 
@@ -59,6 +62,10 @@ class Canvas:
             self._compose(shown, area, look)
         self._shown = shown
         return dirty
+
+    def prepare(self, part: Part, look: Look) -> None:
+        """Paints what will be shown."""
+        self._painted.picture(part, look)
 
     def forget(self) -> None:
         """Everything is drawn again next time, as in another language or in a new window."""

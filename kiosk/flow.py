@@ -1,16 +1,18 @@
 """The visit as a script: from the first touch to leaving, the map of screens on one page."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from config.texts import languages, load_texts
 from exhibits.contribution import Contribution
 from exhibits.errors import EnoughHeartsError
 from kiosk.answering import neighbours_answered, reply
+from kiosk.floors import Floors
 from kiosk.hands import Hands
 from kiosk.making import make
 from kiosk.mine import my_work
 from kiosk.outcomes import anything_came, what_came_of_it
-from kiosk.screen import Frame
+from kiosk.screen import Frame, Part
 from kiosk.screens.attract import Attract, Calling
 from kiosk.screens.browse import Browse, CardChosen, Floor, FormChosen
 from kiosk.screens.home import Door, Home
@@ -92,17 +94,17 @@ def browse(stay: Stay) -> Step[None]:
     """A work plays at once: nobody has to choose before they have seen something (K-004). *Back* leads to its floor of
     six windows, other ones each time; after a look into one of them the floor is as it was."""
     form: Form | None = None
-    looked = False
+    looked, floors = False, Floors(stay)
     while True:
-        works, more = stay.hands.next_works(form)
-        if works and not looked:
+        chosen = floors.next(form)
+        if chosen.works and not looked:
             looked = True
-            if (yield from watch(stay, works, 0, on_a_floor=False)):
+            if (yield from watch(stay, chosen.works, 0, on_a_floor=False, ahead=floors.windows(chosen))):
                 return
-        stay.hands.expose(stay.visit, works, Browse.name)
-        screen = Browse(stay.look, [stay.hands.card(work, stay.look) for work in works], form, more=more)
+            chosen = floors.there(chosen)
+        screen = floors.page(chosen)
         while isinstance(answer := (yield from ask(screen)), CardChosen):
-            if (yield from watch(stay, works, answer.position)):
+            if (yield from watch(stay, chosen.works, answer.position)):
                 return
         if answer is Frame.BACK:
             return
@@ -113,18 +115,26 @@ def browse(stay: Stay) -> Step[None]:
             form = answer.form
 
 
-def watch(stay: Stay, works: list[Contribution], position: int, *, on_a_floor: bool = True) -> Step[bool]:
+def watch(
+    stay: Stay,
+    works: list[Contribution],
+    position: int,
+    *,
+    on_a_floor: bool = True,
+    ahead: Iterable[Part] = (),
+) -> Step[bool]:
     """The chosen work, and with *next* what neighbours answered, then its neighbour on the floor. True: the visitor
     made something, and has done enough looking.
 
-    Where no floor has been seen, a work that comes has its turn as if its window had been there.
+    Where no floor has been seen, a work that comes has its turn as if its window had been there. `ahead` is painted
+    meanwhile.
     """
     work, offered, turn = works[position], set[str](), not on_a_floor
     while True:
         if turn:
             stay.hands.expose(stay.visit, [work], Browse.name)
             turn = False
-        leaving = yield from watch_one(stay, work)
+        leaving = yield from watch_one(stay, work, ahead)
         if leaving is Frame.BACK:
             return False
         if leaving is Leaving.REPLY and (yield from reply(stay, work)):
@@ -145,7 +155,7 @@ def watch(stay: Stay, works: list[Contribution], position: int, *, on_a_floor: b
         work, turn = works[position], not on_a_floor
 
 
-def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BACK]]:
+def watch_one(stay: Stay, work: Contribution, ahead: Iterable[Part] = ()) -> Step[Leaving | Literal[Frame.BACK]]:
     hands = stay.hands
     exposure = hands.expose(stay.visit, [work], Watch.name)[0]
     showing = hands.show(work, Watch.picture_size(stay.look, work.form), stay.look)
@@ -162,6 +172,7 @@ def watch_one(stay: Stay, work: Contribution) -> Step[Leaving | Literal[Frame.BA
         answered=hands.card(answered, stay.look) if answered else None,
         may_answer=hands.may_answer(work),
     )
+    screen.ahead = ahead
     try:
         while True:
             answer = yield from ask(screen)

@@ -101,6 +101,9 @@ class Hands:
         chosen = next_cards(floor, self.rng)
         return chosen, sum(floor.dealt().values()) > len(chosen)
 
+    def still_seen(self, works: Sequence[Contribution]) -> list[Contribution]:
+        return self.collection.usable([work.id for work in works], Use.HERE)
+
     def next_on_stage(self) -> Contribution | None:
         """For the window of attract; seen there, it belongs to no visit."""
         work = next(self.collection.gallery.on_stage(), None)

@@ -26,6 +26,7 @@ from kiosk.screens.sorry import Sorry
 from kiosk.screens.tried import Tried, TriedAnswer
 from kiosk.screens.who import Turn, WhoMaySee
 from kiosk.script import Step, ask
+from kiosk.stage import curtain_opens
 from kiosk.stay import Stay
 from kiosk.thanking import thank
 from media.form import Form
@@ -65,7 +66,7 @@ def make(stay: Stay) -> Step[None]:
 
 def question_screen(stay: Stay) -> Question:
     health, asked = stay.hands.health(), asked_now(stay.hands)
-    return Question(
+    screen = Question(
         stay.look,
         asked,
         health.working,
@@ -74,6 +75,8 @@ def question_screen(stay: Stay) -> Question:
         examples=NeighbourExamples(stay),
         may_ask=Form.MUSIC in health.working,
     )
+    screen.ahead = curtain_opens(stay.look)  # before the stage every frame of it is one too many
+    return screen
 
 
 def chosen_on(stay: Stay, question: Question) -> Step[QuestionChosen | Literal[Own.QUESTION] | None]:

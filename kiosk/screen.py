@@ -98,6 +98,8 @@ class Screen(Generic[Answer]):
 
     def __init__(self, look: Look) -> None:
         self.look = look
+        self.ahead: Iterable[Part] = ()
+        """What will be seen before long: painted, one after the other, while nothing else is to be drawn."""
 
     def speak(self, texts: Texts) -> None:
         """Goes on in another language, with the same state."""

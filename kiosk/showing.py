@@ -1,6 +1,7 @@
 """A work that plays on a screen: a film by itself, music with a picture that lives with it."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -71,12 +72,19 @@ class FilmShowing:
 
 
 class MusicShowing:
-    """Sound, and a picture drawn from its loudness. Until the curve is known the picture stands still."""
+    """Sound, and a picture drawn from its loudness. Until the curve is known the picture stands still.
+
+    Each picture is drawn beside the loop while the one before it is seen, as a film is read: drawing one takes longer
+    than everything else in a frame together.
+    """
 
     def __init__(
         self, player: Player, sign: Sign, look: Look, size: tuple[int, int], curve: Callable[[], Curve | None]
     ) -> None:
         self._player, self._sign, self._look, self._size, self._curve = player, sign, look, size, curve
+        self._painter = ThreadPoolExecutor(1, "music")
+        self._coming: tuple[int, Future[Pixels]] | None = None
+        """The picture that is drawn now, and its number."""
         self._shown: Shown | None = None
 
     @property
@@ -89,16 +97,33 @@ class MusicShowing:
 
     @property
     def next_in(self) -> float:
+        if self._coming and self._coming[0] <= self._due:
+            return 0.0
         return 1 / LIVING_FPS - self._player.at % (1 / LIVING_FPS)
 
     def frame(self) -> Shown | None:
-        curve, serial = self._curve(), int(self._player.at * LIVING_FPS)
-        if curve is not None and (self._shown is None or self._shown.serial != serial):
-            self._shown = Shown(serial, self._drawn(curve, serial / LIVING_FPS))
+        curve, due = self._curve(), self._due
+        if curve is None:
+            return self._shown
+        if self._coming and self._coming[0] <= due and self._coming[1].done():
+            number, picture = self._coming
+            self._shown, self._coming = Shown(number, picture.result()), None
+        if self._coming is None and not self._is_last(due):
+            number = due if self._shown is None else max(due, self._shown.serial + 1)
+            self._coming = number, self._painter.submit(self._drawn, curve, number / LIVING_FPS)
         return self._shown
 
     def close(self) -> None:
+        self._painter.shutdown(wait=False, cancel_futures=True)
         self._player.close()
+
+    @property
+    def _due(self) -> int:
+        return int(self._player.at * LIVING_FPS)
+
+    def _is_last(self, due: int) -> bool:
+        """What has ended stands still."""
+        return self._player.done and self._shown is not None and self._shown.serial >= due
 
     def _drawn(self, curve: Curve, at: float) -> Pixels:
         width, height = self._size

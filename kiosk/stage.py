@@ -1,7 +1,7 @@
 """The stage on which one records and looks back: a picture between curtains, footlights, and a foot of paper."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -110,6 +110,11 @@ def curtain_parts(look: Look, opening: float) -> Sequence[Part]:
     """`opening` 0 is shut, 1 is open."""
     step = round(opening * STEPS)
     return [_curtain(look, step, right) for right in (False, True)]
+
+
+def curtain_opens(look: Look) -> Iterator[Part]:
+    """All that `curtain_parts` shows on the way from shut to open."""
+    return (_curtain(look, step, right) for step in range(STEPS + 1) for right in (False, True))
 
 
 def _curtain(look: Look, step: int, right: bool) -> Part:

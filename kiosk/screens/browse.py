@@ -62,14 +62,16 @@ class Browse(Screen[Floor | FormChosen | CardChosen]):
     def parts(self) -> list[Part]:
         look = self.look
         parts = [Part(look.whole, ("floor",), self._wall, solid=True), self._title()]
-        parts += [
-            card_window(look, card, self._place(i), f"card.{i}", self._sill) for i, card in enumerate(self._cards)
-        ]
+        parts += [self.window(i, card) for i, card in enumerate(self._cards)]
         parts += [dark_window(look, self._place(i), self._sill, i) for i in range(len(self._cards), WINDOWS)]
         parts += self._washing_lines()
         if not self._cards:
             parts += self._invitation()
         return parts + [self._shutter(target) for target in self._shutters()]
+
+    def window(self, index: int, card: Card) -> Part:
+        """As it stands on this floor, or would."""
+        return card_window(self.look, card, self._place(index), f"card.{index}", self._sill)
 
     def press(self, target: str) -> Floor | FormChosen | CardChosen | None:
         kind, _, which = target.partition(".")

@@ -1,6 +1,6 @@
 """Making 6: one window per purpose, all shut; a touch opens, a touch shuts, and nothing else is a yes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, partial
@@ -20,6 +20,7 @@ from media.sign import Sign
 
 CURTAIN_SECONDS = 0.6
 CONFIRM_SECONDS = 3.0
+TAG_AIR_MM = 1.5
 """How long what was chosen can still be changed at least; a longer sentence is read to its end."""
 
 
@@ -79,6 +80,7 @@ class WhoMaySee(Screen[Chosen]):
         self._openings = {purpose: float(purpose in yes) for purpose in self._purposes}
         self._left: float | None = None
         """Seconds until what was chosen is final; None while one chooses."""
+        self.ahead = self._opening_windows()
 
     def targets(self) -> Sequence[Target]:
         if self._left is not None:
@@ -214,6 +216,10 @@ class WhoMaySee(Screen[Chosen]):
     def _read_back(self) -> ReadBack:
         return ReadBack(self.look, self._side)
 
+    @property
+    def _tag_height(self) -> int:
+        return self.look.px(11 if is_low(self.look) else 14)
+
     # how they look
 
     @property
@@ -224,15 +230,14 @@ class WhoMaySee(Screen[Chosen]):
 
     def _window(self, purpose: Purpose) -> list[Part]:
         look, (x, y, w, h) = self.look, self._place(purpose)
-        tag, gap = look.px(11 if is_low(look) else 14), look.px(1.5)
+        tag, gap = self._tag_height, look.px(TAG_AIR_MM)
         opened = purpose in self._yes
         step = round((1 - (1 - self._openings[purpose]) ** 2 if opened else self._openings[purpose] ** 2) * STEPS)
-        pane = look.mirrored((x, y, w, h - tag - self._label_height - 2 * gap))
         label = look.mirrored((x, y + h - tag - gap - self._label_height, w, self._label_height))
         below = look.mirrored((x, y + h - tag, w, tag))
         ink, boarded = look.theme.roles.words, purpose in self._boarded
         return [
-            self._kept((purpose, step), lambda: self._pane(purpose, pane, step)),
+            self._kept((purpose, step), lambda: self._pane(purpose, step)),
             self._kept(
                 (purpose, "label"),
                 lambda: words(
@@ -252,7 +257,14 @@ class WhoMaySee(Screen[Chosen]):
             ),
         ]
 
-    def _pane(self, purpose: Purpose, rect: Rect, step: int) -> Part:
+    def _opening_windows(self) -> Iterator[Part]:
+        for purpose in self._purposes:
+            if purpose not in self._boarded:
+                yield from (self._pane(purpose, step) for step in range(STEPS + 1))
+
+    def _pane(self, purpose: Purpose, step: int) -> Part:
+        look, (x, y, w, h) = self.look, self._place(purpose)
+        rect = look.mirrored((x, y, w, h - self._tag_height - self._label_height - 2 * look.px(TAG_AIR_MM)))
         if purpose in self._boarded:
             whose = self._carried.sign if self._carried and purpose not in self._carried.open_for else self._sign
             return boarded_window(self.look, purpose, self._sign, whose, rect)

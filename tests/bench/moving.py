@@ -21,6 +21,7 @@ from kiosk.screens.record import Record
 from kiosk.screens.tried import Tried
 from kiosk.screens.watch import Watch
 from kiosk.showing import MusicShowing, Shown
+from kiosk.stage import curtain_opens
 from kiosk.strip import strip_parts
 from media.form import Form
 from media.living import loudness_curve
@@ -114,6 +115,7 @@ def asking(look: Look) -> Scene:
     """Another question slides in every second, and then a neighbour's example plays."""
     screen = question(look)
     scene = Scene(screen, 7)
+    screen.ahead = curtain_opens(look)
     shelf = Playing(look, scene)
     screen._examples = shelf
 

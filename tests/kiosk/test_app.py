@@ -6,12 +6,14 @@ import pygame
 import pytest
 
 from capture.messages import Level
+from config.texts import load_texts
 from kiosk.app import Kiosk, Times
 from kiosk.draw import Canvas
 from kiosk.pieces import ground, sheet
-from kiosk.screen import Frame, Patience, Screen, Target
+from kiosk.screen import Frame, Part, Patience, Screen, Target
 from kiosk.screens.sorry import Sorry
 from kiosk.script import WentHomeError, ask
+from kiosk.tongue import Tongue
 
 BUTTON = (100, 100, 120, 80)
 
@@ -109,6 +111,69 @@ def test_the_frame_that_shows_the_press_is_drawn_before_the_script_goes_on(stage
     click(kiosk)
     assert seen == [1]
     assert (1, True) in drawn
+
+
+def test_what_comes_is_painted_one_thing_a_step_while_nothing_changes(stage, look):
+    painted = []
+    one, other = Page(look, "one"), Page(look, "other")
+    one.ahead = (
+        Part((0, 0, 9, 9), ("ahead", number), lambda paper, number=number: painted.append(number))
+        for number in range(3)
+    )
+
+    def script(sorry):
+        yield one
+        yield other
+
+    kiosk = stage(script)
+    kiosk.step()
+    assert painted == []
+    kiosk.step()
+    assert painted == [0]
+    one.pressed += 1  # it looks different now
+    kiosk.step()
+    assert painted == [0]
+    kiosk.step()
+    assert painted == [0, 1]
+    click(kiosk)
+    assert kiosk.screen is other
+    for _ in range(3):
+        kiosk.step()
+    assert painted == [0, 1]
+
+
+def test_what_is_painted_ahead_lies_ready(stage, look, window):
+    painted, later = [], Page(look, "later")
+    parts = [Part((0, 0, 9, 9), "later", lambda paper: painted.append("later"))]
+    later.parts = lambda: parts
+    page = Page(look)
+    page.ahead = parts
+
+    def script(sorry):
+        yield page
+        yield later
+
+    kiosk = stage(script)
+    for _ in range(3):
+        kiosk.step()
+    click(kiosk)
+    kiosk.step()
+    assert kiosk.screen is later
+    assert painted == ["later"]
+
+
+def test_nothing_is_painted_ahead_in_the_language_of_before(stage, look, window):
+    painted, page = [], Page(look)
+    page.frame = tuple(Frame)
+    page.ahead = [Part((0, 0, 9, 9), "ahead", lambda paper: painted.append("ahead"))]
+    tongue = Tongue(look.texts)
+    kiosk = stage(lambda sorry: iter_forever(page), tongue=tongue)
+    tongue.texts = load_texts("en")
+    kiosk._speak()
+    for _ in range(3):
+        kiosk.step()
+    assert painted == []
+    assert page.look.texts.language == "en"
 
 
 def test_a_pressed_shape_sinks_while_the_finger_is_down(stage, look, window):

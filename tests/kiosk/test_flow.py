@@ -264,6 +264,45 @@ def test_after_a_look_into_a_window_the_floor_is_as_it_was(play, work):
     assert isinstance(play.answer(Frame.BACK), Home)
 
 
+def test_the_next_floor_is_chosen_while_one_is_looked_at_and_counts_when_it_is_shown(play, hands, clip, collection):
+    for _ in range(14):
+        a_work(collection, clip)
+    to_home(play)
+    first = play.answer(Door.WATCH, Frame.BACK)
+    ahead = [part.key for part in first.ahead]
+    assert [part.key for part in first.parts() if part.key[0] == "card"] != ahead
+    assert cards_dealt(collection) == 7  # of the work that played, and of this floor
+    second = play.answer(Floor.OTHER)
+    assert [part.key for part in second.parts() if part.key[0] == "card"] == ahead
+    assert cards_dealt(collection) == 13
+
+
+def test_what_was_taken_away_after_it_was_chosen_is_not_on_the_next_floor(play, hands, clip, collection):
+    for _ in range(14):
+        a_work(collection, clip)
+    to_home(play)
+    first = play.answer(Door.WATCH, Frame.BACK)
+    _, gone, *_ = [part.key[1] for part in first.ahead]
+    collection.lock(gone)
+    assert len(cards := play.answer(Floor.OTHER)._cards) == 5
+    assert gone not in {card.id for card in cards}
+
+
+def test_the_floor_behind_the_first_work_is_without_what_was_taken_away(play, hands, clip, collection):
+    for _ in range(2):
+        a_work(collection, clip)
+    to_home(play)
+    watched = play.answer(Door.WATCH)._card.id
+    collection.lock(watched)
+    floor = play.answer(Frame.BACK)
+    assert [card.id for card in floor._cards] != [watched]
+    assert len(floor._cards) == 1
+
+
+def cards_dealt(collection):
+    return collection.store.value("SELECT sum(cards) FROM programme")
+
+
 def test_next_goes_round_the_floor(play, hands, clip, collection):
     works = {a_work(collection, clip).id for _ in range(2)}
     to_home(play)
