@@ -1,6 +1,6 @@
 """Floors of six windows, one after the other: while one is looked at, the next is chosen, read and painted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exhibits.contribution import Contribution
@@ -24,6 +24,7 @@ class Floors:
     def __init__(self, stay: Stay) -> None:
         self._stay = stay
         self._ready: Chosen | None = None
+        self._uncounted: Sequence[Contribution] = ()
 
     def next(self, form: Form | None) -> Chosen:
         """The one that lies ready, or one that is chosen now."""
@@ -33,14 +34,20 @@ class Floors:
         return self._chosen(form)
 
     def page(self, chosen: Chosen) -> Browse:
-        """As a screen. Its works count as shown, and so the next is chosen after them."""
-        stay = self._stay
-        stay.hands.expose(stay.visit, chosen.works, Browse.name)
+        """As a screen, which nothing holds up: its works are counted when it stands there."""
+        self.count()
+        stay, self._uncounted = self._stay, chosen.works
         page = Browse(
             stay.look, [stay.hands.card(work, stay.look) for work in chosen.works], chosen.form, more=chosen.more
         )
-        page.ahead = self._after(chosen) if chosen.more else ()
+        page.ahead = self._after(chosen)
         return page
+
+    def count(self) -> None:
+        """The works of the page were shown, which is written down once."""
+        works, self._uncounted = self._uncounted, ()
+        if works:
+            self._stay.hands.expose(self._stay.visit, works, Browse.name)
 
     def windows(self, chosen: Chosen) -> Iterator[Part]:
         """Each is read when it is asked for."""
@@ -54,8 +61,10 @@ class Floors:
         return replace(chosen, works=works) if works else self._chosen(chosen.form)
 
     def _after(self, chosen: Chosen) -> Iterator[Part]:
-        self._ready = self._chosen(chosen.form)
-        yield from self.windows(self._ready)
+        self.count()  # whoever was shown now is not who is shown next
+        if chosen.more:
+            self._ready = self._chosen(chosen.form)
+            yield from self.windows(self._ready)
 
     def _chosen(self, form: Form | None) -> Chosen:
         works, more = self._stay.hands.next_works(form)

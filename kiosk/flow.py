@@ -93,8 +93,16 @@ def visit(hands: Hands) -> Step[Literal[Door.STAFF]]:
 def browse(stay: Stay) -> Step[None]:
     """A work plays at once: nobody has to choose before they have seen something (K-004). *Back* leads to its floor of
     six windows, other ones each time; after a look into one of them the floor is as it was."""
+    floors = Floors(stay)
+    try:
+        yield from look_around(stay, floors)
+    finally:
+        floors.count()
+
+
+def look_around(stay: Stay, floors: Floors) -> Step[None]:
     form: Form | None = None
-    looked, floors = False, Floors(stay)
+    looked = False
     while True:
         chosen = floors.next(form)
         if chosen.works and not looked:
@@ -104,6 +112,7 @@ def browse(stay: Stay) -> Step[None]:
             chosen = floors.there(chosen)
         screen = floors.page(chosen)
         while isinstance(answer := (yield from ask(screen)), CardChosen):
+            floors.count()
             if (yield from watch(stay, chosen.works, answer.position)):
                 return
         if answer is Frame.BACK:

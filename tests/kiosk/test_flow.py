@@ -222,7 +222,7 @@ def test_every_card_is_an_exposure_and_watching_is_measured(play, hands, work):
     to_home(play)
     watch = play.answer(Door.WATCH)
     watch.watched_seconds = 4.0
-    play.answer(Frame.BACK)
+    next(iter(play.answer(Frame.BACK).ahead), None)  # it stands on the screen
     rows = hands.collection.store.rows("SELECT screen, position, played_ms FROM exposure ORDER BY began_at, screen")
     assert [(row["screen"], row["position"], row["played_ms"]) for row in rows] == [
         ("browse", 0, 0),
@@ -274,7 +274,20 @@ def test_the_next_floor_is_chosen_while_one_is_looked_at_and_counts_when_it_is_s
     assert cards_dealt(collection) == 7  # of the work that played, and of this floor
     second = play.answer(Floor.OTHER)
     assert [part.key for part in second.parts() if part.key[0] == "card"] == ahead
+    assert cards_dealt(collection) == 7
+    next(second.ahead)
     assert cards_dealt(collection) == 13
+
+
+def test_a_floor_is_counted_once_also_by_who_leaves_it_at_once(play, hands, clip, collection):
+    for _ in range(3):
+        a_work(collection, clip)
+    to_home(play)
+    floor = play.answer(Door.WATCH, Frame.BACK)
+    play.answer(Frame.HOME)
+    assert cards_dealt(collection) == 4
+    list(floor.ahead)
+    assert cards_dealt(collection) == 4
 
 
 def test_what_was_taken_away_after_it_was_chosen_is_not_on_the_next_floor(play, hands, clip, collection):
