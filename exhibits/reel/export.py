@@ -1,8 +1,10 @@
 """`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -10,19 +12,27 @@ import av
 from config.settings import load_settings
 from config.texts import Texts, load_texts
 from config.theme import load_theme
+from exhibits.chunks import Chunks
 from exhibits.collection import Collection
-from exhibits.errors import NotOursError
+from exhibits.contribution import Use
+from exhibits.errors import NotOursError, SpoiltError, TakenAwayError
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.half_made import workshop_of
-from exhibits.reel.assemble import Chapter, assemble, check
-from exhibits.reel.mix import mixed
+from exhibits.reel.assemble import Chapter, Stretch, assemble, check
+from exhibits.reel.mix import mix_sound, sound_key
+from exhibits.reel.pieces import Copied, Segment, pieces
+from exhibits.reel.pieces import Piece as FilmPiece
 from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
-from exhibits.reel.segments import cut, hands
+from exhibits.reel.workers import cost, drawing, is_there
+from media.encode import house_parameters
 from media.files import sha256, write_beside
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
+
+_SOUND, _END = 0.04, 0.02
+"""What it costs to mix the sound of a picture, to join and to check it, in pictures to be drawn."""
 
 
 @dataclass(frozen=True)
@@ -67,31 +77,32 @@ def export_reel(
     out.parent.mkdir(parents=True, exist_ok=True)
     making = _Making(collection, reel, {one.code: one for one in chosen}, profile, language)
     with workshop_of(out) as folder, write_beside(out) as part:
-        loudness = making.make(part, folder, _Teller(report, stopped, Pace(clock), reel.frames))
-        still_allowed(collection, [one.work for one in chosen])
+        loudness = making.make(part, folder, _Teller(report, stopped, Pace(clock)))
+        _still_allowed(collection, chosen)
         with write_beside(list_of(out)) as list_part:
             list_part.write_text(as_json(making.list(out, part, loudness)), encoding="utf-8")
+    Chunks(collection.chunks).bound(round(load_settings(collection.folder).export.chunks_gb * 1e9))
     shown = len(reel.shots)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
 
 
 class _Teller:
-    """Progress of the whole film, counted in pictures; joining and checking count as a tenth more. Never goes back."""
+    """Progress of the whole film. Never goes back."""
 
-    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace, frames: int) -> None:
+    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace) -> None:
         self._report, self._stopped, self._pace = report, stopped, pace
-        self._frames, self._of = frames, frames * 1.1
-        self._done = 0.0
+        self._shares = defaultdict[str, float](float)
+        self._done: float = 0.0
+        self.of: float = 1.0
+        """All there is to do, in pictures to be drawn."""
 
-    def __call__(self, frames: float, doing: str) -> None:
+    def __call__(self, doing: str, done: float) -> None:
+        """So much of this share, and all of the shares before it."""
         if self._stopped():
             raise StoppedError
-        self._done = max(self._done, frames)
-        self._report(self._pace.at(self._done, self._of, doing))
-
-    def end(self, part: float, doing: str) -> None:
-        """`part` of what is left when all pictures are there."""
-        self(self._frames + (self._of - self._frames) * part, doing)
+        self._shares[doing] = max(self._shares[doing], done)
+        self._done = max(self._done, sum(self._shares.values()))
+        self._report(self._pace.at(min(self._done, self.of), self.of, doing))
 
 
 @dataclass(frozen=True)
@@ -103,25 +114,52 @@ class _Making:
     language: str
 
     def make(self, part: Path, folder: Path, tell: _Teller) -> Loudness:
-        """The pictures are drawn by two processes while this one mixes the sound."""
+        """Pictures are made by all cores while this process mixes the sound; what was made before is there already."""
         texts, place = load_texts(self.language), load_settings(self.collection.folder).place.name
+        chunks = Chunks(self.collection.chunks)
         stage = Stage(self.profile, load_theme(), texts.language, texts.rtl)
-        segments = cut(self.reel, _scenes(self.reel, self.chosen, texts, place), folder)
+        line = self._line(_scenes(self.reel, self.chosen, texts, place), stage)
         sounds = {code: one.view for code, one in self.chosen.items()}
-        with hands() as both:
-            both.take(segments, stage)
-            with mixed(
-                self.reel, sounds, self.profile, folder / "sound.f32", lambda: tell(both.frames, "job.reel.sound")
-            ) as sound:
-                both.finish(lambda frames: tell(frames, "job.reel.pictures"))
-                tell.end(0.1, "job.reel.join")
-                paths = [segment.target for segment in segments]
-                chapters = _chapters(self.reel, self.chosen, texts)
-                assemble(paths, sound, part, self.profile, title=place, chapters=chapters)
-        tell.end(0.6, "job.reel.check")
+        heard = sound_key(self.reel, sounds, self._sums, self.profile)
+        missing = [piece for piece in line if not is_there(piece, chunks)]
+        sound, ends = _SOUND * self.reel.frames, _END * self.reel.frames
+        tell.of = sum(map(cost, missing)) + (0 if chunks.find(heard) else sound) + 2 * ends
+        with drawing(missing, stage, chunks) as drawn:
+            mix_sound(
+                self.reel, sounds, self.profile, chunks, heard, folder,
+                lambda part: tell("job.reel.sound", part * sound),
+            )  # fmt: skip
+            drawn.finish(lambda: tell("job.reel.pictures", drawn.done))
+        if drawn.spoilt:
+            raise SpoiltError(f"The recording {drawn.spoilt[0].works[0]} cannot be read; check the collection.")
+        tell("job.reel.join", 0)
+        chapters = _chapters(self.reel, self.chosen, texts)
+        stretches = [_stretch(piece, chunks) for piece in line]
+        assemble(stretches, chunks.use(heard), part, self.profile, title=place, chapters=chapters)
+        tell("job.reel.join", ends)
         loudness = check(part, self.reel.frames, self.profile)
-        tell.end(1.0, "job.reel.check")
+        tell("job.reel.check", ends)
         return loudness
+
+    @property
+    def _sums(self) -> dict[Path, str]:
+        return {one.view: one.view_sum for one in self.chosen.values()}
+
+    def _line(self, scenes: Sequence[Scene], stage: Stage) -> list[FilmPiece]:
+        """The film in pieces, in order."""
+        starts = [0, *(shot.starts for shot in self.reel.shots), self.reel.credits_start, self.reel.frames]
+        fades = [0, *(shot.fade for shot in self.reel.shots), self.reel.credits_fade]
+        segments = [
+            Segment(scene, before, fade, end - start)
+            for scene, before, fade, (start, end) in zip(
+                scenes, [None, *scenes[:-1]], fades, pairwise(starts), strict=True
+            )
+        ]
+        return [
+            piece
+            for segment in segments
+            for piece in pieces(segment, stage, self._sums, home=_is_home(segment.scene, self.profile))
+        ]
 
     def list(self, out: Path, part: Path, loudness: Loudness) -> dict[str, object]:
         works = [one.work for one in self.chosen.values()]
@@ -155,6 +193,30 @@ def _frames(view: Path, fps: int) -> int:
         if film.streams.video:
             return film.streams.video[0].frames
         return int((film.duration or 0) * fps / av.time_base)
+
+
+def _is_home(scene: Scene, profile: HouseProfile) -> bool:
+    """Whether pictures of this work can be copied into the film as they are."""
+    if not isinstance(scene, WorkScene) or not scene.resident.form.seen:
+        return False
+    with av.open(str(scene.path)) as film:
+        return bytes(film.streams.video[0].codec_context.extradata or b"") == house_parameters(profile)
+
+
+def _stretch(piece: FilmPiece, chunks: Chunks) -> Stretch:
+    if isinstance(piece, Copied):
+        return Stretch(piece.path, piece.first, piece.last)
+    return Stretch(chunks.use(piece.key), 0, piece.frames)
+
+
+def _still_allowed(collection: Collection, chosen: Sequence[Chosen]) -> None:
+    """What was taken away meanwhile is in no film, and in no chunk that was made while it went."""
+    try:
+        still_allowed(collection, [one.work for one in chosen])
+    except TakenAwayError:
+        there = {work.code for work in collection.contributions(Use.EXHIBITION)}
+        Chunks(collection.chunks).keep_only(there)
+        raise
 
 
 def _scenes(reel: Reel, chosen: dict[str, Chosen], texts: Texts, place: str) -> list[Scene]:

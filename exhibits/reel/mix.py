@@ -1,12 +1,19 @@
-"""The sound of the whole film: every work at its place, faded where the pictures are, at one loudness."""
+"""The sound of the whole film: every work at its place, a little before and after its pictures, at one loudness.
 
+It is encoded once and kept as a chunk: pieces of encoded sound that are joined drift and click.
+"""
+
+import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
+from exhibits.chunks import Chunks, Facts
+from exhibits.reel.pieces import Sums, key_of
 from exhibits.reel.plan import Reel, Shot
+from media.encode import Encoder
 from media.loudness import house_level
 from media.profile import HouseProfile
 from media.samples import Samples
@@ -15,26 +22,46 @@ from media.sound import faded, sound_blocks
 _BLOCK = 48000
 
 
-@contextmanager
-def mixed(
-    reel: Reel, sounds: Mapping[str, Path], profile: HouseProfile, file: Path, told: Callable[[], None]
-) -> Iterator[Iterator[Samples]]:
-    """The sound, block by block. The mix lies in a file and not in memory: an hour takes no more than a minute.
+def sound_key(reel: Reel, sounds: Mapping[str, Path], sums: Sums, profile: HouseProfile) -> str:
+    """Of the film's sound: what is heard when, and nothing of what is seen."""
+    heard = [
+        [sums[sounds[shot.code]], shot.cut_in, shot.starts, shot.frames, shot.lead, shot.trail, shot.fade, leaves]
+        for shot, leaves in zip(reel.shots, _fades_out(reel), strict=True)
+    ]
+    levels = [profile.fps, profile.rate, profile.sound_bits, profile.lufs, profile.ceiling_db, profile.most_gain_db]
+    return key_of({"sound": heard, "frames": reel.frames, "levels": levels})
 
-    `told` is called often while it is mixed, and may stop it.
-    """
-    mix = np.memmap(file, np.float32, "w+", shape=(reel.frames * profile.frame_samples, 2))
+
+def mix_sound(
+    reel: Reel,
+    sounds: Mapping[str, Path],
+    profile: HouseProfile,
+    chunks: Chunks,
+    key: str,
+    folder: Path,
+    told: Callable[[float], None],
+) -> None:
+    """The mix lies in a file in `folder` and not in memory: an hour takes no more than a minute. `told` is called often
+    with the part that is done, and may stop it."""
+    if chunks.find(key):
+        return
+    began, raw, film = time.process_time(), folder / "sound.f32", chunks.bench / f"{key}-{uuid4().hex}.mp4"
     try:
-        for shot, fade_out in zip(reel.shots, _fades_out(reel), strict=True):
-            told()
-            part = _heard(shot, fade_out, sounds[shot.code], profile)
-            first = shot.starts * profile.frame_samples
-            mix[first : first + len(part)] += part
-        blocks = _Blocks(mix, told)
-        yield house_level(blocks, profile).of(blocks)
+        mix = np.memmap(raw, np.float32, "w+", shape=(reel.frames * profile.frame_samples, 2))
+        for number, (shot, leaves) in enumerate(zip(reel.shots, _fades_out(reel), strict=True)):
+            told(0.5 * number / len(reel.shots))
+            _lay(mix, shot, leaves, sounds[shot.code], profile)
+        blocks = _Blocks(mix, lambda: told(0.5))
+        with Encoder(film, profile, video=False) as encoder:
+            for block in house_level(blocks, profile).of(blocks):
+                encoder.sound(block)
+                told(0.5 + 0.5 * encoder.samples / len(mix))
+        told(1.0)
+        works = tuple(sorted(shot.code for shot in reel.shots))
+        chunks.keep(key, film, Facts(works, reel.frames, time.process_time() - began, ""))
     finally:
-        del mix
-        file.unlink(missing_ok=True)
+        raw.unlink(missing_ok=True)
+        film.unlink(missing_ok=True)
 
 
 class _Blocks:
@@ -53,16 +80,21 @@ def _fades_out(reel: Reel) -> list[int]:
     return [*(shot.fade for shot in reel.shots[1:]), reel.credits_fade]
 
 
-def _heard(shot: Shot, fade_out: int, path: Path, profile: HouseProfile) -> Samples:
-    """The part of a work's sound that belongs to its pictures; silence where it has none."""
-    first, many = (frames * profile.frame_samples for frames in (shot.cut_in, shot.frames))
+def _lay(mix: Samples, shot: Shot, leaves: int, path: Path, profile: HouseProfile) -> None:
+    """A work's sound from before its first picture until after its last, in time with them; nothing where it has none.
+
+    It is there when its pictures are, and goes from their cross-fade on.
+    """
+    one = profile.frame_samples
+    begins, starts = (shot.cut_in - shot.lead) * one, (shot.starts - shot.lead) * one
+    many = min((shot.lead + shot.frames + shot.trail) * one, len(mix) - starts)
     part = np.zeros((many, 2), np.float32)
-    at = -first
+    at = -begins
     for block in sound_blocks(path, profile.rate):
-        begin, end = max(at, 0), min(at + len(block), many)
-        if begin < end:
-            part[begin:end] = block[begin - at : end - at]
+        first, last = max(at, 0), min(at + len(block), many)
+        if first < last:
+            part[first:last] = block[first - at : last - at]
         at += len(block)
         if at >= many:
             break
-    return faded(part, into=shot.fade * profile.frame_samples, out=fade_out * profile.frame_samples)
+    mix[starts : starts + many] += faded(part, into=shot.lead * one, out=(leaves + shot.trail) * one)

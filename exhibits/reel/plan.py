@@ -10,7 +10,11 @@ from exhibits.order import alternating, by_turns, side_by_side
 from media.form import Form
 
 OPENING_SECONDS = 3.5
-FADE_SECONDS = 0.7
+FADE_SECONDS = 0.4
+LEAD_SECONDS, TRAIL_SECONDS = 0.6, 0.8
+"""Of a work's sound, before and after its pictures: the ear arrives first and leaves last."""
+_AIR = 6
+"""A short work gives at most the sixth part of its pictures to either."""
 LEAST_SECONDS = 4.0
 """A work is not trimmed below this: rather fewer works, drawn by lot, than a blur of all."""
 PAGE_SECONDS = 3.5
@@ -32,6 +36,16 @@ class Piece:
     answers: str = ""
     """The code of the work that it answers."""
 
+    def lead(self, fps: int) -> int:
+        return min(round(LEAD_SECONDS * fps), self.frames // _AIR)
+
+    def trail(self, fps: int) -> int:
+        return min(round(TRAIL_SECONDS * fps), self.frames // _AIR)
+
+    def seen(self, fps: int) -> int:
+        """The frames that can be shown at most; the others are only heard."""
+        return self.frames - self.lead(fps) - self.trail(fps)
+
 
 @dataclass(frozen=True)
 class Shot:
@@ -47,6 +61,9 @@ class Shot:
     """Counted from the beginning of the film."""
     fade: int
     """So many of its first frames lie over the last ones of what comes before."""
+    lead: int
+    trail: int
+    """So many frames earlier its sound begins, and so many later it ends."""
 
 
 @dataclass(frozen=True)
@@ -92,13 +109,13 @@ def plan_reel(pieces: Sequence[Piece], *, seconds: float, seed: int, fps: int = 
     most = int(seconds * fps)
     thanked = [piece.code for piece in alternating(pieces, seed)]
     credits_ = _credits(side_by_side(thanked, {piece.code: piece.answers for piece in pieces}), most, fps)
-    frame = _Frame(round(OPENING_SECONDS * fps), round(FADE_SECONDS * fps), credits_, most)
+    frame = _Frame(round(OPENING_SECONDS * fps), round(FADE_SECONDS * fps), credits_, most, fps)
     chosen = _chosen(by_turns(pieces, seed), frame, round(LEAST_SECONDS * fps))
     if not chosen:
         least = ceil((frame.opening + credits_.frames + LEAST_SECONDS * fps) / fps)
         raise TooShortError(f"A film of {seconds:.0f} seconds has no room for a work: take at least {least} seconds.")
     line = alternating(chosen, seed)
-    shots = _laid(line, _share(line, frame), frame)
+    shots = _laid(line, _share(line, frame), frame, fps)
     inside = {piece.code for piece in chosen}
     left_out = tuple(sorted(piece.code for piece in pieces if piece.code not in inside))
     last = shots[-1]
@@ -114,6 +131,7 @@ class _Frame:
     fade: int
     credits: Credits
     most: int
+    fps: int
 
     def length(self, lengths: Sequence[int]) -> int:
         """Of the whole film, when the works are this long."""
@@ -130,31 +148,35 @@ def _chosen(turns: Sequence[Piece], frame: _Frame, least: int) -> list[Piece]:
     """As many as fit when each is cut to the least. The first that does not fit ends it: short is no advantage."""
     lengths: list[int] = []
     for piece in turns:
-        if frame.length([*lengths, min(piece.frames, least)]) > frame.most:
+        shortest = min(piece.seen(frame.fps), least)
+        if frame.length([*lengths, shortest]) > frame.most:
             break
-        lengths.append(min(piece.frames, least))
+        lengths.append(shortest)
     return list(turns[: len(lengths)])
 
 
 def _share(line: Sequence[Piece], frame: _Frame) -> int:
     """The longest that every work may be, the same for all: what short works leave over goes to the long ones."""
-    low, high = 1, max(piece.frames for piece in line)
+    low, high = 1, max(piece.seen(frame.fps) for piece in line)
     while low < high:
         share = (low + high + 1) // 2
-        fits = frame.length([min(piece.frames, share) for piece in line]) <= frame.most
+        fits = frame.length([min(piece.seen(frame.fps), share) for piece in line]) <= frame.most
         low, high = (share, high) if fits else (low, share - 1)
     return low
 
 
-def _laid(line: Sequence[Piece], share: int, frame: _Frame) -> tuple[Shot, ...]:
+def _laid(line: Sequence[Piece], share: int, frame: _Frame, fps: int) -> tuple[Shot, ...]:
     shots: list[Shot] = []
     end, before = frame.opening, frame.opening
     for piece in line:
-        frames = min(piece.frames, share)
+        frames, lead = min(piece.seen(fps), share), piece.lead(fps)
         fade = _fade(frame.fade, before, frames)
-        spare = piece.frames - frames
-        # people settle before they begin: a quarter of what must go, goes there
-        shots.append(Shot(piece.code, piece.form, piece.question, spare // 4, frames, end - fade, fade))
+        spare = piece.seen(fps) - frames
+        # people settle before they begin: a quarter of what must go, goes there, in whole groups of pictures
+        cut_in = lead + spare // 4 // fps * fps
+        shots.append(
+            Shot(piece.code, piece.form, piece.question, cut_in, frames, end - fade, fade, lead, piece.trail(fps))
+        )
         end, before = end - fade + frames, frames
     return tuple(shots)
 

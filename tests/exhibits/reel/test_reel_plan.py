@@ -100,16 +100,35 @@ def test_every_work_is_trimmed_to_the_same_share_at_its_ends():
     reel = plan_reel(works, seconds=90, seed=1)
 
     lengths = {shot.code: shot.frames for shot in reel.shots}
-    assert lengths.pop("CODE000009") == 5 * 30
+    assert lengths.pop("CODE000009") == 5 * 30 - 18 - 24
     assert len(set(lengths.values())) == 1
     assert 90 * 30 - 6 <= reel.frames <= 90 * 30
 
 
-def test_works_that_fit_are_shown_whole():
+def test_works_that_fit_are_heard_whole_and_the_ear_arrives_first_and_leaves_last():
     reel = plan_reel([piece(1, seconds=8), piece(2, seconds=9)], seconds=180, seed=1)
 
-    assert sorted(shot.frames for shot in reel.shots) == [240, 270]
-    assert all(shot.cut_in == 0 for shot in reel.shots)
+    assert sorted(shot.lead + shot.frames + shot.trail for shot in reel.shots) == [240, 270]
+    assert all((shot.cut_in, shot.lead, shot.trail) == (18, 18, 24) for shot in reel.shots)
+
+
+@given(pieces, seeds, some.integers(30, 600))
+@settings(deadline=None, max_examples=40)
+def test_there_is_sound_as_long_as_it_is_to_be_heard(works, seed, seconds):
+    reel = plan_reel(works, seconds=seconds, seed=seed)
+
+    lengths = {work.code: work.frames for work in works}
+    assert all(shot.cut_in >= shot.lead for shot in reel.shots)
+    assert all(shot.cut_in + shot.frames + shot.trail <= lengths[shot.code] for shot in reel.shots)
+
+
+def test_where_a_work_is_seen_alone_a_group_of_its_pictures_begins():
+    """So that the rest of it can be copied, whole and trimmed."""
+    works = [piece(number, seconds=20 + number) for number in range(6)]
+
+    for seconds in (60, 90, 300):
+        reel = plan_reel(works, seconds=seconds, seed=1)
+        assert {(shot.cut_in + shot.fade) % 30 for shot in reel.shots} == {0}
 
 
 def test_everyone_is_thanked_also_who_is_not_in_the_film():
