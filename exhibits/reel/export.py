@@ -4,7 +4,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -147,13 +146,10 @@ class _Making:
 
     def _line(self, scenes: Sequence[Scene], stage: Stage) -> list[FilmPiece]:
         """The film in pieces, in order."""
-        starts = [0, *(shot.starts for shot in self.reel.shots), self.reel.credits_start, self.reel.frames]
-        fades = [0, *(shot.fade for shot in self.reel.shots), self.reel.credits_fade]
+        parts = self.reel.parts
         segments = [
-            Segment(scene, before, fade, end - start)
-            for scene, before, fade, (start, end) in zip(
-                scenes, [None, *scenes[:-1]], fades, pairwise(starts), strict=True
-            )
+            Segment(scene, before, part.fade, part.frames - self.reel.leaves(part))
+            for scene, before, part in zip(scenes, [None, *scenes[:-1]], parts, strict=True)
         ]
         return [
             piece

@@ -26,7 +26,7 @@ def sound_key(reel: Reel, sounds: Mapping[str, Path], sums: Sums, profile: House
     """Of the film's sound: what is heard when, and nothing of what is seen."""
     heard = [
         [sums[sounds[shot.code]], shot.cut_in, shot.starts, shot.frames, shot.lead, shot.trail, shot.fade, leaves]
-        for shot, leaves in zip(reel.shots, _fades_out(reel), strict=True)
+        for shot, leaves in _leaving(reel)
     ]
     levels = [profile.fps, profile.rate, profile.sound_bits, profile.lufs, profile.ceiling_db, profile.most_gain_db]
     return key_of({"sound": heard, "frames": reel.frames, "levels": levels})
@@ -48,7 +48,7 @@ def mix_sound(
     began, raw, film = time.process_time(), folder / "sound.f32", chunks.bench / f"{key}-{uuid4().hex}.mp4"
     try:
         mix = np.memmap(raw, np.float32, "w+", shape=(reel.frames * profile.frame_samples, 2))
-        for number, (shot, leaves) in enumerate(zip(reel.shots, _fades_out(reel), strict=True)):
+        for number, (shot, leaves) in enumerate(_leaving(reel)):
             told(0.5 * number / len(reel.shots))
             _lay(mix, shot, leaves, sounds[shot.code], profile)
         blocks = _Blocks(mix, lambda: told(0.5))
@@ -76,8 +76,9 @@ class _Blocks:
             yield self._mix[at : at + _BLOCK]
 
 
-def _fades_out(reel: Reel) -> list[int]:
-    return [*(shot.fade for shot in reel.shots[1:]), reel.credits_fade]
+def _leaving(reel: Reel) -> list[tuple[Shot, int]]:
+    """Each with how many of its last frames lie under what comes next."""
+    return [(shot, reel.leaves(reel.part_of(shot))) for shot in reel.shots]
 
 
 def _lay(mix: Samples, shot: Shot, leaves: int, path: Path, profile: HouseProfile) -> None:
