@@ -1,7 +1,6 @@
 """`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
 
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,24 +13,18 @@ from config.theme import load_theme
 from exhibits.chunks import Chunks
 from exhibits.collection import Collection
 from exhibits.contribution import Use
-from exhibits.errors import NotOursError, SpoiltError, TakenAwayError
+from exhibits.errors import NotOursError, TakenAwayError
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.half_made import workshop_of
-from exhibits.reel.assemble import Chapter, Stretch, assemble, check
-from exhibits.reel.mix import mix_sound, sound_key
-from exhibits.reel.pieces import Copied, Segment, pieces
-from exhibits.reel.pieces import Piece as FilmPiece
+from exhibits.reel.assemble import Chapter
+from exhibits.reel.heard import works_heard
+from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
-from exhibits.reel.workers import cost, drawing, is_there
-from media.encode import house_parameters
 from media.files import sha256, write_beside
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
-from media.progress import Pace, Report, StoppedError, never, tell_nobody
-
-_SOUND, _END = 0.04, 0.02
-"""What it costs to mix the sound of a picture, to join and to check it, in pictures to be drawn."""
+from media.progress import Pace, Report, never, tell_nobody
 
 
 @dataclass(frozen=True)
@@ -76,32 +69,14 @@ def export_reel(
     out.parent.mkdir(parents=True, exist_ok=True)
     making = _Making(collection, reel, {one.code: one for one in chosen}, profile, language)
     with workshop_of(out) as folder, write_beside(out) as part:
-        loudness = making.make(part, folder, _Teller(report, stopped, Pace(clock)))
+        tell = Teller(report, stopped, Pace(clock))
+        loudness = make_film(making.film(), making.stage, Chunks(collection.chunks), part, folder, tell)
         _still_allowed(collection, chosen)
         with write_beside(list_of(out)) as list_part:
             list_part.write_text(as_json(making.list(out, part, loudness)), encoding="utf-8")
     Chunks(collection.chunks).bound(round(load_settings(collection.folder).export.chunks_gb * 1e9))
     shown = len(reel.shots)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
-
-
-class _Teller:
-    """Progress of the whole film. Never goes back."""
-
-    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace) -> None:
-        self._report, self._stopped, self._pace = report, stopped, pace
-        self._shares = defaultdict[str, float](float)
-        self._done: float = 0.0
-        self.of: float = 1.0
-        """All there is to do, in pictures to be drawn."""
-
-    def __call__(self, doing: str, done: float) -> None:
-        """So much of this share, and all of the shares before it."""
-        if self._stopped():
-            raise StoppedError
-        self._shares[doing] = max(self._shares[doing], done)
-        self._done = max(self._done, sum(self._shares.values()))
-        self._report(self._pace.at(min(self._done, self.of), self.of, doing))
 
 
 @dataclass(frozen=True)
@@ -112,50 +87,21 @@ class _Making:
     profile: HouseProfile
     language: str
 
-    def make(self, part: Path, folder: Path, tell: _Teller) -> Loudness:
-        """Pictures are made by all cores while this process mixes the sound; what was made before is there already."""
+    def film(self) -> Film:
         texts, place = load_texts(self.language), load_settings(self.collection.folder).place.name
-        chunks = Chunks(self.collection.chunks)
-        stage = Stage(self.profile, load_theme(), texts.language, texts.rtl)
-        line = self._line(_scenes(self.reel, self.chosen, texts, place), stage)
-        sounds = {code: one.view for code, one in self.chosen.items()}
-        heard = sound_key(self.reel, sounds, self._sums, self.profile)
-        missing = [piece for piece in line if not is_there(piece, chunks)]
-        sound, ends = _SOUND * self.reel.frames, _END * self.reel.frames
-        tell.of = sum(map(cost, missing)) + (0 if chunks.find(heard) else sound) + 2 * ends
-        with drawing(missing, stage, chunks) as drawn:
-            mix_sound(
-                self.reel, sounds, self.profile, chunks, heard, folder,
-                lambda part: tell("job.reel.sound", part * sound),
-            )  # fmt: skip
-            drawn.finish(lambda: tell("job.reel.pictures", drawn.done))
-        if drawn.spoilt:
-            raise SpoiltError(f"The recording {drawn.spoilt[0].works[0]} cannot be read; check the collection.")
-        tell("job.reel.join", 0)
-        chapters = _chapters(self.reel, self.chosen, texts)
-        stretches = [_stretch(piece, chunks) for piece in line]
-        assemble(stretches, chunks.use(heard), part, self.profile, title=place, chapters=chapters)
-        tell("job.reel.join", ends)
-        loudness = check(part, self.reel.frames, self.profile)
-        tell("job.reel.check", ends)
-        return loudness
+        return Film(
+            title=place,
+            parts=self.reel.parts,
+            scenes=tuple(_scenes(self.reel, self.chosen, texts, place)),
+            heard=works_heard(self.reel, {code: one.view for code, one in self.chosen.items()}),
+            sums={one.view: one.view_sum for one in self.chosen.values()},
+            chapters=tuple(_chapters(self.reel, self.chosen, texts)),
+        )
 
     @property
-    def _sums(self) -> dict[Path, str]:
-        return {one.view: one.view_sum for one in self.chosen.values()}
-
-    def _line(self, scenes: Sequence[Scene], stage: Stage) -> list[FilmPiece]:
-        """The film in pieces, in order."""
-        parts = self.reel.parts
-        segments = [
-            Segment(scene, before, part.fade, part.frames - self.reel.leaves(part))
-            for scene, before, part in zip(scenes, [None, *scenes[:-1]], parts, strict=True)
-        ]
-        return [
-            piece
-            for segment in segments
-            for piece in pieces(segment, stage, self._sums, home=_is_home(segment.scene, self.profile))
-        ]
+    def stage(self) -> Stage:
+        texts = load_texts(self.language)
+        return Stage(self.profile, load_theme(), texts.language, texts.rtl)
 
     def list(self, out: Path, part: Path, loudness: Loudness) -> dict[str, object]:
         works = [one.work for one in self.chosen.values()]
@@ -189,20 +135,6 @@ def _frames(view: Path, fps: int) -> int:
         if film.streams.video:
             return film.streams.video[0].frames
         return int((film.duration or 0) * fps / av.time_base)
-
-
-def _is_home(scene: Scene, profile: HouseProfile) -> bool:
-    """Whether pictures of this work can be copied into the film as they are."""
-    if not isinstance(scene, WorkScene) or not scene.resident.form.seen:
-        return False
-    with av.open(str(scene.path)) as film:
-        return bytes(film.streams.video[0].codec_context.extradata or b"") == house_parameters(profile)
-
-
-def _stretch(piece: FilmPiece, chunks: Chunks) -> Stretch:
-    if isinstance(piece, Copied):
-        return Stretch(piece.path, piece.first, piece.last)
-    return Stretch(chunks.use(piece.key), 0, piece.frames)
 
 
 def _still_allowed(collection: Collection, chosen: Sequence[Chosen]) -> None:

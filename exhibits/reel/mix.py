@@ -1,40 +1,36 @@
-"""The sound of the whole film: every work at its place, a little before and after its pictures, at one loudness.
-
-It is encoded once and kept as a chunk: pieces of encoded sound that are joined drift and click.
-"""
+"""The sound of the whole film, at one loudness. It is encoded once and kept as a chunk: pieces of encoded sound that
+are joined drift and click."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from uuid import uuid4
 
 import numpy as np
 
 from exhibits.chunks import Chunks, Facts
-from exhibits.reel.pieces import Sums, key_of
-from exhibits.reel.plan import Reel, Shot
+from exhibits.reel.heard import Heard
+from exhibits.reel.pieces import Sums, key_of, plain
 from media.encode import Encoder
 from media.loudness import house_level
 from media.profile import HouseProfile
 from media.samples import Samples
 from media.sound import faded, sound_blocks
 
+DIP_DB, _DIP_SECONDS = -12.0, 0.3
+"""How much softer a work is under a voice, and how long it takes to be so."""
 _BLOCK = 48000
 
 
-def sound_key(reel: Reel, sounds: Mapping[str, Path], sums: Sums, profile: HouseProfile) -> str:
+def sound_key(heard: Sequence[Heard], frames: int, sums: Sums, profile: HouseProfile) -> str:
     """Of the film's sound: what is heard when, and nothing of what is seen."""
-    heard = [
-        [sums[sounds[shot.code]], shot.cut_in, shot.starts, shot.frames, shot.lead, shot.trail, shot.fade, leaves]
-        for shot, leaves in _leaving(reel)
-    ]
     levels = [profile.fps, profile.rate, profile.sound_bits, profile.lufs, profile.ceiling_db, profile.most_gain_db]
-    return key_of({"sound": heard, "frames": reel.frames, "levels": levels})
+    return key_of({"sound": plain(tuple(heard), sums), "frames": frames, "levels": levels})
 
 
 def mix_sound(
-    reel: Reel,
-    sounds: Mapping[str, Path],
+    heard: Sequence[Heard],
+    frames: int,
     profile: HouseProfile,
     chunks: Chunks,
     key: str,
@@ -47,18 +43,18 @@ def mix_sound(
         return
     began, raw, film = time.process_time(), folder / "sound.f32", chunks.bench / f"{key}-{uuid4().hex}.mp4"
     try:
-        mix = np.memmap(raw, np.float32, "w+", shape=(reel.frames * profile.frame_samples, 2))
-        for number, (shot, leaves) in enumerate(_leaving(reel)):
-            told(0.5 * number / len(reel.shots))
-            _lay(mix, shot, leaves, sounds[shot.code], profile)
+        mix = np.memmap(raw, np.float32, "w+", shape=(frames * profile.frame_samples, 2))
+        for number, one in enumerate(heard):
+            told(0.5 * number / len(heard))
+            _lay(mix, one, profile)
         blocks = _Blocks(mix, lambda: told(0.5))
         with Encoder(film, profile, video=False) as encoder:
             for block in house_level(blocks, profile).of(blocks):
                 encoder.sound(block)
                 told(0.5 + 0.5 * encoder.samples / len(mix))
         told(1.0)
-        works = tuple(sorted(shot.code for shot in reel.shots))
-        chunks.keep(key, film, Facts(works, reel.frames, time.process_time() - began, ""))
+        works = tuple(sorted({code for one in heard for code in one.works}))
+        chunks.keep(key, film, Facts(works, frames, time.process_time() - began, ""))
     finally:
         raw.unlink(missing_ok=True)
         film.unlink(missing_ok=True)
@@ -76,26 +72,30 @@ class _Blocks:
             yield self._mix[at : at + _BLOCK]
 
 
-def _leaving(reel: Reel) -> list[tuple[Shot, int]]:
-    """Each with how many of its last frames lie under what comes next."""
-    return [(shot, reel.leaves(reel.part_of(shot))) for shot in reel.shots]
-
-
-def _lay(mix: Samples, shot: Shot, leaves: int, path: Path, profile: HouseProfile) -> None:
-    """A work's sound from before its first picture until after its last, in time with them; nothing where it has none.
-
-    It is there when its pictures are, and goes from their cross-fade on.
-    """
+def _lay(mix: Samples, heard: Heard, profile: HouseProfile) -> None:
+    """In its place; nothing where the recording has no sound."""
     one = profile.frame_samples
-    begins, starts = (shot.cut_in - shot.lead) * one, (shot.starts - shot.lead) * one
-    many = min((shot.lead + shot.frames + shot.trail) * one, len(mix) - starts)
+    starts = max(heard.starts, 0) * one
+    begins = (heard.cut_in + max(-heard.starts, 0)) * one
+    many = min((heard.starts + heard.frames) * one, len(mix)) - starts
     part = np.zeros((many, 2), np.float32)
     at = -begins
-    for block in sound_blocks(path, profile.rate):
+    for block in sound_blocks(heard.path, profile.rate):
         first, last = max(at, 0), min(at + len(block), many)
         if first < last:
             part[first:last] = block[first - at : last - at]
         at += len(block)
         if at >= many:
             break
-    mix[starts : starts + many] += faded(part, into=shot.lead * one, out=(leaves + shot.trail) * one)
+    part = faded(part, into=heard.into * one, out=heard.out * one)
+    for first, last in heard.dips:
+        _dip(part, first * one - starts, last * one - starts, round(_DIP_SECONDS * profile.rate))
+    mix[starts : starts + many] += part * np.float32(10 ** (heard.gain_db / 20))
+
+
+def _dip(part: Samples, first: int, last: int, ramp: int) -> None:
+    """Softer from the one sample to the other, in place; it goes down before and comes up after."""
+    low = np.float32(10 ** (DIP_DB / 20))
+    at = np.arange(max(first - ramp, 0), min(last + ramp, len(part)))
+    depth = np.clip(np.minimum(at - (first - ramp), last + ramp - at) / ramp, 0, 1).astype(np.float32)
+    part[at] *= (1 + (low - 1) * depth)[:, None]

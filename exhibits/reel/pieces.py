@@ -142,7 +142,7 @@ def _strip_lies(strip: Times, first: int, last: int) -> bool:
 
 def _shown_by_segment(segment: Segment, stage: Stage, sums: Sums, first: int, last: int) -> dict[str, Any]:
     shown: dict[str, Any] = {"shown": _shown(segment.scene, stage, sums, first, last)}
-    shown["as"] = _plain(stage.profile, sums)
+    shown["as"] = plain(stage.profile, sums)
     if segment.before is not None and first < segment.fade:
         leaves = segment.before.frames - segment.fade
         under = _shown(segment.before, stage, sums, leaves + first, leaves + min(last, segment.fade))
@@ -152,15 +152,15 @@ def _shown_by_segment(segment: Segment, stage: Stage, sums: Sums, first: int, la
 
 def _shown(scene: Scene, stage: Stage, sums: Sums, first: int, last: int) -> Any:
     if not isinstance(scene, WorkScene):
-        return [_plain(scene, sums), first, last, *_of_stage(stage)]
+        return [plain(scene, sums), first, last, *_of_stage(stage)]
     shown: dict[str, Any] = {"work": sums[scene.path], "from": scene.cut_in + first, "to": scene.cut_in + last}
     if not scene.resident.form.seen:
-        shown["living"] = [_plain(scene.resident.sign, sums), stage.theme.name]
+        shown["living"] = [plain(scene.resident.sign, sums), stage.theme.name]
     strip = times(scene, stage.profile.fps)
     if _strip_lies(strip, first, last):
         words = [scene.resident.name, scene.question, scene.answers]
         at = [strip.comes - first, strip.goes - first, strip.slides]
-        shown["strip"] = [words, _plain(scene.resident.sign, sums), at, *_of_stage(stage)]
+        shown["strip"] = [words, plain(scene.resident.sign, sums), at, *_of_stage(stage)]
     return shown
 
 
@@ -168,16 +168,16 @@ def _of_stage(stage: Stage) -> list[Any]:
     return [stage.theme.name, stage.language, stage.rtl]
 
 
-def _plain(value: Any, sums: Sums) -> Any:
+def plain(value: Any, sums: Sums) -> Any:
     """Values as JSON can hold them; a file is what is in it."""
     if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__name__, *(_plain(getattr(value, field.name), sums) for field in fields(value))]
+        return [type(value).__name__, *(plain(getattr(value, field.name), sums) for field in fields(value))]
     if isinstance(value, Path):
         return sums[value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):
-        return [_plain(one, sums) for one in value]
+        return [plain(one, sums) for one in value]
     return value
 
 
