@@ -17,10 +17,11 @@ from exhibits.errors import NotOursError, TakenAwayError
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.half_made import workshop_of
 from exhibits.reel.assemble import Chapter
-from exhibits.reel.heard import works_heard
+from exhibits.reel.heard import meanings_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
+from exhibits.reel.voices import Voice, meanings
 from media.files import sha256, write_beside
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
@@ -60,14 +61,15 @@ def export_reel(
         raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
     chosen = gather(collection, language=language, with_demo=with_demo)
     profile = replace(HOUSE, width=size[0], height=size[1])
+    said = meanings(collection, chosen, profile)
     reel = plan_reel(
-        [_piece(one, profile.fps, _codes(chosen)) for one in chosen],
+        [_piece(one, profile.fps, _codes(chosen), said) for one in chosen],
         seconds=minutes * 60,
         seed=lot(chosen) if seed is None else seed,
         fps=profile.fps,
     )
     out.parent.mkdir(parents=True, exist_ok=True)
-    making = _Making(collection, reel, {one.code: one for one in chosen}, profile, language)
+    making = _Making(collection, reel, {one.code: one for one in chosen}, said, profile, language)
     with workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
         loudness = make_film(making.film(), making.stage, Chunks(collection.chunks), part, folder, tell)
@@ -84,6 +86,8 @@ class _Making:
     collection: Collection
     reel: Reel
     chosen: dict[str, Chosen]
+    said: dict[str, Voice]
+    """What makers say their works mean, by the codes of those."""
     profile: HouseProfile
     language: str
 
@@ -93,8 +97,12 @@ class _Making:
             title=place,
             parts=self.reel.parts,
             scenes=tuple(_scenes(self.reel, self.chosen, texts, place)),
-            heard=works_heard(self.reel, {code: one.view for code, one in self.chosen.items()}),
-            sums={one.view: one.view_sum for one in self.chosen.values()},
+            heard=(
+                *works_heard(self.reel, {code: one.view for code, one in self.chosen.items()}),
+                *meanings_heard(self.reel, self.said),
+            ),
+            sums={one.view: one.view_sum for one in self.chosen.values()}
+            | {voice.path: voice.checksum for voice in self.said.values()},
             chapters=tuple(_chapters(self.reel, self.chosen, texts)),
         )
 
@@ -113,15 +121,28 @@ class _Making:
             "seed": self.reel.seed,
             "left_out": list(self.reel.left_out),
             "shots": [
-                {"code": shot.code, "starts": shot.starts, "cut_in": shot.cut_in, "frames": shot.frames}
+                {
+                    "code": shot.code,
+                    "starts": shot.starts,
+                    "cut_in": shot.cut_in,
+                    "frames": shot.frames,
+                    "says": shot.says,
+                }
                 for shot in self.reel.shots
             ],
         }
         return listed(self.collection, "reel", out, works, facts)
 
 
-def _piece(one: Chosen, fps: int, codes: Mapping[str, str]) -> Piece:
-    return Piece(one.code, one.form, one.question, _frames(one.view, fps), codes.get(one.work.answer_to or "", ""))
+def _piece(one: Chosen, fps: int, codes: Mapping[str, str], said: Mapping[str, Voice]) -> Piece:
+    return Piece(
+        one.code,
+        one.form,
+        one.question,
+        _frames(one.view, fps),
+        codes.get(one.work.answer_to or "", ""),
+        said[one.code].frames(fps) if one.code in said else 0,
+    )
 
 
 def _codes(chosen: Iterable[Chosen]) -> dict[str, str]:

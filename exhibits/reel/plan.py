@@ -19,6 +19,8 @@ LEAD_SECONDS, TRAIL_SECONDS = 0.6, 0.8
 """Of a work's sound, before and after its pictures: the ear arrives first and leaves last."""
 _AIR = 6
 """A short work gives at most the sixth part of its pictures to either."""
+ALONE_SECONDS = 1.5
+"""Of every work there is nothing but the work."""
 LEAST_SECONDS = 4.0
 """A work is not trimmed below this: rather fewer works, drawn by lot, than a blur of all."""
 PAGE_SECONDS = 3.5
@@ -44,6 +46,8 @@ class Piece:
     frames: int
     answers: str = ""
     """The code of the work that it answers."""
+    meaning: int = 0
+    """For how many frames its maker says what it means."""
 
     def lead(self, fps: int) -> int:
         return min(round(LEAD_SECONDS * fps), self.frames // _AIR)
@@ -73,6 +77,8 @@ class Shot:
     lead: int
     trail: int
     """So many frames earlier its sound begins, and so many later it ends."""
+    says: int | None = None
+    """The frame of the film with which its maker begins to say what it means, to the end of its pictures."""
 
 
 @dataclass(frozen=True)
@@ -291,9 +297,12 @@ def _shot(piece: Piece, part: Part, share: int, fps: int) -> Shot:
     lead, spare = piece.lead(fps), piece.seen(fps) - part.frames
     # people settle before they begin: a quarter of what must go, goes there, in whole groups of pictures
     cut_in = lead + spare // 4 // fps * fps
+    # nobody is interrupted: a meaning is heard whole, after a moment of the work alone, or not at all
+    heard = 0 < piece.meaning <= part.frames - round(ALONE_SECONDS * fps)
     return Shot(
-        piece.code, piece.form, piece.question, cut_in, part.frames, part.starts, part.fade, lead, piece.trail(fps)
-    )
+        piece.code, piece.form, piece.question, cut_in, part.frames, part.starts, part.fade, lead, piece.trail(fps),
+        part.ends - piece.meaning if heard else None,
+    )  # fmt: skip
 
 
 def _called(pieces: Sequence[Piece], codes: Sequence[str]) -> list[Piece]:

@@ -23,9 +23,10 @@ from media.form import Form
 from media.loudness import measure
 from media.progress import Progress, StoppedError
 from media.sign import Sign
+from media.sound import read_sound
 from media.stills import still
-from media.testcard import marks
-from tests.exhibits.reel.shown import SMALL, Given, fill
+from media.testcard import TONE, marks
+from tests.exhibits.reel.shown import SAYS, SMALL, Given, fill
 from tests.exhibits.works import HeldClock
 
 
@@ -267,3 +268,26 @@ def test_pieces_that_nobody_needs_go_when_there_are_too_many(shown, tmp_path):
     film_of(folder, tmp_path / "film.mp4")
 
     assert list((folder / "chunks").glob("*/*.mp4")) == []
+
+
+def test_over_the_last_seconds_of_a_work_its_maker_says_what_it_means_and_the_work_is_softer(tmp_path):
+    """A meaning that is longer than its work is not cut off: it is not heard."""
+    fill(tmp_path / "wijkpodium", [Given(every=0.1, seconds=8, says=2.0), Given(every=0.1, seconds=4, says=6.0)])
+
+    film = film_of(tmp_path / "wijkpodium", tmp_path / "film.mp4")
+
+    says = {shot["code"]: shot["says"] for shot in listed(film)["shots"]}
+    long = max(listed(film)["shots"], key=lambda shot: shot["frames"])
+    assert [code for code, at in says.items() if at is not None] == [long["code"]]
+    ends = long["starts"] + long["frames"]
+    assert says[long["code"]] == ends - 60
+    sound = read_sound(film.path).mean(axis=1)
+    before, during = (sound[round(at / 30 * 48_000) :][:24_000] for at in (ends - 120, ends - 40))
+    assert level(during, SAYS) > level(before, SAYS) + 20
+    assert level(during, TONE) == pytest.approx(level(before, TONE) - 12, abs=1.5)
+
+
+def level(sound: np.ndarray, hertz: float) -> float:
+    """Decibel of one tone."""
+    wave = np.exp(-2j * np.pi * hertz * np.arange(len(sound)) / 48_000)
+    return 20 * float(np.log10(np.abs((sound * wave * np.hanning(len(sound))).sum()) / len(sound) + 1e-9))
