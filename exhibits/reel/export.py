@@ -22,6 +22,7 @@ from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
 from exhibits.reel.voices import Voice, meanings
+from exhibits.reel.workers import Pool, cores
 from media.files import sha256, write_beside
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
@@ -55,6 +56,7 @@ def export_reel(
     report: Report = tell_nobody,
     stopped: Callable[[], bool] = never,
     clock: Callable[[], float] = time.monotonic,
+    pool: Pool = cores,
 ) -> ReelResult:
     """A film of at most so many minutes. `size` is 16:9 and even. Stopped or failed, the film that was there stays."""
     if out.is_dir():
@@ -72,7 +74,7 @@ def export_reel(
     making = _Making(collection, reel, {one.code: one for one in chosen}, said, profile, language)
     with workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
-        loudness = make_film(making.film(), making.stage, Chunks(collection.chunks), part, folder, tell)
+        loudness = make_film(making.film(), making.stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
         _still_allowed(collection, chosen)
         with write_beside(list_of(out)) as list_part:
             list_part.write_text(as_json(making.list(out, part, loudness)), encoding="utf-8")

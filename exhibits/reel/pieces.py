@@ -200,15 +200,16 @@ def _codes(value: Any) -> Iterator[str]:
 
 def key_of(shown: Mapping[str, Any]) -> str:
     """The name of whatever shows just this, made by just this software."""
-    written = json.dumps([_makers(), shown], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps([makers(), shown], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(written.encode(), digest_size=20).hexdigest()
 
 
 @cache
-def _makers() -> list[Any]:
+def makers() -> str:
     """What turns values into bytes: our own code as it stands here, and FFmpeg."""
     code = hashlib.blake2b(digest_size=16)
     for package in (media, exhibits.reel):
         for path in sorted(Path(package.__path__[0]).rglob("*.py")):
             code.update(path.read_bytes())
-    return [code.hexdigest(), sorted((name, list(version)) for name, version in av.library_versions.items())]
+    code.update(repr(sorted(av.library_versions.items())).encode())
+    return code.hexdigest()
