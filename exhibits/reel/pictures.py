@@ -9,7 +9,9 @@ import av
 from av.video.reformatter import Interpolation, VideoReformatter
 
 from exhibits.errors import SpoiltError
+from exhibits.reel.ask import AskScene, ask_pictures
 from exhibits.reel.cards import Opening, draw_closing, draw_thanks
+from exhibits.reel.dusk import DuskScene, dusk_pictures
 from exhibits.reel.planes import Planes, planes_of, planes_of_paper
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Scene, Stage, WorkScene
 from exhibits.reel.strip import Strip
@@ -22,7 +24,11 @@ _LIGHTS_SECONDS = 2.2
 """In which all windows of the opening go on."""
 
 
-def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+HouseScene = DuskScene | AskScene
+"""Scenes of the building."""
+
+
+def pictures(scene: Scene | HouseScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
     """Frames `first` up to `last` of the scene. What comes out may be drawn on."""
     match scene:
         case OpeningScene():
@@ -31,6 +37,10 @@ def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Plan
             return _credits(scene, stage, first, last)
         case WorkScene():
             return _work(scene, stage, first, last)
+        case DuskScene():
+            return dusk_pictures(scene, stage, first, last)
+        case AskScene():
+            return ask_pictures(scene, stage, first, last)
 
 
 def _opening(scene: OpeningScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:

@@ -11,6 +11,9 @@ from media.form import Form
 from media.profile import HouseProfile
 from media.sign import Sign
 
+LEAST_CAP = 36.7 / 1125
+"""A capital of 0.7 degree from 3 metres, in a picture that is 2 metres wide."""
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -20,6 +23,13 @@ class Stage:
     theme: Theme
     language: str
     rtl: bool
+    least_cap: float = LEAST_CAP
+    """The smallest capitals that can be read from where people sit, in heights of the picture."""
+
+    @property
+    def least_mm(self) -> float:
+        """The same in the stage's millimetres."""
+        return self.least_cap * self.profile.height / self.mm
 
     @property
     def mm(self) -> float:
