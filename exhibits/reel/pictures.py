@@ -9,9 +9,11 @@ import av
 from av.video.reformatter import Interpolation, VideoReformatter
 
 from exhibits.errors import SpoiltError
+from exhibits.reel.alive import AliveScene, alive_pictures
 from exhibits.reel.ask import AskScene, ask_pictures
 from exhibits.reel.cards import Opening, draw_closing, draw_thanks
 from exhibits.reel.dusk import DuskScene, dusk_pictures
+from exhibits.reel.last import LastScene, last_pictures
 from exhibits.reel.planes import Planes, planes_of, planes_of_paper
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Scene, Stage, WorkScene
 from exhibits.reel.strip import Strip
@@ -24,7 +26,7 @@ _LIGHTS_SECONDS = 2.2
 """In which all windows of the opening go on."""
 
 
-HouseScene = DuskScene | AskScene
+HouseScene = DuskScene | AskScene | AliveScene | LastScene
 """Scenes of the building."""
 
 
@@ -41,6 +43,10 @@ def pictures(scene: Scene | HouseScene, stage: Stage, first: int, last: int) -> 
             return dusk_pictures(scene, stage, first, last)
         case AskScene():
             return ask_pictures(scene, stage, first, last)
+        case AliveScene():
+            return alive_pictures(scene, stage, first, last)
+        case LastScene():
+            return last_pictures(scene, stage, first, last)
 
 
 def _opening(scene: OpeningScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:

@@ -9,10 +9,12 @@ import cv2
 import numpy as np
 import pytest
 
+from config.texts import SHIPPED, load_texts
 from exhibits.reel.ask import AFTER_VOICE_SECONDS, VOICE_SECONDS, AskScene, frames_to_ask
 from exhibits.reel.dusk import DuskScene, lights_on
 from exhibits.reel.facade import Facade
 from exhibits.reel.house import house_of
+from exhibits.reel.last import LastScene, board_words
 from exhibits.reel.pictures import HouseScene, pictures
 from exhibits.reel.planes import Planes
 from exhibits.reel.scenes import Stage
@@ -22,6 +24,7 @@ from tests.exhibits.reel.neighbours import SIZES, colours_of, flashes, largest_s
 
 PEOPLE = neighbours(14)
 DUSK = DuskScene(150, "Wijkplein Carnisse", PEOPLE, dark=(PEOPLE[2].code,))
+LAST = LastScene(240, "Wat breng jij mee?", PEOPLE, "Carnisse")
 QUESTIONS = {
     "nl": "Wat mag er in deze buurt nooit verdwijnen, ook niet als alles duurder wordt en iedereen haast heeft?",
     "ar": "ما الذي يجب ألا يختفي أبداً من هذا الحي؟",
@@ -42,6 +45,7 @@ def shown(scene: HouseScene, stage: Stage, first: int = 0, last: int | None = No
 def scenes() -> Iterator[HouseScene]:
     yield DUSK
     yield asking()
+    yield LAST
 
 
 @pytest.mark.parametrize("scene", list(scenes()), ids=lambda scene: type(scene).__name__)
@@ -192,6 +196,32 @@ def test_without_a_still_there_is_a_picture_that_belongs_to_the_work(number):
 
     assert into.form in Form
     assert _has(colours_of(last), light, (160, 60, 480, 300))
+
+
+# the last picture
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_in_the_last_picture_the_free_window_is_dark_among_lit_ones(size):
+    (last,) = shown(LAST, stage(size), LAST.frames - 1, LAST.frames)
+    light = cv2.cvtColor(colours_of(last), cv2.COLOR_BGR2GRAY)
+    x, y = size[0] // 2, round(size[1] * 0.36)
+    free = light[y - 8 : y + 8, x - 8 : x + 8]
+    beside = [light[y - 12 : y + 12, :20], light[y - 12 : y + 12, -20:]]
+
+    assert free.max() < 90
+    assert all(side.max() > 100 for side in beside)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", SHIPPED)
+def test_the_last_question_stands_whole_and_large_on_its_board(size, language):
+    there = stage(size, language)
+    words = board_words(load_texts(language)["reel.bring"], there)
+
+    assert words.width <= size[0] * 0.9
+    assert words.height <= size[1] * 0.26
+    assert words.cap_mm >= there.least_mm * 1.2
 
 
 def _lit(picture: Planes) -> float:
