@@ -19,6 +19,27 @@ from media.sign import THINGS
 from media.washing import between, sag_of, washing_line
 
 
+def draw_home(paper: Paper, there: Box, resident: Resident, stage: Stage) -> None:
+    """A window with the sign of who lives there between open curtains: the same wherever it is shown."""
+    window = Window(State.LIT, resident.sign, hue_of(resident, stage))
+    draw_window(paper, there, window, stage.palette, seed=resident.sign.number)
+    draw_curtains(paper, there, resident, stage, 1.0)
+
+
+def draw_curtains(
+    paper: Paper, there: Box, resident: Resident, stage: Stage, opening: float, *, red: bool = False
+) -> None:
+    """In the colours of the form, or in a stage's red: its folds are so alike that none flickers when it passes."""
+    light, deep = stage.palette.hues[hue_of(resident, stage)]
+    seed, colours = resident.sign.number, None if red else (deep, light)
+    with paper.inside(window_frame(there, paper.mm, seed)):
+        curtains(paper, there, opening, stage.palette, colours=colours, seed=seed)
+
+
+def hue_of(resident: Resident, stage: Stage) -> int:
+    return next(number for number, hue in enumerate(stage.theme.hues) if hue.name == resident.form)
+
+
 @dataclass(frozen=True)
 class Facade:
     """The house with its people, for one stage."""
@@ -71,21 +92,7 @@ class Facade:
         there = view.box(place)
         if there[0] > paper.width or there[1] > paper.height or there[0] + there[2] < 0 or there[1] + there[3] < 0:
             return
-        seed = resident.sign.number
-        draw_window(paper, there, Window(State.LIT, resident.sign, self.hue(resident)), self.stage.palette, seed=seed)
-        self.draw_curtains(paper, there, resident, 1.0)
-
-    def draw_curtains(
-        self, paper: Paper, there: Box, resident: Resident, opening: float, *, stage: bool = False
-    ) -> None:
-        """In the colours of the form, or in a stage's red: its folds are so alike that none flickers when it passes."""
-        light, deep = self.stage.palette.hues[self.hue(resident)]
-        seed, colours = resident.sign.number, None if stage else (deep, light)
-        with paper.inside(window_frame(there, paper.mm, seed)):
-            curtains(paper, there, opening, self.stage.palette, colours=colours, seed=seed)
-
-    def hue(self, resident: Resident) -> int:
-        return next(number for number, hue in enumerate(self.stage.theme.hues) if hue.name == resident.form)
+        draw_home(paper, there, resident, self.stage)
 
     def _hang(self, paper: Paper, view: View, block: int) -> None:
         """Washing between the windows of works and their answers, where they are neighbours."""

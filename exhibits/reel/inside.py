@@ -7,7 +7,7 @@ from typing import cast
 import cv2
 import numpy as np
 
-from exhibits.reel.facade import Facade
+from exhibits.reel.facade import Facade, draw_curtains
 from exhibits.reel.view import View
 from media.building import Box, draw_sill, window_frame
 from media.cutout import draw_sign
@@ -37,7 +37,7 @@ class Inside:
         if w > 0 and h > 0:
             with paper.inside(window_frame(there, paper.mm, self._resident.sign.number)):
                 paper.picture(self._scaled(there, (x, y, w, h)), x, y, w, h)
-        self._facade.draw_curtains(paper, there, self._resident, opening, stage=True)
+        draw_curtains(paper, there, self._resident, stage, opening, red=True)
         draw_sill(paper, there, stage.palette, lit=True, seed=self._resident.sign.number)
 
     def _scaled(self, there: Box, seen: tuple[int, int, int, int]) -> Pixels:

@@ -10,7 +10,7 @@ import av
 import numpy as np
 from av.video.reformatter import Interpolation, VideoReformatter
 
-from exhibits.reel.facade import Facade
+from exhibits.reel.facade import Facade, draw_curtains, hue_of
 from exhibits.reel.planes import Overlay, Planes, planes_of, planes_of_paper, split
 from exhibits.reel.scenes import Resident
 from exhibits.reel.view import View
@@ -61,9 +61,9 @@ class Pane:
         room = np.full((2, 2, 4), (value, value, value, 255), np.uint8)
         paper = Paper(pixels.shape[1], pixels.shape[0], mm=stage.mm, pixels=pixels)
         with paper.moved(-self.left, -self.top):
-            window = Window(State.LIT, None, self._facade.hue(self.resident), room)
+            window = Window(State.LIT, None, hue_of(self.resident, stage), room)
             draw_window(paper, self._there, window, stage.palette, seed=self.resident.sign.number)
-            self._facade.draw_curtains(paper, self._there, self.resident, opening)
+            draw_curtains(paper, self._there, self.resident, stage, opening)
         return paper.pixels
 
 

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from exhibits.reel.facade import Facade
+from exhibits.reel.facade import Facade, draw_curtains, hue_of
 from exhibits.reel.planes import crossed
 from exhibits.reel.view import View, arriving, eased
 from media.building import State, Window, draw_window
@@ -25,9 +25,8 @@ class LightingWindow:
         self._dark = dark[self._room].copy()
         self._mm, self._corner = facade.stage.mm * view.scale, (left, top)
         self._bare = self._dark.copy()
-        hue = facade.hue(resident)
         with self._paper(self._bare).moved(-left, -top) as paper:
-            window = Window(State.LIT, resident.sign, hue)
+            window = Window(State.LIT, resident.sign, hue_of(resident, facade.stage))
             draw_window(paper, self._there, window, facade.stage.palette, seed=resident.sign.number)
 
     def lay(self, picture: Pixels, seconds: float, *, drawn: float = 0.0) -> None:
@@ -47,7 +46,7 @@ class LightingWindow:
     def _curtained(self, opening: float) -> Pixels:
         pixels = self._bare.copy()
         with self._paper(pixels).moved(-self._corner[0], -self._corner[1]) as paper:
-            self._facade.draw_curtains(paper, self._there, self._resident, opening)
+            draw_curtains(paper, self._there, self._resident, self._facade.stage, opening)
         return pixels
 
     def _paper(self, pixels: Pixels) -> Paper:

@@ -74,12 +74,12 @@ def whole(text: str, width: float, stage: Stage, *, cap_mm: float, bold: bool = 
 
 
 def widest(texts: Iterable[str], stage: Stage, *, cap_mm: float, bold: bool = False) -> float:
-    """Of their single words."""
+    """Of their single words; a line may break after a hyphen."""
     return max(
         (
             measure(word, cap_mm * stage.mm, bold=bold, rtl=stage.rtl, language=stage.language).width
             for text in texts
-            for word in text.split()
+            for word in text.replace("-", "- ").split()
         ),
         default=0.0,
     )

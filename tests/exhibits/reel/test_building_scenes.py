@@ -159,7 +159,7 @@ def test_letters_of_a_question_are_readable_from_where_people_sit():
     far = replace(stage(), least_cap=0.05)
     words = make_sheet("Wat wil je dat anderen horen?", far, None).words
 
-    assert words.cap_mm * far.mm >= 0.05 * 360
+    assert words.cap_mm * far.mm >= 0.05 * 640
 
 
 def test_the_scene_grows_with_the_voice():
