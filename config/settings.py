@@ -142,6 +142,8 @@ class Export(_Section):
     minutes: float = Field(10, gt=0, le=180, description="the length of a film when staff choose none")
     chunks_gb: float = Field(8, ge=0, description="the most that pieces of films may take, kept for the next film")
     base_address: str | None = Field(None, pattern=r"^https?://", description="where the exhibition's pages will stand")
+    picture_mm: float = Field(2000, ge=400, le=20000, description="how wide the film is on the wall")
+    seats_mm: float = Field(3000, ge=500, le=60000, description="how far from the wall people sit: they read the film")
 
 
 class Settings(_Section):

@@ -9,9 +9,15 @@ import av
 from av.video.reformatter import Interpolation, VideoReformatter
 
 from exhibits.errors import SpoiltError
+from exhibits.reel.alive import AliveScene, alive_pictures
+from exhibits.reel.ask import AskScene, ask_pictures
 from exhibits.reel.cards import Opening, draw_closing, draw_thanks
+from exhibits.reel.credits import CreditsScene, credits_pictures
+from exhibits.reel.dusk import DuskScene, dusk_pictures
+from exhibits.reel.last import LastScene, last_pictures
 from exhibits.reel.planes import Planes, planes_of, planes_of_paper
-from exhibits.reel.scenes import CreditsScene, OpeningScene, Scene, Stage, WorkScene
+from exhibits.reel.scenes import CreditsScene as PagedCredits
+from exhibits.reel.scenes import OpeningScene, Scene, Stage, WorkScene
 from exhibits.reel.strip import Strip
 from media.living import draw_living, loudness_curve
 from media.opening import main_streams, open_media, ready_to_decode
@@ -22,15 +28,29 @@ _LIGHTS_SECONDS = 2.2
 """In which all windows of the opening go on."""
 
 
-def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+HouseScene = DuskScene | AskScene | AliveScene | CreditsScene | LastScene
+"""Scenes of the building."""
+
+
+def pictures(scene: Scene | HouseScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
     """Frames `first` up to `last` of the scene. What comes out may be drawn on."""
     match scene:
         case OpeningScene():
             return _opening(scene, stage, first, last)
-        case CreditsScene():
+        case PagedCredits():
             return _credits(scene, stage, first, last)
         case WorkScene():
             return _work(scene, stage, first, last)
+        case DuskScene():
+            return dusk_pictures(scene, stage, first, last)
+        case AskScene():
+            return ask_pictures(scene, stage, first, last)
+        case AliveScene():
+            return alive_pictures(scene, stage, first, last)
+        case CreditsScene():
+            return credits_pictures(scene, stage, first, last)
+        case LastScene():
+            return last_pictures(scene, stage, first, last)
 
 
 def _opening(scene: OpeningScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
@@ -46,7 +66,7 @@ def _opening(scene: OpeningScene, stage: Stage, first: int, last: int) -> Iterat
         yield planes.copy()
 
 
-def _credits(scene: CreditsScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+def _credits(scene: PagedCredits, stage: Stage, first: int, last: int) -> Iterator[Planes]:
     pages = len(scene.pages)
     drawn: tuple[int, Planes] | None = None
     for frame in range(first, last):

@@ -1,5 +1,6 @@
 """What the film shows, as values that travel to the processes that draw it."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,12 @@ from media.profile import HouseProfile
 from media.sign import Sign
 
 
+def least_cap(seats_mm: float, picture_mm: float) -> float:
+    """The smallest capitals that one can read who sits so far from a picture whose longer side is so long, in shares of
+    that side: 0.7 degree (E-006). Farther than four times that side nobody reads a film: there they grow no more."""
+    return math.radians(0.7) * min(seats_mm / picture_mm, 4.0)
+
+
 @dataclass(frozen=True)
 class Stage:
     """The same for every picture of the film."""
@@ -20,6 +27,13 @@ class Stage:
     theme: Theme
     language: str
     rtl: bool
+    least_cap: float = least_cap(3000, 2000)
+    """The smallest capitals that can be read from where people sit, in shares of the picture's longer side."""
+
+    @property
+    def least_mm(self) -> float:
+        """The same in the stage's millimetres."""
+        return self.least_cap * max(self.profile.size) / self.mm
 
     @property
     def mm(self) -> float:
