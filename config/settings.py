@@ -146,6 +146,14 @@ class Export(_Section):
     seats_mm: float = Field(3000, ge=500, le=60000, description="how far from the wall people sit: they read the film")
 
 
+class Credits(_Section):
+    """Whom a film thanks besides the makers."""
+
+    helpers: tuple[str, ...] = Field((), description='who helped: ["Fatma", "Jan van de bakker"]')
+    organisations: tuple[str, ...] = Field((), description="who made it possible")
+    music: tuple[str, ...] = Field((), description="whose music is heard, and by whose leave")
+
+
 class Settings(_Section):
     place: Place = Place()
     screen: Screen = Screen()
@@ -160,6 +168,7 @@ class Settings(_Section):
     disk: Disk = Disk()
     notice: PrivacyNotice = PrivacyNotice()
     export: Export = Export()
+    credits: Credits = Credits()
 
 
 def load_settings(folder: Path) -> Settings:

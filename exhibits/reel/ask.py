@@ -49,8 +49,9 @@ class AskScene:
     """The codes of those whose windows are open already."""
     into: Resident
     """Whose work comes next."""
-    still: Path | None = None
-    """Its first picture as it will be shown, a JPEG; none for music, whose picture is drawn."""
+    view: Path | None = None
+    """Its film, of which `cut_in` is the first picture that will be shown; none for music, whose picture is drawn."""
+    cut_in: int = 0
     place: str = ""
     """The name on the board."""
 
@@ -79,7 +80,7 @@ class _Asking:
         window = house.window(goal)
         near = max(size[0] / window[2] / OPEN_SHARE, size[1] / window[3] * 1.06)
         self._flight = Flight(self._street, self._start, looking_at(window, size, near), size)
-        self._inside = Inside(self._facade, scene.into.code, scene.still)
+        self._inside = Inside(self._facade, scene.into.code, scene.view, scene.cut_in / stage.profile.fps)
         self._ends = scene.frames / stage.profile.fps
 
     def at(self, now: float) -> Pixels:

@@ -14,7 +14,7 @@ from media.cutout import draw_sign
 from media.form import Form
 from media.living import draw_living, loudness_curve
 from media.paper import Paper, Pixels, box
-from media.stills import read_still
+from media.stills import still
 
 OPEN_SHARE = 0.56
 """The part of a window that its open curtains leave free, at their widest."""
@@ -23,9 +23,10 @@ OPEN_SHARE = 0.56
 class Inside:
     """A resident's window, drawn over a picture of the building."""
 
-    def __init__(self, facade: Facade, code: str, still: Path | None) -> None:
-        """`still` is the work's first picture, of any size; without one it is the sign, or music's picture at rest."""
-        self._facade, self._still = facade, still
+    def __init__(self, facade: Facade, code: str, view: Path | None, at: float = 0) -> None:
+        """`view` is the work, whose picture at so many seconds is seen; without one the sign is, or music's picture at
+        rest."""
+        self._facade, self._view, self._at = facade, view, at
         self._resident, self._place = facade.at_home(code)
 
     def lay(self, picture: Pixels, view: View, opening: float) -> None:
@@ -68,8 +69,8 @@ class Inside:
     def _room(self) -> Pixels:
         stage, resident = self._facade.stage, self._resident
         width, height = stage.profile.size
-        if self._still is not None:
-            return _cropped(read_still(self._still), width / height)
+        if self._view is not None:
+            return _cropped(still(self._view, self._at), width / height)
         paper = Paper(width, height, mm=stage.mm)
         if resident.form is Form.MUSIC:
             silence = loudness_curve(np.zeros(1, np.float32))

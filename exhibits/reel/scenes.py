@@ -6,7 +6,6 @@ from pathlib import Path
 
 from config.theme import Theme
 from exhibits.colours import palette_of
-from exhibits.reel.plan import Credits
 from media.building import Palette
 from media.form import Form
 from media.profile import HouseProfile
@@ -58,14 +57,6 @@ class Resident:
 
 
 @dataclass(frozen=True)
-class OpeningScene:
-    frames: int
-    place: str
-    works: str
-    residents: tuple[Resident, ...]
-
-
-@dataclass(frozen=True)
 class WorkScene:
     frames: int
     cut_in: int
@@ -74,32 +65,3 @@ class WorkScene:
     question: str
     answers: str = ""
     """Whose work it answers, as a line; empty for one that answers none."""
-
-
-@dataclass(frozen=True)
-class CreditsScene:
-    credits: Credits
-    pages: tuple[tuple[Resident, ...], ...]
-    thanks: str
-    bring: str
-    rules: tuple[str, ...]
-
-    @property
-    def frames(self) -> int:
-        return self.credits.frames
-
-
-Scene = OpeningScene | WorkScene | CreditsScene
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A piece of the film that is encoded by itself: a scene up to where the next one comes in over it."""
-
-    number: int
-    scene: Scene
-    before: Scene | None
-    """Its last `fade` frames lie under the first ones of `scene`."""
-    fade: int
-    frames: int
-    target: Path
