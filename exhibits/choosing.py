@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from exhibits.contribution import Purpose
+from exhibits.contribution import Purpose, Use
 from exhibits.order import by_question
 from exhibits.shares import Bought, Claim, equal_shares
 from media.form import Form
@@ -86,12 +86,14 @@ class Wish:
     cases: frozenset[str] = frozenset()
     forms: frozenset[Form] = frozenset()
 
-    def may_go(self, work: Candidate) -> bool:
-        """Whether its maker said yes to where the film goes. Who did not is not even named in it.
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """What each work in the film has to be allowed for: a film is an exhibition, wherever it is shown."""
+        return tuple(dict.fromkeys((Use.EXHIBITION, Use(self.destination))))
 
-        A film is an exhibition, wherever it is shown: it needs that yes too.
-        """
-        return {Purpose.EXHIBITION, self.destination} <= work.yes
+    def may_go(self, work: Candidate) -> bool:
+        """Whether its maker said yes to where the film goes. Who did not is not even named in it."""
+        return all(use.purpose in work.yes for use in self.uses)
 
     def unmeant(self, work: Candidate) -> Reason | None:
         """Why a work is none of those that the film is about."""

@@ -5,18 +5,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import av
-
 from config.settings import load_settings
 from config.texts import Texts, load_texts
 from config.theme import load_theme
+from exhibits.choosing import Rule, Wish
 from exhibits.collection import Collection
 from exhibits.errors import NotOursError
-from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
+from exhibits.gather import Chosen, as_json, gather, listed, software, still_allowed
 from exhibits.half_made import workshop_of
 from exhibits.reel.assemble import Chapter, assemble, check
+from exhibits.reel.decide import candidates, decide
 from exhibits.reel.mix import mixed
-from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
+from exhibits.reel.plan import Reel, Shot
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
 from exhibits.reel.segments import cut, hands
 from media.files import sha256, write_beside
@@ -40,11 +40,15 @@ def list_of(film: Path) -> Path:
     return film.with_name(film.name + ".json")
 
 
+EVERYONE = Wish(Rule.ALL)
+
+
 def export_reel(
     collection: Collection,
     out: Path,
     *,
     minutes: float,
+    wish: Wish = EVERYONE,
     size: tuple[int, int] = HOUSE.size,
     with_demo: bool = False,
     seed: int | None = None,
@@ -56,19 +60,16 @@ def export_reel(
     """A film of at most so many minutes. `size` is 16:9 and even. Stopped or failed, the film that was there stays."""
     if out.is_dir():
         raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
-    chosen = gather(collection, language=language, with_demo=with_demo)
     profile = replace(HOUSE, width=size[0], height=size[1])
-    reel = plan_reel(
-        [_piece(one, profile.fps, _codes(chosen)) for one in chosen],
-        seconds=minutes * 60,
-        seed=lot(chosen) if seed is None else seed,
-        fps=profile.fps,
-    )
+    gathered = gather(collection, language=language, with_demo=with_demo)
+    works = candidates(collection, gathered, profile.fps)
+    decided = decide(works, wish, seconds=minutes * 60, fps=profile.fps, seed=seed)
+    reel, chosen = decided.reel, {one.code: one for one in gathered if one.code in decided.whys}
     out.parent.mkdir(parents=True, exist_ok=True)
-    making = _Making(collection, reel, {one.code: one for one in chosen}, profile, language)
+    making = _Making(collection, reel, wish.rule, chosen, profile, language)
     with workshop_of(out) as folder, write_beside(out) as part:
         loudness = making.make(part, folder, _Teller(report, stopped, Pace(clock), reel.frames))
-        still_allowed(collection, [one.work for one in chosen])
+        still_allowed(collection, [one.work for one in chosen.values()], wish.uses)
         with write_beside(list_of(out)) as list_part:
             list_part.write_text(as_json(making.list(out, part, loudness)), encoding="utf-8")
     shown = len(reel.shots)
@@ -98,6 +99,7 @@ class _Teller:
 class _Making:
     collection: Collection
     reel: Reel
+    rule: Rule
     chosen: dict[str, Chosen]
     profile: HouseProfile
     language: str
@@ -106,7 +108,7 @@ class _Making:
         """The pictures are drawn by two processes while this one mixes the sound."""
         texts, place = load_texts(self.language), load_settings(self.collection.folder).place.name
         stage = Stage(self.profile, load_theme(), texts.language, texts.rtl)
-        segments = cut(self.reel, _scenes(self.reel, self.chosen, texts, place), folder)
+        segments = cut(self.reel, _scenes(self.reel, self.chosen, texts, place, self.rule), folder)
         sounds = {code: one.view for code, one in self.chosen.items()}
         with hands() as both:
             both.take(segments, stage)
@@ -130,6 +132,7 @@ class _Making:
             "size": list(self.profile.size),
             "sha256": sha256(part),
             "loudness": {"lufs": round(loudness.integrated, 2), "true_peak": round(loudness.true_peak, 2)},
+            "rule": self.rule,
             "seed": self.reel.seed,
             "left_out": list(self.reel.left_out),
             "shots": [
@@ -140,30 +143,18 @@ class _Making:
         return listed(self.collection, "reel", out, works, facts)
 
 
-def _piece(one: Chosen, fps: int, codes: Mapping[str, str]) -> Piece:
-    return Piece(one.code, one.form, one.question, _frames(one.view, fps), codes.get(one.work.answer_to or "", ""))
-
-
 def _codes(chosen: Iterable[Chosen]) -> dict[str, str]:
     """The codes of all works of the film, by their id."""
     return {one.work.id: one.code for one in chosen}
 
 
-def _frames(view: Path, fps: int) -> int:
-    """Whole frames that the file has; a work in the house profile says so in its index."""
-    with av.open(str(view)) as film:
-        if film.streams.video:
-            return film.streams.video[0].frames
-        return int((film.duration or 0) * fps / av.time_base)
-
-
-def _scenes(reel: Reel, chosen: dict[str, Chosen], texts: Texts, place: str) -> list[Scene]:
+def _scenes(reel: Reel, chosen: dict[str, Chosen], texts: Texts, place: str, rule: Rule) -> list[Scene]:
     codes = _codes(chosen.values())
     everyone = {code: _resident(one, texts, codes) for code, one in chosen.items()}
     works = texts.say("reel.works", n=len(chosen))
     opening = OpeningScene(reel.opening, place, works, tuple(everyone[shot.code] for shot in reel.shots))
     pages = tuple(tuple(everyone[code] for code in page) for page in reel.credits.pages)
-    closing = CreditsScene(reel.credits, pages, texts["reel.thanks"], texts["reel.bring"], _rules(reel, texts))
+    closing = CreditsScene(reel.credits, pages, texts["reel.thanks"], texts["reel.bring"], _rules(reel, rule, texts))
     return [opening, *(_work_scene(shot, chosen[shot.code], everyone, texts) for shot in reel.shots), closing]
 
 
@@ -179,10 +170,10 @@ def _resident(one: Chosen, texts: Texts, codes: Mapping[str, str]) -> Resident:
     return Resident(one.work.sign, one.form, name, one.code, codes.get(one.work.answer_to or "", ""))
 
 
-def _rules(reel: Reel, texts: Texts) -> tuple[str, ...]:
+def _rules(reel: Reel, rule: Rule, texts: Texts) -> tuple[str, ...]:
     shown, of = len(reel.shots), len(reel.shots) + len(reel.left_out)
     some = texts.say("reel.some_in", shown=shown, of=of) if shown < of else texts["reel.all_in"]
-    return some, texts.say("reel.rule", seed=reel.seed), texts.say("reel.software", version=software())
+    return some, texts.say(f"reel.rule.{rule}", seed=reel.seed), texts.say("reel.software", version=software())
 
 
 def _chapters(reel: Reel, chosen: dict[str, Chosen], texts: Texts) -> list[Chapter]:

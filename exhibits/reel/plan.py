@@ -85,21 +85,27 @@ class Reel:
         return self.frames / self.fps
 
 
-def plan_reel(pieces: Sequence[Piece], *, seconds: float, seed: int, fps: int = 30) -> Reel:
-    """The film of at most so many seconds. It is shorter when all works are in whole before the time is up."""
+def plan_reel(
+    pieces: Sequence[Piece], *, seconds: float, seed: int, fps: int = 30, chosen: Sequence[str] | None = None
+) -> Reel:
+    """The film of at most so many seconds. It is shorter when all works are in whole before the time is up.
+
+    `chosen` are the codes of those to be in, who must be in first; the others are only thanked. None: all, in turns.
+    """
     if not pieces:
         raise NothingToShowError("No work may be shown in a film: approve works that said yes to the exhibition first.")
     most = int(seconds * fps)
     thanked = [piece.code for piece in alternating(pieces, seed)]
     credits_ = _credits(side_by_side(thanked, {piece.code: piece.answers for piece in pieces}), most, fps)
     frame = _Frame(round(OPENING_SECONDS * fps), round(FADE_SECONDS * fps), credits_, most)
-    chosen = _chosen(by_turns(pieces, seed), frame, round(LEAST_SECONDS * fps))
-    if not chosen:
+    claims = by_turns(pieces, seed) if chosen is None else _called(pieces, chosen)
+    shown = _chosen(claims, frame, round(LEAST_SECONDS * fps))
+    if not shown:
         least = ceil((frame.opening + credits_.frames + LEAST_SECONDS * fps) / fps)
         raise TooShortError(f"A film of {seconds:.0f} seconds has no room for a work: take at least {least} seconds.")
-    line = alternating(chosen, seed)
+    line = alternating(shown, seed)
     shots = _laid(line, _share(line, frame), frame)
-    inside = {piece.code for piece in chosen}
+    inside = {piece.code for piece in shown}
     left_out = tuple(sorted(piece.code for piece in pieces if piece.code not in inside))
     last = shots[-1]
     fade = _fade(frame.fade, last.frames, credits_.frames)
@@ -124,6 +130,11 @@ class _Frame:
 def _fade(fade: int, one: int, other: int) -> int:
     """A very short work keeps a third of itself for each fade and one to be seen in."""
     return min(fade, one // 3, other // 3)
+
+
+def _called(pieces: Sequence[Piece], codes: Sequence[str]) -> list[Piece]:
+    there = {piece.code: piece for piece in pieces}
+    return [there[code] for code in codes if code in there]
 
 
 def _chosen(turns: Sequence[Piece], frame: _Frame, least: int) -> list[Piece]:

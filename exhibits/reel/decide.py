@@ -1,0 +1,75 @@
+"""What a film will hold, and why: read from the collection, then decided by pure functions before anything is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+
+from exhibits.choosing import Candidate, Reason, Room, Why, Wish, choose
+from exhibits.collection import Collection
+from exhibits.contribution import Purpose, Use
+from exhibits.errors import NothingToShowError
+from exhibits.gather import Chosen, lot
+from exhibits.reel.plan import LEAST_SECONDS, Piece, Reel, plan_reel
+from exhibits.voting import Voting
+
+
+@dataclass(frozen=True)
+class Decided:
+    reel: Reel
+    whys: Mapping[str, Why]
+    """Of every work that may go where the film goes, by code: why it is in, or why it is not."""
+
+
+def candidates(collection: Collection, gathered: Sequence[Chosen], fps: int) -> list[Candidate]:
+    """What choosing may know of these works."""
+    ids = [one.work.id for one in gathered]
+    codes = {one.work.id: one.code for one in gathered}
+    may = {purpose: {work.id for work in collection.usable(ids, Use(purpose))} for purpose in Purpose}
+    hearts = Voting(collection).ballots()
+    return [
+        Candidate(
+            code=one.code,
+            form=one.form,
+            question=one.question,
+            case=one.work.case,
+            frames=_frames(one.view, fps),
+            answers=codes.get(one.work.answer_to or "", ""),
+            yes=frozenset(purpose for purpose in Purpose if one.work.id in may[purpose]),
+            hearts=hearts.get(one.work.id, frozenset()),
+        )
+        for one in gathered
+    ]
+
+
+def decide(
+    works: Sequence[Candidate], wish: Wish, *, seconds: float, fps: int = 30, seed: int | None = None
+) -> Decided:
+    """The film of at most so many seconds that the wish asks for. Everyone who may be in it is thanked."""
+    going = sorted((work for work in works if wish.may_go(work)), key=lambda work: work.code)
+    pieces = [Piece(work.code, work.form, work.question, work.frames, work.answers) for work in going]
+    seed = lot(going) if seed is None else seed
+    around = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps)
+    room = Room(_room(around, int(seconds * fps)), round(LEAST_SECONDS * fps))
+    choice = choose(going, wish, room, seed)
+    if not choice.chosen and all(why.reason is not Reason.NO_ROOM for why in choice.left_out.values()):
+        raise NothingToShowError("No work is chosen for the film: pick one, or choose in another way.")
+    reel = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, chosen=tuple(choice.chosen))
+    shown = {shot.code for shot in reel.shots}
+    whys = {code: why if code in shown else Why(Reason.NO_ROOM) for code, why in choice.chosen.items()}
+    return Decided(reel, whys | dict(choice.left_out))
+
+
+def _room(around: Reel, most: int) -> int:
+    """Frames that what stands around the works leaves for them, whichever they are. Fades make it a little more, which
+    goes to works that are longer than what they asked for."""
+    return max(0, most - around.opening - around.credits.frames)
+
+
+def _frames(view: Path, fps: int) -> int:
+    """Whole frames that the file has; a work in the house profile says so in its index."""
+    with av.open(str(view)) as film:
+        if film.streams.video:
+            return film.streams.video[0].frames
+        return int((film.duration or 0) * fps / av.time_base)
