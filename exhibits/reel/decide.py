@@ -9,7 +9,7 @@ import av
 from exhibits.choosing import Candidate, Reason, Room, Why, Wish, choose
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
-from exhibits.errors import NothingToShowError
+from exhibits.errors import NothingToShowError, SpoiltError
 from exhibits.gather import Chosen, lot
 from exhibits.reel.plan import LEAST_SECONDS, Piece, Reel, plan_reel
 from exhibits.voting import Voting
@@ -69,7 +69,10 @@ def _room(around: Reel, most: int) -> int:
 
 def _frames(view: Path, fps: int) -> int:
     """Whole frames that the file has; a work in the house profile says so in its index."""
-    with av.open(str(view)) as film:
-        if film.streams.video:
-            return film.streams.video[0].frames
-        return int((film.duration or 0) * fps / av.time_base)
+    try:
+        with av.open(str(view)) as film:
+            if film.streams.video:
+                return film.streams.video[0].frames
+            return int((film.duration or 0) * fps / av.time_base)
+    except av.FFmpegError as error:
+        raise SpoiltError(f"The file of work {view.parent.name} cannot be read; check the collection.") from error
