@@ -90,12 +90,14 @@ class FilmList:
         colour = theme.hue(card.form).light if inside else theme.roles.shade
         mark = pictures.check if self._picks is not None and inside else None
         number = str(index + 1) if self._picks is None and inside else ""
-        maker, why = card.by(look.texts), self._why(planned)
+        w, h = place[2:]
+        lead, wide = h * 0.66, h * STILL_SHARE * (WIDE if w > look.px(ROOMY_MM) else 1)
+        start, room = lead + h * 0.9, w - lead - h * 1.1 - wide
+        maker, why = card.by(look.texts), self._why(planned, card, room)
         long = "" if planned.seconds is None else clock(planned.seconds)
 
         def paint(paper: Paper) -> None:
-            w, h, rtl, ink = paper.width, paper.height, look.texts.rtl, theme.roles.ink
-            lead, wide = h * 0.66, h * STILL_SHARE * (WIDE if w > look.px(ROOMY_MM) else 1)
+            rtl, ink = look.texts.rtl, theme.roles.ink
 
             def write(text: str, x: float, top: float, room: float, **how: Any) -> None:
                 left = w - x - room if rtl else x
@@ -110,7 +112,6 @@ class FilmList:
             write(number, 0, 0.24, lead * 1.1, cap_mm=BODY_MM - 1, bold=True, align="centre")
             lay_sign(look, paper, card.sign, across(lead + h * 0.42), h / 2, h * 0.4, colour)
             _picture(look, paper, card, (across(w - wide / 2 - h * 0.1), wide), colour)
-            start, room = lead + h * 0.9, w - lead - h * 1.1 - wide
             taken = text_size(look, long, FLOOR_MM)[0] + h * 0.1 if long else 0
             write(maker, start, 0.04, room - taken, cap_mm=FLOOR_MM + 0.5, bold=True)
             write(long, start + room - taken, 0.055, taken, align="end")
@@ -120,8 +121,12 @@ class FilmList:
         of = None if self._picks is None else name
         return [sheet(look, place, colour, name, of=of, edge=theme.roles.ink), Part(place, key, paint, of=of)]
 
-    def _why(self, planned: Planned) -> str:
-        return self._look.texts.say(f"reel.why.{planned.why.reason}", turn=planned.why.turn)
+    def _why(self, planned: Planned, card: Card, room: float) -> str:
+        """And what the work answers, where there is room to say that whole."""
+        look = self._look
+        why = look.texts.say(f"reel.why.{planned.why.reason}", turn=planned.why.turn)
+        both = f"{why} {card.question}"
+        return both if text_size(look, both, FLOOR_MM)[0] < room else why
 
 
 def clock(seconds: float) -> str:
