@@ -1,7 +1,7 @@
 """What a film will hold, and why: read from the collection, then decided by pure functions before anything is made."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
@@ -11,7 +11,7 @@ from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
 from exhibits.errors import NothingToShowError, SpoiltError
 from exhibits.gather import Chosen, lot
-from exhibits.reel.plan import LEAST_SECONDS, Piece, Reel, plan_reel
+from exhibits.reel.plan import ASKS_SHARE, LEAST_SECONDS, Kind, Piece, Reel, plan_reel
 from exhibits.voting import Voting
 
 
@@ -44,27 +44,44 @@ def candidates(collection: Collection, gathered: Sequence[Chosen], fps: int) -> 
 
 
 def decide(
-    works: Sequence[Candidate], wish: Wish, *, seconds: float, fps: int = 30, seed: int | None = None
+    works: Sequence[Candidate],
+    wish: Wish,
+    *,
+    seconds: float,
+    fps: int = 30,
+    seed: int | None = None,
+    meanings: Mapping[str, int] | None = None,
+    asks: Mapping[str, int] | None = None,
 ) -> Decided:
-    """The film of at most so many seconds that the wish asks for. Everyone who may be in it is thanked."""
+    """The film of at most so many seconds that the wish asks for. Everyone who may be in it is thanked.
+
+    `meanings`: by code, for how many frames a maker says what a work means; `asks`: by question, how many it takes to
+    ask it.
+    """
     going = sorted((work for work in works if wish.may_go(work)), key=lambda work: work.code)
-    pieces = [Piece(work.code, work.form, work.question, work.frames, work.answers) for work in going]
-    seed = lot(going) if seed is None else seed
-    around = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps)
-    room = Room(_room(around, int(seconds * fps)), round(LEAST_SECONDS * fps))
-    choice = choose(going, wish, room, seed)
+    pieces = [_piece(work, meanings or {}) for work in going]
+    seed, asks = lot(going) if seed is None else seed, asks or {}
+    around = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, asks=asks)
+    room = Room(_room(around, int(seconds * fps), asks), round(LEAST_SECONDS * fps))
+    seen = [replace(work, frames=piece.seen(fps)) for work, piece in zip(going, pieces, strict=True)]
+    choice = choose(seen, wish, room, seed)
     if not choice.chosen and all(why.reason is not Reason.NO_ROOM for why in choice.left_out.values()):
         raise NothingToShowError("No work is chosen for the film: pick one, or choose in another way.")
-    reel = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, chosen=tuple(choice.chosen))
+    reel = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, chosen=tuple(choice.chosen), asks=asks)
     shown = {shot.code for shot in reel.shots}
     whys = {code: why if code in shown else Why(Reason.NO_ROOM) for code, why in choice.chosen.items()}
     return Decided(reel, whys | dict(choice.left_out))
 
 
-def _room(around: Reel, most: int) -> int:
-    """Frames that what stands around the works leaves for them, whichever they are. Fades make it a little more, which
-    goes to works that are longer than what they asked for."""
-    return max(0, most - around.opening - around.credits.frames)
+def _piece(work: Candidate, meanings: Mapping[str, int]) -> Piece:
+    return Piece(work.code, work.form, work.question, work.frames, work.answers, meanings.get(work.code, 0))
+
+
+def _room(around: Reel, most: int, asks: Mapping[str, int]) -> int:
+    """Frames that are left for works whichever they are, and whatever of their questions is asked. What is over in the
+    end makes works longer that asked for less than they are."""
+    beside = sum(part.frames for part in around.parts if part.kind not in (Kind.WORK, Kind.ASK))
+    return max(0, most - beside - min(sum(asks.values()), int(most * ASKS_SHARE)))
 
 
 def _frames(view: Path, fps: int) -> int:

@@ -14,6 +14,7 @@ from exhibits.contribution import Purpose
 from exhibits.errors import NothingToShowError, TooShortError
 from exhibits.gather import gather
 from exhibits.reel.decide import candidates, decide
+from exhibits.reel.plan import Kind, Piece
 from exhibits.voting import Voting
 from media.form import Form
 from tests.exhibits.works import HeldClock
@@ -40,11 +41,17 @@ works_of_all_sorts = some.lists(
 )
 
 
-@given(works_of_all_sorts, some.sampled_from(EVERY_RULE[:3]), some.integers(30, 600), some.integers(0, 2**32))
+@given(
+    works_of_all_sorts,
+    some.sampled_from(EVERY_RULE[:3]),
+    some.integers(30, 600),
+    some.integers(0, 2**32),
+    some.dictionaries(some.sampled_from(["greeting", "bring"]), some.integers(1, 300)),
+)
 @settings(deadline=None, max_examples=100)
-def test_who_was_chosen_is_in_the_film_and_has_what_was_asked_for(works, wish, seconds, seed):
-    """By turns and by shares the plan has room for all of them."""
-    decided = decide(works, wish, seconds=seconds, seed=seed)
+def test_who_was_chosen_is_in_the_film_and_has_what_was_asked_for(works, wish, seconds, seed, asks):
+    """By turns and by shares the plan has room for all of them, also when their questions are asked."""
+    decided = decide(works, wish, seconds=seconds, seed=seed, asks=asks)
 
     shown = {shot.code: shot.frames for shot in decided.reel.shots}
     ins = {code for code, why in decided.whys.items() if why.reason in list(Reason)[:5]}
@@ -53,8 +60,10 @@ def test_who_was_chosen_is_in_the_film_and_has_what_was_asked_for(works, wish, s
     assert set(decided.reel.left_out) == decided.whys.keys() - ins
     assert decided.reel.frames <= seconds * 30
     if wish.rule is not Rule.ALL:
-        portion = (seconds * 30 - decided.reel.opening - decided.reel.credits.frames) // 12
-        assert all(shown[one.code] >= min(one.frames, portion) for one in works if one.code in shown)
+        beside = sum(part.frames for part in decided.reel.parts if part.kind not in (Kind.WORK, Kind.ASK))
+        portion = (seconds * 30 - beside - min(sum(asks.values()), seconds * 30 // 4)) // 12
+        seen = {one.code: Piece(one.code, one.form, "", one.frames).seen(30) for one in works}
+        assert all(frames >= min(seen[code], portion) for code, frames in shown.items())
 
 
 @pytest.mark.parametrize("wish", EVERY_RULE, ids=lambda wish: wish.rule)
