@@ -44,7 +44,7 @@ works_of_all_sorts = some.lists(
 @given(
     works_of_all_sorts,
     some.sampled_from(EVERY_RULE[:3]),
-    some.integers(30, 600),
+    some.integers(40, 600),
     some.integers(0, 2**32),
     some.dictionaries(some.sampled_from(["greeting", "bring"]), some.integers(1, 300)),
 )
