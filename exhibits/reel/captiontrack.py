@@ -9,6 +9,7 @@ from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import SubtitleSet
 
 from exhibits.reel.captions import Cue
+from media.opening import only
 from media.profile import HouseProfile
 
 TAGS = {"nl": "nld", "en": "eng", "tr": "tur", "ar": "ara", "pl": "pol", "uk": "ukr", "ti": "tir"}
@@ -61,6 +62,7 @@ def read_captions(film: InputContainer, profile: HouseProfile) -> tuple[Cue, ...
     stream = next(iter(film.streams.subtitles), None)
     if stream is None:
         return ()
+    only(film, stream)
     return tuple(cue for packet in film.demux(stream) if (cue := _cue(packet, profile)) is not None)
 
 

@@ -29,7 +29,7 @@ class Told:
     movflags: str = "+faststart"
     sound_frames: int | None = None
     """As long as the pictures, if not given."""
-    height: float = 0.26
+    height: float = 0.136
     """Of the tone; full scale is 1."""
 
 
