@@ -10,7 +10,6 @@ that there is, is left out: half a sentence tells less than none.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from math import ceil
 from unicodedata import bidirectional, category
 
@@ -79,11 +78,11 @@ def cues(
 ) -> tuple[Cue, ...]:
     """The film's captions, never two at once: what begins later takes over. `frames` is the length of the film."""
     ordered = sorted(heard, key=lambda one: one.starts)
-    begins = [*(one.starts for one in ordered), frames + GAP_FRAMES]
+    latest = [*(one.starts - GAP_FRAMES for one in ordered[1:]), frames]
     found: list[Cue] = []
-    for one, (_, later) in zip(ordered, pairwise(begins), strict=True):
+    for one, until in zip(ordered, latest, strict=False):
         ways = _ways(one, texts, line or line_of(profile))
-        found += _shown(one, ways, later - GAP_FRAMES, profile.fps, rtl=texts.rtl)
+        found += _shown(one, ways, until, profile.fps, rtl=texts.rtl)
     return tuple(found)
 
 
@@ -114,13 +113,13 @@ def _ways(heard: Heard, texts: Texts, line: int) -> Iterator[list[Page]]:
 
 
 def _parts(heard: Heard, texts: Texts) -> Iterator[str]:
-    name = heard.name or texts["caption.neighbour"]
+    name, words = heard.name or texts["caption.neighbour"], heard.words.strip()
     if heard.sound is not Sound.QUESTION:
         yield texts.say(f"caption.{heard.sound}", name=name)
-        if heard.words:
-            yield heard.words
-    elif heard.words:
-        yield texts.say("caption.spoken", name=name, words=heard.words) if heard.name else heard.words
+        if words:
+            yield words
+    elif words:
+        yield texts.say("caption.spoken", name=name, words=words) if heard.name else words
     else:
         yield texts.say("caption.asks", name=name)
 
@@ -139,7 +138,7 @@ def _shown(heard: Heard, ways: Iterable[list[Page]], latest: int, fps: int, *, r
         room = min(max(heard.ends, heard.starts + sum(least) + gaps), latest) - heard.starts - gaps
         at = heard.starts
         for page, need in zip(pages, least, strict=True):
-            stays = max(min(room * need // sum(least), MOST_SECONDS * fps), need)
+            stays = min(room * need // sum(least), MOST_SECONDS * fps)
             yield Cue(at, at + stays, "\n".join(_marked(one, rtl=rtl) for one in page))
             at += stays + GAP_FRAMES
         return

@@ -182,7 +182,7 @@ class _Drawing:
         x, y, w, h = room
         lines = 3 if self.wide else 2
         place = self._largest(self.poster.place, (w, h * 0.66), 52, lines)
-        title = self._largest(self.poster.title, (w, h * 0.3), min(24, max(place * 0.62, 11)), lines)
+        title = self._largest(self.poster.title, (w, h * 0.3), min(24, place * 0.8), lines)
         above, gap = self._tall(self.poster.place, place, w), 3 * self.mm
         y += max(0.0, h - above - gap - self._tall(self.poster.title, title, w)) / 2
         self._write(self.poster.place, x, y, w, place, self.roles.paper)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
-from media.testcard import FIRST_SECONDS, MARK_SECONDS, Marks, marks
+from media.testcard import FIRST_SECONDS, MARK_SECONDS, Marks
 
 
 @dataclass(frozen=True)
@@ -44,12 +43,11 @@ def shown_in(facts: Mapping[str, list[dict]]) -> list[Shown]:
     ]
 
 
-def at_joins(film: Path, works: Sequence[Shown], *, every: float, fps: int = 30) -> list[Mark]:
-    """Two for each join: the last mark of the work that goes and the first one of the work that comes.
+def at_joins(found: Marks, works: Sequence[Shown], *, every: float, fps: int = 30) -> list[Mark]:
+    """Two of the marks that were found for each join: the last of the work that goes, the first of the one that comes.
 
     Marks under a cross-fade do not count: there two works flash through each other.
     """
-    found = marks(film)
     ordered = sorted(works, key=lambda work: work.starts)
     measured: list[Mark] = []
     for going, coming in pairwise(ordered):
