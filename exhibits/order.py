@@ -1,6 +1,6 @@
 """Which works are in, and who comes after whom: drawn by lot, but fair to forms and questions."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from random import Random
 from typing import Protocol, TypeVar
@@ -44,20 +44,44 @@ def by_turns(works: Iterable[Work], seed: int) -> list[Work]:
     return picked
 
 
-def alternating(works: Iterable[Work], seed: int) -> list[Work]:
+def by_question(works: Iterable[Work], seed: int) -> list[Work]:
+    """All works, so that any first few hold every question, and within it every form, as equally as can be."""
+    lot = drawn(works, seed)
+    place = {work.code: number for number, work in enumerate(lot)}
+    waiting: dict[tuple[str, Form], deque[Work]] = {}
+    for work in lot:
+        waiting.setdefault((work.question, work.form), deque()).append(work)
+    questions: Counter[str] = Counter()
+    forms: Counter[Form] = Counter()
+    both: Counter[tuple[str, Form]] = Counter()
+    picked: list[Work] = []
+    while waiting:
+        first = {key: place[left[0].code] for key, left in waiting.items()}
+        turn = min(waiting, key=lambda key: (questions[key[0]], both[key], forms[key[1]], first[key]))
+        picked.append(waiting[turn].popleft())
+        if not waiting[turn]:
+            del waiting[turn]
+        questions[turn[0]] += 1
+        forms[turn[1]] += 1
+        both[turn] += 1
+    return picked
+
+
+def alternating(works: Iterable[Work], seed: int, *, after: Sequence[Work] = ()) -> list[Work]:
     """One after the other: forms change as often as they can; never three of one form in a row when that is avoidable.
 
-    Among the works of the form whose turn it is, the question that was heard longest ago goes first.
+    Among the works of the form whose turn it is, the question that was heard longest ago goes first. `after`: what has
+    been seen before them.
     """
     left = drawn(works, seed)
-    line: list[Work] = []
+    line = list(after)
     while left:
         form = _next_form(left, line)
         heard = {work.question: place for place, work in enumerate(line)}
         work = min((one for one in left if one.form is form), key=lambda one: heard.get(one.question, -1))
         left.remove(work)
         line.append(work)
-    return line
+    return line[len(after) :]
 
 
 def side_by_side(codes: Sequence[str], answers: Mapping[str, str]) -> list[str]:

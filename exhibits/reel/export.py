@@ -1,28 +1,30 @@
 """`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import av
-
-from config.settings import load_settings
-from config.texts import Texts, load_texts
-from config.theme import load_theme
+from exhibits.choosing import Rule, Wish
+from exhibits.chunks import Chunks
 from exhibits.collection import Collection
-from exhibits.errors import NotOursError
-from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
+from exhibits.contribution import Contribution, Use
+from exhibits.errors import NotOursError, TakenAwayError
+from exhibits.gather import as_json, listed, still_allowed
 from exhibits.half_made import workshop_of
-from exhibits.reel.assemble import Chapter, assemble, check
-from exhibits.reel.mix import mixed
-from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
-from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
-from exhibits.reel.segments import cut, hands
+from exhibits.reel.ask import VOICE_SECONDS
+from exhibits.reel.assemble import Chapter
+from exhibits.reel.heard import meanings_heard, questions_heard, works_heard
+from exhibits.reel.making import Film, Teller, make_film
+from exhibits.reel.plan import Kind, Reel
+from exhibits.reel.standing import stand
+from exhibits.reel.storyboard import Cast, storyboard
+from exhibits.reel.voices import Voice
+from exhibits.reel.workers import Pool, cores
 from media.files import sha256, write_beside
 from media.loudness import Loudness
-from media.profile import HOUSE, HouseProfile
-from media.progress import Pace, Report, StoppedError, never, tell_nobody
+from media.profile import HOUSE
+from media.progress import Pace, Report, never, tell_nobody
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,15 @@ def list_of(film: Path) -> Path:
     return film.with_name(film.name + ".json")
 
 
+EVERYONE = Wish(Rule.ALL)
+
+
 def export_reel(
     collection: Collection,
     out: Path,
     *,
     minutes: float,
+    wish: Wish = EVERYONE,
     size: tuple[int, int] = HOUSE.size,
     with_demo: bool = False,
     seed: int | None = None,
@@ -52,141 +58,78 @@ def export_reel(
     report: Report = tell_nobody,
     stopped: Callable[[], bool] = never,
     clock: Callable[[], float] = time.monotonic,
+    pool: Pool = cores,
 ) -> ReelResult:
     """A film of at most so many minutes. `size` is 16:9 and even. Stopped or failed, the film that was there stays."""
     if out.is_dir():
         raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
-    chosen = gather(collection, language=language, with_demo=with_demo)
     profile = replace(HOUSE, width=size[0], height=size[1])
-    reel = plan_reel(
-        [_piece(one, profile.fps, _codes(chosen)) for one in chosen],
-        seconds=minutes * 60,
-        seed=lot(chosen) if seed is None else seed,
-        fps=profile.fps,
-    )
+    standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
+    reel, cast = standing.decided(wish, seconds=minutes * 60, seed=seed).reel, standing.cast(wish)
     out.parent.mkdir(parents=True, exist_ok=True)
-    making = _Making(collection, reel, {one.code: one for one in chosen}, profile, language)
     with workshop_of(out) as folder, write_beside(out) as part:
-        loudness = making.make(part, folder, _Teller(report, stopped, Pace(clock), reel.frames))
-        still_allowed(collection, [one.work for one in chosen])
+        tell = Teller(report, stopped, Pace(clock))
+        film = _film(reel, cast, standing.said, profile.fps)
+        loudness = make_film(film, standing.stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
+        works = [one.work for one in cast.chosen.values()]
+        _still_allowed(collection, works, wish.uses)
         with write_beside(list_of(out)) as list_part:
-            list_part.write_text(as_json(making.list(out, part, loudness)), encoding="utf-8")
+            facts = {**_facts(reel, loudness), "rule": wish.rule, "size": list(size), "sha256": sha256(part)}
+            told = listed(collection, "reel", out, works, facts)
+            list_part.write_text(as_json(told), encoding="utf-8")
+    Chunks(collection.chunks).bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shots)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
 
 
-class _Teller:
-    """Progress of the whole film, counted in pictures; joining and checking count as a tenth more. Never goes back."""
-
-    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace, frames: int) -> None:
-        self._report, self._stopped, self._pace = report, stopped, pace
-        self._frames, self._of = frames, frames * 1.1
-        self._done = 0.0
-
-    def __call__(self, frames: float, doing: str) -> None:
-        if self._stopped():
-            raise StoppedError
-        self._done = max(self._done, frames)
-        self._report(self._pace.at(self._done, self._of, doing))
-
-    def end(self, part: float, doing: str) -> None:
-        """`part` of what is left when all pictures are there."""
-        self(self._frames + (self._of - self._frames) * part, doing)
+def _film(reel: Reel, cast: Cast, said: Mapping[str, Voice], fps: int) -> Film:
+    voices = {**{voice.path: voice for voice in cast.askers.values()}, **{one.path: one for one in said.values()}}
+    return Film(
+        title=cast.place,
+        parts=reel.parts,
+        scenes=storyboard(reel, cast, fps),
+        heard=(
+            *works_heard(reel, {code: one.view for code, one in cast.chosen.items()}),
+            *meanings_heard(reel, said),
+            *questions_heard(reel, cast.askers, round(VOICE_SECONDS * fps)),
+        ),
+        sums={one.view: one.view_sum for one in cast.chosen.values()}
+        | {path: voice.checksum for path, voice in voices.items()},
+        chapters=_chapters(reel, cast),
+    )
 
 
-@dataclass(frozen=True)
-class _Making:
-    collection: Collection
-    reel: Reel
-    chosen: dict[str, Chosen]
-    profile: HouseProfile
-    language: str
-
-    def make(self, part: Path, folder: Path, tell: _Teller) -> Loudness:
-        """The pictures are drawn by two processes while this one mixes the sound."""
-        texts, place = load_texts(self.language), load_settings(self.collection.folder).place.name
-        stage = Stage(self.profile, load_theme(), texts.language, texts.rtl)
-        segments = cut(self.reel, _scenes(self.reel, self.chosen, texts, place), folder)
-        sounds = {code: one.view for code, one in self.chosen.items()}
-        with hands() as both:
-            both.take(segments, stage)
-            with mixed(
-                self.reel, sounds, self.profile, folder / "sound.f32", lambda: tell(both.frames, "job.reel.sound")
-            ) as sound:
-                both.finish(lambda frames: tell(frames, "job.reel.pictures"))
-                tell.end(0.1, "job.reel.join")
-                paths = [segment.target for segment in segments]
-                chapters = _chapters(self.reel, self.chosen, texts)
-                assemble(paths, sound, part, self.profile, title=place, chapters=chapters)
-        tell.end(0.6, "job.reel.check")
-        loudness = check(part, self.reel.frames, self.profile)
-        tell.end(1.0, "job.reel.check")
-        return loudness
-
-    def list(self, out: Path, part: Path, loudness: Loudness) -> dict[str, object]:
-        works = [one.work for one in self.chosen.values()]
-        facts = {
-            "seconds": round(self.reel.seconds, 3),
-            "size": list(self.profile.size),
-            "sha256": sha256(part),
-            "loudness": {"lufs": round(loudness.integrated, 2), "true_peak": round(loudness.true_peak, 2)},
-            "seed": self.reel.seed,
-            "left_out": list(self.reel.left_out),
-            "shots": [
-                {"code": shot.code, "starts": shot.starts, "cut_in": shot.cut_in, "frames": shot.frames}
-                for shot in self.reel.shots
-            ],
-        }
-        return listed(self.collection, "reel", out, works, facts)
+def _facts(reel: Reel, loudness: Loudness) -> dict[str, object]:
+    return {
+        "seconds": round(reel.seconds, 3),
+        "loudness": {"lufs": round(loudness.integrated, 2), "true_peak": round(loudness.true_peak, 2)},
+        "seed": reel.seed,
+        "left_out": list(reel.left_out),
+        "parts": [[part.kind, part.name, part.starts, part.frames, part.fade] for part in reel.parts],
+        "shots": [
+            {
+                "code": shot.code, "starts": shot.starts, "cut_in": shot.cut_in, "frames": shot.frames,
+                "says": shot.says,
+            }
+            for shot in reel.shots
+        ],
+    }  # fmt: skip
 
 
-def _piece(one: Chosen, fps: int, codes: Mapping[str, str]) -> Piece:
-    return Piece(one.code, one.form, one.question, _frames(one.view, fps), codes.get(one.work.answer_to or "", ""))
+def _chapters(reel: Reel, cast: Cast) -> tuple[Chapter, ...]:
+    """By question where questions are asked, else by work."""
+    if not any(part.kind is Kind.ASK for part in reel.parts):
+        return tuple(
+            Chapter(cast.residents[shot.code].name, shot.starts, shot.starts + shot.frames) for shot in reel.shots
+        )
+    asked = {one.question: one.asked for one in cast.chosen.values()}
+    return tuple(Chapter(asked[one.question], one.starts, one.ends) for one in reel.chapters)
 
 
-def _codes(chosen: Iterable[Chosen]) -> dict[str, str]:
-    """The codes of all works of the film, by their id."""
-    return {one.work.id: one.code for one in chosen}
-
-
-def _frames(view: Path, fps: int) -> int:
-    """Whole frames that the file has; a work in the house profile says so in its index."""
-    with av.open(str(view)) as film:
-        if film.streams.video:
-            return film.streams.video[0].frames
-        return int((film.duration or 0) * fps / av.time_base)
-
-
-def _scenes(reel: Reel, chosen: dict[str, Chosen], texts: Texts, place: str) -> list[Scene]:
-    codes = _codes(chosen.values())
-    everyone = {code: _resident(one, texts, codes) for code, one in chosen.items()}
-    works = texts.say("reel.works", n=len(chosen))
-    opening = OpeningScene(reel.opening, place, works, tuple(everyone[shot.code] for shot in reel.shots))
-    pages = tuple(tuple(everyone[code] for code in page) for page in reel.credits.pages)
-    closing = CreditsScene(reel.credits, pages, texts["reel.thanks"], texts["reel.bring"], _rules(reel, texts))
-    return [opening, *(_work_scene(shot, chosen[shot.code], everyone, texts) for shot in reel.shots), closing]
-
-
-def _work_scene(shot: Shot, one: Chosen, everyone: dict[str, Resident], texts: Texts) -> WorkScene:
-    resident = everyone[shot.code]
-    answers = texts.say("reel.answers", name=everyone[resident.answers].name) if resident.answers else ""
-    return WorkScene(shot.frames, shot.cut_in, one.view, resident, one.asked, answers)
-
-
-def _resident(one: Chosen, texts: Texts, codes: Mapping[str, str]) -> Resident:
-    """`codes` are those of all works of the film, by their id."""
-    name = one.work.name or texts["place.resident"]
-    return Resident(one.work.sign, one.form, name, one.code, codes.get(one.work.answer_to or "", ""))
-
-
-def _rules(reel: Reel, texts: Texts) -> tuple[str, ...]:
-    shown, of = len(reel.shots), len(reel.shots) + len(reel.left_out)
-    some = texts.say("reel.some_in", shown=shown, of=of) if shown < of else texts["reel.all_in"]
-    return some, texts.say("reel.rule", seed=reel.seed), texts.say("reel.software", version=software())
-
-
-def _chapters(reel: Reel, chosen: dict[str, Chosen], texts: Texts) -> list[Chapter]:
-    return [
-        Chapter(chosen[shot.code].work.name or texts["place.resident"], shot.starts, shot.starts + shot.frames)
-        for shot in reel.shots
-    ]
+def _still_allowed(collection: Collection, works: Sequence[Contribution], uses: Sequence[Use]) -> None:
+    """What was taken away meanwhile is in no film, and in no chunk that was made while it went."""
+    try:
+        still_allowed(collection, works, uses)
+    except TakenAwayError:
+        Chunks(collection.chunks).keep_only({work.code for work in collection.contributions(Use.EXHIBITION)})
+        raise
