@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from exhibits.choosing import Rule, Wish
@@ -123,8 +124,8 @@ def _chapters(reel: Reel, cast: Cast) -> tuple[Chapter, ...]:
         begins = [(asked[one.question], one.starts) for one in reel.chapters]
     else:
         begins = [(cast.residents[shot.code].name, shot.starts) for shot in reel.shots]
-    ends = [*(starts for _, starts in begins[1:]), reel.frames]
-    return tuple(Chapter(title, starts, end) for (title, starts), end in zip(begins, ends, strict=True))
+    starts = [0, *(at for _, at in begins[1:]), reel.frames]  # an MP4's first chapter is there from the beginning
+    return tuple(Chapter(title, *span) for (title, _), span in zip(begins, pairwise(starts), strict=True))
 
 
 def _still_allowed(collection: Collection, works: Sequence[Contribution], uses: Sequence[Use]) -> None:

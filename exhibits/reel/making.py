@@ -118,8 +118,9 @@ def _heard_before(chunks: Chunks, key: str) -> Sound | None:
 
 
 def _remember_sound(chunks: Chunks, key: str, sound: Sound) -> None:
-    if facts := chunks.noted(key):
-        heard = sound.sum, sound.loudness.integrated, sound.loudness.true_peak, sound.off_seconds
+    heard = sound.sum, sound.loudness.integrated, sound.loudness.true_peak, sound.off_seconds
+    facts = chunks.noted(key)
+    if facts and facts.heard != heard:
         chunks.note(key, replace(facts, heard=heard))
 
 

@@ -172,13 +172,15 @@ def _decoding(
     """Hands the packets on while it decodes them, to the last that is held back."""
     places, packed = count(first), first
     holding: VideoStream | None = None
+    base = Fraction(1)
     for packet in packets:
         holding = None if packet.pts is None else packet.stream  # at the end of a file a packet of nothing empties it
-        packed += packet.pts is not None
+        packed, base = packed + (packet.pts is not None), packet.time_base
         for frame in packet.decode():
             _check(frame, next(places), profile)
         yield packet
-    for frame in holding.codec_context.decode(None) if holding else ():
+    for frame in holding.decode(None) if holding else ():
+        frame.time_base = frame.time_base or base  # FFmpeg forgets it when a decoder is emptied
         _check(frame, next(places), profile)
     if next(places) != packed:
         raise _spoilt("Not every picture of the film can be decoded")
