@@ -93,7 +93,7 @@ def test_hearts_are_told_as_time(plan, folder, works):
     told = json.loads(out.splitlines()[-1])["result"]
     whys = {line["code"]: line["why"] for line in told["plan"]}
     assert told["rule"] == "shares"
-    assert whys[works[1].code] == "Time of who gave a heart: 2 × 0.5 s"
+    assert whys[works[1].code] == "Time of who gave a heart: 2 × 0.3 s"
     assert whys[works[0].code] == "There was time left."
     assert set(told["plan"][0]) == {"code", "name", "form", "question", "seconds", "why"}
 
