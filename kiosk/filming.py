@@ -11,14 +11,13 @@ from exhibits.choosing import Candidate, Reason, Rule, Why, Wish
 from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Use
 from exhibits.errors import ExhibitsError, NothingToShowError, TooShortError
-from exhibits.gather import gather
-from exhibits.reel.decide import Decided, candidates, decide
+from exhibits.reel.decide import Decided
+from exhibits.reel.standing import Standing, stand
 from kiosk.hands import Hands
 from kiosk.news import News
 from kiosk.screens.staff.film import FilmDesk, FilmStock, MakeFilm
 from kiosk.screens.staff.film_list import Plan, Planned
 from kiosk.shelf import Shelf
-from media.profile import HOUSE
 
 log = logging.getLogger(__name__)
 
@@ -85,26 +84,26 @@ def order_of(hands: Hands, wish: MakeFilm) -> list[str]:
     return [*words, "--for", asked.destination.value, *(["--with-demo"] if wish.with_demo else [])]
 
 
-def _standing(folder: Path, language: str) -> list[Candidate]:
+def _standing(folder: Path, language: str) -> Standing:
     with Collection.read(folder) as collection:
-        gathered = gather(collection, language=language, with_demo=True)
-        return candidates(collection, gathered, HOUSE.fps)
+        return stand(collection, language=language, with_demo=True)
 
 
-def _plan(wish: MakeFilm, works: Sequence[Contribution], known: "Future[list[Candidate]]") -> Plan:
+def _plan(wish: MakeFilm, works: Sequence[Contribution], known: "Future[Standing]") -> Plan:
     try:
         standing = known.result()
     except (ExhibitsError, OSError):
         log.exception("no film can be planned")
         return Plan(sorry="staff.sorry.other")
     place = {work.code: at for at, work in enumerate(works) if wish.with_demo or not work.demonstration}
-    return planned([one for one in standing if one.code in place], wish, place)
+    return planned(standing.among(place), wish, place)
 
 
-def planned(works: Sequence[Candidate], wish: MakeFilm, place: Mapping[str, int]) -> Plan:
+def planned(standing: Standing, wish: MakeFilm, place: Mapping[str, int]) -> Plan:
     """`place`: where each work is in the list."""
+    works = standing.works
     try:
-        decided = decide(works, wish.wish, seconds=wish.minutes * 60, fps=HOUSE.fps)
+        decided = standing.decided(wish.wish, seconds=wish.minutes * 60)
     except TooShortError:
         return Plan(_nobody(works, wish.wish, place), sorry="staff.sorry.short")
     except NothingToShowError:

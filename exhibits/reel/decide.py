@@ -11,7 +11,7 @@ from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
 from exhibits.errors import NothingToShowError, SpoiltError
 from exhibits.gather import Chosen, lot
-from exhibits.reel.plan import ASKS_SHARE, LEAST_SECONDS, Kind, Piece, Reel, plan_reel
+from exhibits.reel.plan import ASKS_SHARE, LEAST_SECONDS, Around, Kind, Piece, Reel, plan_reel
 from exhibits.voting import Voting
 
 
@@ -51,36 +51,35 @@ def decide(
     fps: int = 30,
     seed: int | None = None,
     meanings: Mapping[str, int] | None = None,
-    asks: Mapping[str, int] | None = None,
+    around: Around | None = None,
 ) -> Decided:
     """The film of at most so many seconds that the wish asks for. Everyone who may be in it is thanked.
 
-    `meanings`: by code, for how many frames a maker says what a work means; `asks`: by question, how many it takes to
-    ask it.
+    `meanings`: by code, for how many frames a maker says what a work means; `around`: what stands around the works.
     """
     going = sorted((work for work in works if wish.may_go(work)), key=lambda work: work.code)
-    pieces = [_piece(work, meanings or {}) for work in going]
-    seed, asks = lot(going) if seed is None else seed, asks or {}
-    around = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, asks=asks)
-    room = Room(_room(around, int(seconds * fps), asks), round(LEAST_SECONDS * fps))
+    pieces = [piece_of(work, meanings or {}) for work in going]
+    seed, around = lot(going) if seed is None else seed, around or Around()
+    whole = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, around=around)
+    room = Room(_room(whole, int(seconds * fps), around.asks), round(LEAST_SECONDS * fps))
     seen = [replace(work, frames=piece.seen(fps)) for work, piece in zip(going, pieces, strict=True)]
     choice = choose(seen, wish, room, seed)
     if not choice.chosen and all(why.reason is not Reason.NO_ROOM for why in choice.left_out.values()):
         raise NothingToShowError("No work is chosen for the film: pick one, or choose in another way.")
-    reel = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, chosen=tuple(choice.chosen), asks=asks)
+    reel = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, chosen=tuple(choice.chosen), around=around)
     shown = {shot.code for shot in reel.shots}
     whys = {code: why if code in shown else Why(Reason.NO_ROOM) for code, why in choice.chosen.items()}
     return Decided(reel, whys | dict(choice.left_out))
 
 
-def _piece(work: Candidate, meanings: Mapping[str, int]) -> Piece:
+def piece_of(work: Candidate, meanings: Mapping[str, int]) -> Piece:
     return Piece(work.code, work.form, work.question, work.frames, work.answers, meanings.get(work.code, 0))
 
 
-def _room(around: Reel, most: int, asks: Mapping[str, int]) -> int:
+def _room(whole: Reel, most: int, asks: Mapping[str, int]) -> int:
     """Frames that are left for works whichever they are, and whatever of their questions is asked. What is over in the
     end makes works longer that asked for less than they are."""
-    beside = sum(part.frames for part in around.parts if part.kind not in (Kind.WORK, Kind.ASK))
+    beside = sum(part.frames for part in whole.parts if part.kind not in (Kind.WORK, Kind.ASK))
     return max(0, most - beside - min(sum(asks.values()), int(most * ASKS_SHARE)))
 
 

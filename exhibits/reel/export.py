@@ -1,30 +1,29 @@
 """`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from config.settings import load_settings
-from config.texts import Texts, load_texts
-from config.theme import load_theme
 from exhibits.choosing import Rule, Wish
 from exhibits.chunks import Chunks
 from exhibits.collection import Collection
-from exhibits.contribution import Use
+from exhibits.contribution import Contribution, Use
 from exhibits.errors import NotOursError, TakenAwayError
-from exhibits.gather import Chosen, as_json, gather, listed, software, still_allowed
+from exhibits.gather import as_json, listed, still_allowed
 from exhibits.half_made import workshop_of
+from exhibits.reel.ask import VOICE_SECONDS
 from exhibits.reel.assemble import Chapter
-from exhibits.reel.decide import candidates, decide
-from exhibits.reel.heard import meanings_heard, works_heard
+from exhibits.reel.heard import meanings_heard, questions_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
-from exhibits.reel.plan import Reel, Shot
-from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
-from exhibits.reel.voices import Voice, meanings
+from exhibits.reel.plan import Kind, Reel
+from exhibits.reel.standing import stand
+from exhibits.reel.storyboard import Cast, storyboard
+from exhibits.reel.voices import Voice
+from exhibits.reel.workers import Pool, cores
 from media.files import sha256, write_beside
 from media.loudness import Loudness
-from media.profile import HOUSE, HouseProfile
+from media.profile import HOUSE
 from media.progress import Pace, Report, never, tell_nobody
 
 
@@ -59,135 +58,78 @@ def export_reel(
     report: Report = tell_nobody,
     stopped: Callable[[], bool] = never,
     clock: Callable[[], float] = time.monotonic,
+    pool: Pool = cores,
 ) -> ReelResult:
     """A film of at most so many minutes. `size` is 16:9 and even. Stopped or failed, the film that was there stays."""
     if out.is_dir():
         raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
     profile = replace(HOUSE, width=size[0], height=size[1])
-    gathered = gather(collection, language=language, with_demo=with_demo)
-    said = meanings(collection, gathered, profile)
-    decided = decide(
-        candidates(collection, gathered, profile.fps),
-        wish,
-        seconds=minutes * 60,
-        fps=profile.fps,
-        seed=seed,
-        meanings={code: voice.frames(profile.fps) for code, voice in said.items()},
-    )
-    reel, chosen = decided.reel, {one.code: one for one in gathered if one.code in decided.whys}
+    standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
+    reel, cast = standing.decided(wish, seconds=minutes * 60, seed=seed).reel, standing.cast(wish)
     out.parent.mkdir(parents=True, exist_ok=True)
-    making = _Making(collection, reel, wish.rule, chosen, said, profile, language)
     with workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
-        loudness = make_film(making.film(), making.stage, Chunks(collection.chunks), part, folder, tell)
-        _still_allowed(collection, list(chosen.values()), wish.uses)
+        film = _film(reel, cast, standing.said, profile.fps)
+        loudness = make_film(film, standing.stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
+        works = [one.work for one in cast.chosen.values()]
+        _still_allowed(collection, works, wish.uses)
         with write_beside(list_of(out)) as list_part:
-            list_part.write_text(as_json(making.list(out, part, loudness)), encoding="utf-8")
-    Chunks(collection.chunks).bound(round(load_settings(collection.folder).export.chunks_gb * 1e9))
+            facts = {**_facts(reel, loudness), "rule": wish.rule, "size": list(size), "sha256": sha256(part)}
+            told = listed(collection, "reel", out, works, facts)
+            list_part.write_text(as_json(told), encoding="utf-8")
+    Chunks(collection.chunks).bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shots)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
 
 
-@dataclass(frozen=True)
-class _Making:
-    collection: Collection
-    reel: Reel
-    rule: Rule
-    chosen: dict[str, Chosen]
-    said: dict[str, Voice]
-    """What makers say their works mean, by the codes of those."""
-    profile: HouseProfile
-    language: str
+def _film(reel: Reel, cast: Cast, said: Mapping[str, Voice], fps: int) -> Film:
+    voices = {**{voice.path: voice for voice in cast.askers.values()}, **{one.path: one for one in said.values()}}
+    return Film(
+        title=cast.place,
+        parts=reel.parts,
+        scenes=storyboard(reel, cast, fps),
+        heard=(
+            *works_heard(reel, {code: one.view for code, one in cast.chosen.items()}),
+            *meanings_heard(reel, said),
+            *questions_heard(reel, cast.askers, round(VOICE_SECONDS * fps)),
+        ),
+        sums={one.view: one.view_sum for one in cast.chosen.values()}
+        | {path: voice.checksum for path, voice in voices.items()},
+        chapters=_chapters(reel, cast),
+    )
 
-    def film(self) -> Film:
-        texts, place = load_texts(self.language), load_settings(self.collection.folder).place.name
-        return Film(
-            title=place,
-            parts=self.reel.parts,
-            scenes=tuple(_scenes(self.reel, self.chosen, texts, place, self.rule)),
-            heard=(
-                *works_heard(self.reel, {code: one.view for code, one in self.chosen.items()}),
-                *meanings_heard(self.reel, self.said),
-            ),
-            sums={one.view: one.view_sum for one in self.chosen.values()}
-            | {voice.path: voice.checksum for voice in self.said.values()},
-            chapters=tuple(_chapters(self.reel, self.chosen, texts)),
+
+def _facts(reel: Reel, loudness: Loudness) -> dict[str, object]:
+    return {
+        "seconds": round(reel.seconds, 3),
+        "loudness": {"lufs": round(loudness.integrated, 2), "true_peak": round(loudness.true_peak, 2)},
+        "seed": reel.seed,
+        "left_out": list(reel.left_out),
+        "parts": [[part.kind, part.name, part.starts, part.frames, part.fade] for part in reel.parts],
+        "shots": [
+            {
+                "code": shot.code, "starts": shot.starts, "cut_in": shot.cut_in, "frames": shot.frames,
+                "says": shot.says,
+            }
+            for shot in reel.shots
+        ],
+    }  # fmt: skip
+
+
+def _chapters(reel: Reel, cast: Cast) -> tuple[Chapter, ...]:
+    """By question where questions are asked, else by work."""
+    if not any(part.kind is Kind.ASK for part in reel.parts):
+        return tuple(
+            Chapter(cast.residents[shot.code].name, shot.starts, shot.starts + shot.frames) for shot in reel.shots
         )
-
-    @property
-    def stage(self) -> Stage:
-        texts = load_texts(self.language)
-        return Stage(self.profile, load_theme(), texts.language, texts.rtl)
-
-    def list(self, out: Path, part: Path, loudness: Loudness) -> dict[str, object]:
-        works = [one.work for one in self.chosen.values()]
-        facts = {
-            "seconds": round(self.reel.seconds, 3),
-            "size": list(self.profile.size),
-            "sha256": sha256(part),
-            "loudness": {"lufs": round(loudness.integrated, 2), "true_peak": round(loudness.true_peak, 2)},
-            "rule": self.rule,
-            "seed": self.reel.seed,
-            "left_out": list(self.reel.left_out),
-            "shots": [
-                {
-                    "code": shot.code,
-                    "starts": shot.starts,
-                    "cut_in": shot.cut_in,
-                    "frames": shot.frames,
-                    "says": shot.says,
-                }
-                for shot in self.reel.shots
-            ],
-        }
-        return listed(self.collection, "reel", out, works, facts)
+    asked = {one.question: one.asked for one in cast.chosen.values()}
+    return tuple(Chapter(asked[one.question], one.starts, one.ends) for one in reel.chapters)
 
 
-def _codes(chosen: Iterable[Chosen]) -> dict[str, str]:
-    """The codes of all works of the film, by their id."""
-    return {one.work.id: one.code for one in chosen}
-
-
-def _still_allowed(collection: Collection, chosen: Sequence[Chosen], uses: Sequence[Use]) -> None:
+def _still_allowed(collection: Collection, works: Sequence[Contribution], uses: Sequence[Use]) -> None:
     """What was taken away meanwhile is in no film, and in no chunk that was made while it went."""
     try:
-        still_allowed(collection, [one.work for one in chosen], uses)
+        still_allowed(collection, works, uses)
     except TakenAwayError:
-        there = {work.code for work in collection.contributions(Use.EXHIBITION)}
-        Chunks(collection.chunks).keep_only(there)
+        Chunks(collection.chunks).keep_only({work.code for work in collection.contributions(Use.EXHIBITION)})
         raise
-
-
-def _scenes(reel: Reel, chosen: dict[str, Chosen], texts: Texts, place: str, rule: Rule) -> list[Scene]:
-    codes = _codes(chosen.values())
-    everyone = {code: _resident(one, texts, codes) for code, one in chosen.items()}
-    works = texts.say("reel.works", n=len(chosen))
-    opening = OpeningScene(reel.opening, place, works, tuple(everyone[shot.code] for shot in reel.shots))
-    pages = tuple(tuple(everyone[code] for code in page) for page in reel.credits.pages)
-    closing = CreditsScene(reel.credits, pages, texts["reel.thanks"], texts["reel.bring"], _rules(reel, rule, texts))
-    return [opening, *(_work_scene(shot, chosen[shot.code], everyone, texts) for shot in reel.shots), closing]
-
-
-def _work_scene(shot: Shot, one: Chosen, everyone: dict[str, Resident], texts: Texts) -> WorkScene:
-    resident = everyone[shot.code]
-    answers = texts.say("reel.answers", name=everyone[resident.answers].name) if resident.answers else ""
-    return WorkScene(shot.frames, shot.cut_in, one.view, resident, one.asked, answers)
-
-
-def _resident(one: Chosen, texts: Texts, codes: Mapping[str, str]) -> Resident:
-    """`codes` are those of all works of the film, by their id."""
-    name = one.work.name or texts["place.resident"]
-    return Resident(one.work.sign, one.form, name, one.code, codes.get(one.work.answer_to or "", ""))
-
-
-def _rules(reel: Reel, rule: Rule, texts: Texts) -> tuple[str, ...]:
-    shown, of = len(reel.shots), len(reel.shots) + len(reel.left_out)
-    some = texts.say("reel.some_in", shown=shown, of=of) if shown < of else texts["reel.all_in"]
-    return some, texts.say(f"reel.rule.{rule}", seed=reel.seed), texts.say("reel.software", version=software())
-
-
-def _chapters(reel: Reel, chosen: dict[str, Chosen], texts: Texts) -> list[Chapter]:
-    return [
-        Chapter(chosen[shot.code].work.name or texts["place.resident"], shot.starts, shot.starts + shot.frames)
-        for shot in reel.shots
-    ]

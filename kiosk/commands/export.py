@@ -107,13 +107,11 @@ def exhibition(workplace: Workplace, out: Path | None, seed: int | None, with_de
 def _tell_plan(
     workplace: Workplace, collection: "Collection", wish: Wish, *, minutes: float, seed: int | None, with_demo: bool
 ) -> None:
-    from exhibits.gather import gather
-    from exhibits.reel.decide import candidates, decide
-    from media.profile import HOUSE
+    from exhibits.reel.standing import stand
 
-    gathered = gather(collection, language=workplace.settings().languages.start, with_demo=with_demo)
-    decided = decide(candidates(collection, gathered, HOUSE.fps), wish, seconds=minutes * 60, fps=HOUSE.fps, seed=seed)
-    film, lines = decided.reel, lines_of(decided, gathered)
+    standing = stand(collection, language=workplace.settings().languages.start, with_demo=with_demo)
+    decided = standing.decided(wish, seconds=minutes * 60, seed=seed)
+    film, lines = decided.reel, lines_of(decided, standing.gathered)
     shown, of = len(film.shots), len(lines)
     works = f"{shown} of {of} works" if shown < of else f"{shown} works"
     rule = load_texts(LANGUAGE).say(f"reel.rule.{wish.rule}", seed=film.seed)

@@ -5,8 +5,7 @@ import pytest
 from exhibits.choosing import Rule, Wish
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Role, Use
-from exhibits.gather import gather
-from exhibits.reel.decide import candidates, decide
+from exhibits.reel.standing import stand
 from kiosk.filming import FilmPlans, film_desk, film_stock, order_of
 from kiosk.screens.staff.film import MakeFilm
 from tests.exhibits.works import consents
@@ -63,8 +62,7 @@ def test_the_desk_shows_what_the_command_will_make(collection, desk):
     """By the same lot, those of the program too."""
     for target in ("demo", "rule.shares"):
         desk.press(target)
-    gathered = gather(collection, language="nl", with_demo=True)
-    film = decide(candidates(collection, gathered, 30), Wish(Rule.SHARES), seconds=180).reel
+    film = stand(collection, language="nl", with_demo=True).decided(Wish(Rule.SHARES), seconds=180).reel
     assert listed(planned(desk)) == [collection.contribution(shot.code).id for shot in film.shots]
     assert len(film.shots) == 4
 

@@ -14,7 +14,7 @@ from exhibits.contribution import Purpose
 from exhibits.errors import NothingToShowError, TooShortError
 from exhibits.gather import gather
 from exhibits.reel.decide import candidates, decide
-from exhibits.reel.plan import Kind, Piece
+from exhibits.reel.plan import Around, Kind, Piece
 from exhibits.voting import Voting
 from media.form import Form
 from tests.exhibits.works import HeldClock
@@ -44,14 +44,14 @@ works_of_all_sorts = some.lists(
 @given(
     works_of_all_sorts,
     some.sampled_from(EVERY_RULE[:3]),
-    some.integers(30, 600),
+    some.integers(40, 600),
     some.integers(0, 2**32),
     some.dictionaries(some.sampled_from(["greeting", "bring"]), some.integers(1, 300)),
 )
 @settings(deadline=None, max_examples=100)
 def test_who_was_chosen_is_in_the_film_and_has_what_was_asked_for(works, wish, seconds, seed, asks):
     """By turns and by shares the plan has room for all of them, also when their questions are asked."""
-    decided = decide(works, wish, seconds=seconds, seed=seed, asks=asks)
+    decided = decide(works, wish, seconds=seconds, seed=seed, around=Around(asks=asks))
 
     shown = {shot.code: shot.frames for shot in decided.reel.shots}
     ins = {code for code, why in decided.whys.items() if why.reason in list(Reason)[:5]}
@@ -79,7 +79,7 @@ def test_who_does_not_go_to_the_internet_is_not_thanked_there_either():
 
     decided = decide(works, Wish(Rule.ALL, destination=Purpose.INTERNET), seconds=60)
 
-    assert decided.reel.credits.pages == (("CODE000001",),)
+    assert decided.reel.thanked == ("CODE000001",)
     assert decided.whys.keys() == {"CODE000001"}
 
 
@@ -89,7 +89,7 @@ def test_who_is_of_another_case_is_thanked_all_the_same():
     decided = decide(works, Wish(cases=frozenset({"Lombok"})), seconds=60)
 
     assert [shot.code for shot in decided.reel.shots] == ["CODE000001"]
-    assert sorted(code for page in decided.reel.credits.pages for code in page) == ["CODE000000", "CODE000001"]
+    assert sorted(decided.reel.thanked) == ["CODE000000", "CODE000001"]
 
 
 def test_by_hand_as_many_are_in_as_there_is_time_for():
