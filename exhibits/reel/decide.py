@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import av
 
-from exhibits.choosing import Candidate, Reason, Room, Why, Wish, choose
+from exhibits.choosing import Candidate, Choice, Reason, Room, Why, Wish, choose
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
 from exhibits.errors import NothingToShowError, SpoiltError
@@ -55,21 +56,37 @@ def decide(
 ) -> Decided:
     """The film of at most so many seconds that the wish asks for. Everyone who may be in it is thanked.
 
-    `meanings`: by code, for how many frames a maker says what a work means; `around`: what stands around the works.
+    When those who were chosen are seen whole and time is left, as where fewer questions are asked than might be, there
+    is room for more. `meanings`: by code, for how many frames a maker says what a work means; `around`: what stands
+    around the works.
     """
     going = sorted((work for work in works if wish.may_go(work)), key=lambda work: work.code)
     pieces = [piece_of(work, meanings or {}) for work in going]
     seed, around = lot(going) if seed is None else seed, around or Around()
-    whole = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, around=around)
-    room = Room(_room(whole, int(seconds * fps), around.asks), round(LEAST_SECONDS * fps))
+    plan, most = partial(plan_reel, pieces, seconds=seconds, seed=seed, fps=fps, around=around), int(seconds * fps)
+    room = Room(_room(plan(), most, around.asks), round(LEAST_SECONDS * fps))
     seen = [replace(work, frames=piece.seen(fps)) for work, piece in zip(going, pieces, strict=True)]
     choice = choose(seen, wish, room, seed)
-    if not choice.chosen and all(why.reason is not Reason.NO_ROOM for why in choice.left_out.values()):
+    if not choice.chosen and not _waits(choice):
         raise NothingToShowError("No work is chosen for the film: pick one, or choose in another way.")
-    reel = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, chosen=tuple(choice.chosen), around=around)
+    reel = plan(chosen=tuple(choice.chosen))
+    asked = {work.code: min(work.frames, room.portion) for work in seen}
+    while _waits(choice) and most - reel.frames >= room.least:
+        room = replace(room, frames=room.frames + most - reel.frames)
+        more = choose(seen, wish, room, seed)
+        longer = plan(chosen=tuple(more.chosen))
+        given = {shot.code: shot.frames for shot in longer.shots}
+        if more.chosen.keys() == choice.chosen.keys() or any(given.get(code, 0) < asked[code] for code in more.chosen):
+            break
+        choice, reel = more, longer
     shown = {shot.code for shot in reel.shots}
     whys = {code: why if code in shown else Why(Reason.NO_ROOM) for code, why in choice.chosen.items()}
     return Decided(reel, whys | dict(choice.left_out))
+
+
+def _waits(choice: Choice) -> bool:
+    """Whether somebody would be in if there were time."""
+    return any(why.reason is Reason.NO_ROOM for why in choice.left_out.values())
 
 
 def piece_of(work: Candidate, meanings: Mapping[str, int]) -> Piece:

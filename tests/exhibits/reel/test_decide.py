@@ -144,3 +144,16 @@ def test_of_the_collection_is_known_what_may_be_shown_where_and_who_was_moved(sh
         yes=frozenset({Purpose.EXHIBITION, Purpose.HERE}),
         hearts=frozenset({visit}),
     )
+
+
+@pytest.mark.parametrize("rule", [Rule.TURNS, Rule.SHARES])
+def test_nobody_waits_while_there_is_time(rule):
+    """Time is kept for every question that might be asked; what is not needed for that is for works."""
+    works = [work(number, 6, question=f"question {number}") for number in range(20)]
+    asks = {one.question: 150 for one in works}
+
+    reel = decide(works, Wish(rule), seconds=60, around=Around(asks=asks)).reel
+
+    assert not any(part.kind is Kind.ASK for part in reel.parts)
+    assert reel.left_out
+    assert 60 * 30 - reel.frames < 6 * 30

@@ -11,6 +11,7 @@ from kiosk.look import Look
 from kiosk.news import JobDone
 from kiosk.screens.staff.film import FilmDesk, MakeFilm
 from kiosk.screens.staff.film_list import Plan, Planned
+from tests.kiosk.screens import staff_screens
 from tests.kiosk.screens.drawing import look
 from tests.kiosk.screens.staff_screens import Planner, film
 
@@ -101,8 +102,8 @@ def test_who_is_not_in_is_told_below_with_a_reason(plain):
     desk = film(plain, 6, 0)
     rows = [part.key for part in desk.parts() if isinstance(part.key, tuple) and part.key[0] == "planned"]
     reasons = [key[3] for key in rows]
-    assert reasons[-2:] == [plain.texts["reel.why.no_room"]] * 2
-    assert reasons[0] == plain.texts.say("reel.why.turn", turn=1)
+    assert reasons[-2:] == [f"{plain.texts['reel.why.no_room']} {staff_screens.QUESTION}"] * 2
+    assert reasons[0] == plain.texts.say("reel.why.turn", turn=1), "the question has no room behind it"
     assert [key[4] for key in rows] == ["0:14"] * 4 + [""] * 2
 
 
