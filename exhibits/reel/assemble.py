@@ -21,6 +21,8 @@ from exhibits.reel.proof import between
 from media.encode import add_house_audio
 from media.profile import HouseProfile
 
+_HELD_BACK = 2
+"""Pictures that x264 holds back to bring B-frames into their order; a piece of one or two pictures says none."""
 _RUN_UP = 1024
 """Samples that AAC needs before the first one: a frame."""
 
@@ -80,7 +82,7 @@ def _joined(
             for packet in between(container, stream, stretch.first, stretch.last):
                 assert packet.pts is not None and packet.dts is not None
                 packet.pts += shift
-                packet.dts += shift
+                packet.dts = int(Fraction(before - _HELD_BACK, profile.fps) / stream.time_base)
                 packet.stream = video
                 yield before, packet
                 before += 1

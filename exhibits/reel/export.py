@@ -118,7 +118,7 @@ def _facts(reel: Reel, loudness: Loudness) -> dict[str, object]:
 
 
 def _chapters(reel: Reel, cast: Cast) -> tuple[Chapter, ...]:
-    """By question where questions are asked, else by work; each goes on until the next one begins, as players see it."""
+    """By question where questions are asked, else by work; each goes on until the next begins, as players see it."""
     if any(part.kind is Kind.ASK for part in reel.parts):
         asked = {one.question: one.asked for one in cast.chosen.values()}
         begins = [(asked[one.question], one.starts) for one in reel.chapters]

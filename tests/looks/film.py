@@ -24,7 +24,7 @@ from exhibits.reel.ask import AFTER_VOICE_SECONDS, AskScene, frames_to_ask
 from exhibits.reel.credits import CreditsScene, credits_frames, rolls_of
 from exhibits.reel.dusk import DuskScene
 from exhibits.reel.last import LastScene
-from exhibits.reel.pictures import HouseScene, pictures
+from exhibits.reel.pictures import Scene, pictures
 from exhibits.reel.planes import frame_of
 from exhibits.reel.scenes import Resident, Stage
 from media.profile import HOUSE
@@ -55,7 +55,7 @@ def draw_film(folder: Path, codes: Sequence[str], themes: Sequence[str]) -> Iter
                 yield _sheet(scene, stage, moments, folder / f"film-{name}-{shape}-{code}-{theme}.png")
 
 
-def _scenes(stage: Stage, works: Sequence[AliveWork]) -> dict[str, tuple[HouseScene, Sequence[float]]]:
+def _scenes(stage: Stage, works: Sequence[AliveWork]) -> dict[str, tuple[Scene, Sequence[float]]]:
     """With the moments, in seconds, that are looked at."""
     texts = load_texts(stage.language)
     people = tuple(work.resident for work in works)
@@ -65,7 +65,7 @@ def _scenes(stage: Stage, works: Sequence[AliveWork]) -> dict[str, tuple[HouseSc
     lit = tuple(one.code for one in people if one not in (asks, into))
     ask = AskScene(frames_to_ask(3, FPS), question, asks, people, lit, into, place=PLACE)
     leaves = ask.frames / FPS - AFTER_VOICE_SECONDS
-    rules = texts["reel.all_in"], texts.say("reel.rule", seed=48213), texts.say("reel.software", version="0.4.0")
+    rules = texts["reel.all_in"], texts.say("reel.rule.turns", seed=48213), texts.say("reel.software", version="0.4.0")
     rolls = rolls_of(texts, helpers=("Fatma", "Joris van den Heuvel", "Ayşe Yılmaz"), music=("Samuel",), rules=rules)
     thanks = CreditsScene(credits_frames(people, rolls, stage), people, texts["reel.thanks"], rolls)
     return {
@@ -104,7 +104,7 @@ def _view(work: DemoWork, bench: Path) -> Path:
     return render(replace(work, seconds=1.0, still_at=0.0), bench, SMALL).files[Role.VIEW]
 
 
-def _sheet(scene: HouseScene, stage: Stage, moments: Sequence[float], path: Path) -> Path:
+def _sheet(scene: Scene, stage: Stage, moments: Sequence[float], path: Path) -> Path:
     scale = TILE / max(stage.profile.size)
     size = round(stage.profile.width * scale), round(stage.profile.height * scale)
     tiles = [cv2.resize(_moment(scene, stage, at), size, interpolation=cv2.INTER_AREA) for at in moments]
@@ -116,7 +116,7 @@ def _sheet(scene: HouseScene, stage: Stage, moments: Sequence[float], path: Path
     return path
 
 
-def _moment(scene: HouseScene, stage: Stage, seconds: float) -> np.ndarray:
+def _moment(scene: Scene, stage: Stage, seconds: float) -> np.ndarray:
     frame = min(round(seconds * FPS), scene.frames - 1)
     (planes,) = pictures(scene, stage, frame, frame + 1)
     picture: av.VideoFrame = frame_of(planes).reformat(format="bgr24", src_colorspace=Colorspace.ITU709)

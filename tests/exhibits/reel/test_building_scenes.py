@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
@@ -15,11 +14,13 @@ from exhibits.reel.dusk import DuskScene, lights_on
 from exhibits.reel.facade import Facade
 from exhibits.reel.house import house_of
 from exhibits.reel.last import LastScene, board_words
-from exhibits.reel.pictures import HouseScene, pictures
+from exhibits.reel.pictures import Scene, pictures
 from exhibits.reel.planes import Planes
 from exhibits.reel.scenes import Stage
 from exhibits.reel.sheet import make_sheet
+from media.encode import Encoder
 from media.form import Form
+from media.profile import HOUSE
 from tests.exhibits.reel.neighbours import SIZES, colours_of, flashes, largest_step, neighbours, stage
 
 PEOPLE = neighbours(14)
@@ -38,11 +39,11 @@ def asking(voice: float = 0.8, fps: int = 30, **how: object) -> AskScene:
     return replace(scene, **how)
 
 
-def shown(scene: HouseScene, stage: Stage, first: int = 0, last: int | None = None) -> list[Planes]:
+def shown(scene: Scene, stage: Stage, first: int = 0, last: int | None = None) -> list[Planes]:
     return list(pictures(scene, stage, first, scene.frames if last is None else last))
 
 
-def scenes() -> Iterator[HouseScene]:
+def scenes() -> Iterator[Scene]:
     yield DUSK
     yield asking()
     yield LAST
@@ -174,15 +175,15 @@ def test_in_the_end_the_first_picture_of_the_work_is_all_there_is(tmp_path, size
     still = np.zeros((size[1], size[0], 3), np.uint8)
     still[:, :, 0] = np.linspace(40, 220, size[0], dtype=np.uint8)
     still[:, :, 2] = np.linspace(220, 40, size[1], dtype=np.uint8)[:, None]
-    cv2.imwrite(str(tmp_path / "still.jpg"), still, [cv2.IMWRITE_JPEG_QUALITY, 95])
-    scene = asking(still=tmp_path / "still.jpg")
+    view = one_picture(tmp_path / "view.mp4", still)
+    scene = asking(view=view)
     (last,) = shown(scene, stage(size), scene.frames - 1, scene.frames)
 
     assert np.abs(colours_of(last).astype(int) - still).max(axis=2).mean() < 8
 
 
 def test_nothing_of_the_work_is_seen_before_its_window_lights():
-    with_still = asking(still=Path("missing.jpg"))
+    with_still = asking(view=Path("missing.mp4"))
     before = round((with_still.frames / 30 - AFTER_VOICE_SECONDS) * 30)
 
     assert len(shown(with_still, stage(), before - 3, before)) == 3
@@ -235,3 +236,12 @@ def _has(picture: np.ndarray, colour: str, place: tuple[int, int, int, int]) -> 
     wanted = np.array([int(colour[at : at + 2], 16) for at in (5, 3, 1)])
     near = np.abs(picture[top:low, left:right].astype(int) - wanted).max(axis=2) < 14
     return bool(near.mean() > 0.01)
+
+
+def one_picture(path: Path, bgr: np.ndarray) -> Path:
+    """A film of a second that shows only this."""
+    height, width = bgr.shape[:2]
+    with Encoder(path, replace(HOUSE, width=width, height=height), audio=False) as encoder:
+        for _ in range(30):
+            encoder.picture(np.dstack([bgr, np.full((height, width), 255, np.uint8)]))
+    return path

@@ -20,7 +20,7 @@ WORKS = ("“Street Organ” van Samuel", "“Vibe Ace” van Kevin MacLeod, CC 
 
 def credits_of(there: Stage, many: int = 14) -> CreditsScene:
     texts = load_texts(there.language)
-    rules = texts["reel.all_in"], texts.say("reel.rule", seed=48213), texts.say("reel.software", version="0.3.0")
+    rules = texts["reel.all_in"], texts.say("reel.rule.turns", seed=48213), texts.say("reel.software", version="0.3.0")
     rolls = rolls_of(texts, helpers=HELPERS, organisations=("Gezondheidscentrum Carnisse",), music=WORKS, rules=rules)
     people = neighbours(many)
     return CreditsScene(credits_frames(people, rolls, there), people, texts["reel.thanks"], rolls)
