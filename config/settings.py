@@ -140,6 +140,7 @@ class PrivacyNotice(_Section):
 
 class Export(_Section):
     minutes: float = Field(10, gt=0, le=180, description="the length of a film when staff choose none")
+    chunks_gb: float = Field(8, ge=0, description="the most that pieces of films may take, kept for the next film")
     base_address: str | None = Field(None, pattern=r"^https?://", description="where the exhibition's pages will stand")
 
 

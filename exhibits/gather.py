@@ -22,6 +22,8 @@ class Chosen:
 
     work: Contribution
     view: Path
+    view_sum: str
+    """The checksum of that file."""
     asked: str
     """The question in the words that the maker answered; empty for a work that answers none."""
 
@@ -42,7 +44,12 @@ def gather(collection: Collection, *, language: str, with_demo: bool) -> list[Ch
     """In the order of their codes. Demonstration works only when they are asked for."""
     works = [work for work in collection.contributions(Use.EXHIBITION) if with_demo or not work.demonstration]
     return [
-        Chosen(work, _view(collection, work), collection.question(work).text(language))
+        Chosen(
+            work,
+            _view(collection, work),
+            collection.checksum(work.id, Role.VIEW),
+            collection.question(work).text(language),
+        )
         for work in sorted(works, key=lambda work: work.code)
     ]
 

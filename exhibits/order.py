@@ -44,20 +44,21 @@ def by_turns(works: Iterable[Work], seed: int) -> list[Work]:
     return picked
 
 
-def alternating(works: Iterable[Work], seed: int) -> list[Work]:
+def alternating(works: Iterable[Work], seed: int, *, after: Sequence[Work] = ()) -> list[Work]:
     """One after the other: forms change as often as they can; never three of one form in a row when that is avoidable.
 
-    Among the works of the form whose turn it is, the question that was heard longest ago goes first.
+    Among the works of the form whose turn it is, the question that was heard longest ago goes first. `after`: what has
+    been seen before them.
     """
     left = drawn(works, seed)
-    line: list[Work] = []
+    line = list(after)
     while left:
         form = _next_form(left, line)
         heard = {work.question: place for place, work in enumerate(line)}
         work = min((one for one in left if one.form is form), key=lambda one: heard.get(one.question, -1))
         left.remove(work)
         line.append(work)
-    return line
+    return line[len(after) :]
 
 
 def side_by_side(codes: Sequence[str], answers: Mapping[str, str]) -> list[str]:

@@ -37,6 +37,8 @@ def visits(hands: Hands, sorry: bool) -> Script:
 
 
 def attract(hands: Hands) -> Step[Calling]:
+    """The building speaks all languages, and then the place's own: nobody's choice outlasts them."""
+    hands.tongue.texts = hands.look.texts
     tongues, shut = [load_texts(language.code) for language in languages()], hands.collection.shut_curtains()
     screen = Attract(hands.look, hands.signs(), tongues, hands.rng, shut=shut)
     try:

@@ -274,6 +274,15 @@ class Collection(Deciding):
         """Move a finished file beside the work's others and write it down; returns where it lies."""
         return files.add(self.store, contribution_id, role, path, facts or {})
 
+    @property
+    def chunks(self) -> Path:
+        """Where pieces of films lie; it may be missing."""
+        return self.store.folder.chunks
+
+    def checksum(self, contribution_id: str, role: Role) -> str:
+        """The SHA-256 of a file that is there, as it was when it came in."""
+        return files.checksum_of(self.store, contribution_id, role)
+
     def facts(self, contribution_id: str, role: Role) -> dict[str, Any]:
         return files.facts_of(self.store, contribution_id, role)
 

@@ -4,6 +4,7 @@ import hashlib
 
 from sqlite_utils import Database
 
+from exhibits.chunks import Chunks
 from exhibits.collection import chain, event_log, reserve, spoken_question
 from exhibits.collection.clock import as_text
 from exhibits.collection.database import PATIENCE_MS
@@ -27,6 +28,7 @@ def erase(store: Store, contribution_id: str) -> None:
     folder = store.folder.work(row["code"])
     if folder.is_dir():
         remove(folder)
+    Chunks(store.folder.chunks).forget(row["code"])
     store.must(lambda database: _bury(store, database, contribution_id))
     empty_journal(store)
     reserve.restore(store.folder)

@@ -77,6 +77,11 @@ def allowed_path(store: Store, contribution: Contribution, role: Role, use: Use)
     return None if path is None else store.folder.root / path
 
 
+def checksum_of(store: Store, contribution_id: str, role: Role) -> str:
+    sql = "SELECT sha256 FROM media_file WHERE contribution_id = ? AND role = ?"
+    return str(store.value(sql, contribution_id, role) or "")
+
+
 def facts_of(store: Store, contribution_id: str, role: Role) -> dict[str, Any]:
     found = store.value("SELECT facts FROM media_file WHERE contribution_id = ? AND role = ?", contribution_id, role)
     return {} if found is None else dict(json.loads(found))

@@ -41,6 +41,10 @@ class Folder:
     def exports(self) -> Path:
         return self.root / "exports"
 
+    @property
+    def chunks(self) -> Path:
+        return self.root / "chunks"
+
     def work(self, code: str) -> Path:
         return self.works / code
 

@@ -1,6 +1,6 @@
-"""One MP4 from segments that are copied and a sound that is encoded once; then opened again and measured."""
+"""One MP4 of chunks and works that are copied, and a sound that was encoded once; then opened again and measured."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -8,16 +8,17 @@ from pathlib import Path
 
 import av
 from av.audio.stream import AudioStream
-from av.container import OutputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
 from exhibits.errors import SpoiltError
-from media.encode import add_house_audio, sound_frame
+from exhibits.reel.render import packets_of
+from media.encode import add_house_audio
 from media.loudness import Loudness, measure
 from media.profile import HouseProfile
-from media.samples import Samples
 
+_RUN_UP = 1024
+"""Samples that AAC needs before the first one: a frame."""
 _HAIR = 0.05
 """Two ways of measuring a peak differ by less than this."""
 
@@ -30,32 +31,43 @@ class Chapter:
     """In frames."""
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Pictures to copy: from one key frame of a file up to another."""
+
+    path: Path
+    first: int
+    last: int
+
+
 def assemble(
-    segments: Sequence[Path],
-    sound: Iterable[Samples],
+    stretches: Sequence[Stretch],
+    sound: Path,
     target: Path,
     profile: HouseProfile,
     *,
     title: str,
     chapters: Sequence[Chapter],
 ) -> None:
-    """Joining encoded sound would drift and click; pictures with the same parameter sets join without a trace."""
+    """Pictures with the same parameter sets join without a trace; the sound was encoded as a whole."""
     options = {"movflags": "+faststart", "fflags": "+bitexact"}
     with av.open(str(target), "w", format="mp4", options=options) as output:
         output.metadata["title"] = title
         output.set_chapters([_chapter(number, chapter, profile) for number, chapter in enumerate(chapters, 1)])
-        with av.open(str(segments[0])) as first:
+        with av.open(str(stretches[0].path)) as first:
             video = output.add_stream_from_template(first.streams.video[0])
         audio = add_house_audio(output, profile)
-        blocks = iter(sound)
-        heard = 0
-        for at, packet in _joined(segments, video, profile):
+        output.start_encoding()
+        heard = _heard(sound, audio, profile)
+        waits = next(heard, None)
+        for at, packet in _joined(stretches, video, profile):
             output.mux(packet)
-            while heard <= at * profile.frame_samples and (block := next(blocks, None)) is not None:
-                heard = _hear(output, audio, block, heard)
-        for block in blocks:
-            heard = _hear(output, audio, block, heard)
-        output.mux(audio.encode(None))
+            while waits is not None and (waits.dts or 0) <= at * profile.frame_samples:
+                output.mux(waits)
+                waits = next(heard, None)
+        while waits is not None:
+            output.mux(waits)
+            waits = next(heard, None)
 
 
 def check(target: Path, frames: int, profile: HouseProfile) -> Loudness:
@@ -79,23 +91,22 @@ def check(target: Path, frames: int, profile: HouseProfile) -> Loudness:
 
 
 def _joined(
-    segments: Sequence[Path], video: VideoStream, profile: HouseProfile
+    stretches: Sequence[Stretch], video: VideoStream, profile: HouseProfile
 ) -> "Iterator[tuple[int, Packet[VideoStream]]]":
     """Packets with their place in the film, counted in frames as they are stored."""
     parameters: bytes | None = None
     before = 0
-    for path in segments:
-        with av.open(str(path)) as segment:
-            stream = segment.streams.video[0]
+    for stretch in stretches:
+        with av.open(str(stretch.path)) as container:
+            stream = container.streams.video[0]
             own = bytes(stream.codec_context.extradata or b"")
             parameters = parameters or own
             if own != parameters:
                 raise SpoiltError("The parts of the film do not fit together; it was thrown away.")
             assert stream.time_base is not None
-            shift = int(Fraction(before, profile.fps) / stream.time_base)
-            for packet in segment.demux(stream):
-                if packet.pts is None or packet.dts is None:
-                    continue
+            shift = int(Fraction(before - stretch.first, profile.fps) / stream.time_base)
+            for packet in packets_of(container, stretch.first, stretch.last):
+                assert packet.pts is not None and packet.dts is not None
                 packet.pts += shift
                 packet.dts += shift
                 packet.stream = video
@@ -103,9 +114,18 @@ def _joined(
                 yield before, packet
 
 
-def _hear(output: OutputContainer, stream: AudioStream, block: Samples, heard: int) -> int:
-    output.mux(stream.encode(sound_frame(block, stream.rate, heard)))
-    return heard + len(block)
+def _heard(sound: Path, audio: AudioStream, profile: HouseProfile) -> "Iterator[Packet[AudioStream]]":
+    """All that the encoder gave, its run-up too, which comes before the first sample."""
+    with av.open(str(sound), options={"ignore_editlist": "1"}) as container:
+        at = -_RUN_UP
+        for packet in container.demux(container.streams.audio[0]):
+            if packet.size == 0:
+                continue
+            packet.pts = packet.dts = at
+            packet.time_base = Fraction(1, profile.rate)
+            at += packet.duration or _RUN_UP
+            packet.stream = audio
+            yield packet
 
 
 def _chapter(number: int, chapter: Chapter, profile: HouseProfile) -> "av.container.core.Chapter":

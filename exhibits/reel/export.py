@@ -1,7 +1,7 @@
 """`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,19 +10,22 @@ import av
 from config.settings import load_settings
 from config.texts import Texts, load_texts
 from config.theme import load_theme
+from exhibits.chunks import Chunks
 from exhibits.collection import Collection
-from exhibits.errors import NotOursError
+from exhibits.contribution import Use
+from exhibits.errors import NotOursError, TakenAwayError
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.half_made import workshop_of
-from exhibits.reel.assemble import Chapter, assemble, check
-from exhibits.reel.mix import mixed
+from exhibits.reel.assemble import Chapter
+from exhibits.reel.heard import meanings_heard, works_heard
+from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Piece, Reel, Shot, plan_reel
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Resident, Scene, Stage, WorkScene
-from exhibits.reel.segments import cut, hands
+from exhibits.reel.voices import Voice, meanings
 from media.files import sha256, write_beside
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
-from media.progress import Pace, Report, StoppedError, never, tell_nobody
+from media.progress import Pace, Report, never, tell_nobody
 
 
 @dataclass(frozen=True)
@@ -58,40 +61,24 @@ def export_reel(
         raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
     chosen = gather(collection, language=language, with_demo=with_demo)
     profile = replace(HOUSE, width=size[0], height=size[1])
+    said = meanings(collection, chosen, profile)
     reel = plan_reel(
-        [_piece(one, profile.fps, _codes(chosen)) for one in chosen],
+        [_piece(one, profile.fps, _codes(chosen), said) for one in chosen],
         seconds=minutes * 60,
         seed=lot(chosen) if seed is None else seed,
         fps=profile.fps,
     )
     out.parent.mkdir(parents=True, exist_ok=True)
-    making = _Making(collection, reel, {one.code: one for one in chosen}, profile, language)
+    making = _Making(collection, reel, {one.code: one for one in chosen}, said, profile, language)
     with workshop_of(out) as folder, write_beside(out) as part:
-        loudness = making.make(part, folder, _Teller(report, stopped, Pace(clock), reel.frames))
-        still_allowed(collection, [one.work for one in chosen])
+        tell = Teller(report, stopped, Pace(clock))
+        loudness = make_film(making.film(), making.stage, Chunks(collection.chunks), part, folder, tell)
+        _still_allowed(collection, chosen)
         with write_beside(list_of(out)) as list_part:
             list_part.write_text(as_json(making.list(out, part, loudness)), encoding="utf-8")
+    Chunks(collection.chunks).bound(round(load_settings(collection.folder).export.chunks_gb * 1e9))
     shown = len(reel.shots)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
-
-
-class _Teller:
-    """Progress of the whole film, counted in pictures; joining and checking count as a tenth more. Never goes back."""
-
-    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace, frames: int) -> None:
-        self._report, self._stopped, self._pace = report, stopped, pace
-        self._frames, self._of = frames, frames * 1.1
-        self._done = 0.0
-
-    def __call__(self, frames: float, doing: str) -> None:
-        if self._stopped():
-            raise StoppedError
-        self._done = max(self._done, frames)
-        self._report(self._pace.at(self._done, self._of, doing))
-
-    def end(self, part: float, doing: str) -> None:
-        """`part` of what is left when all pictures are there."""
-        self(self._frames + (self._of - self._frames) * part, doing)
 
 
 @dataclass(frozen=True)
@@ -99,29 +86,30 @@ class _Making:
     collection: Collection
     reel: Reel
     chosen: dict[str, Chosen]
+    said: dict[str, Voice]
+    """What makers say their works mean, by the codes of those."""
     profile: HouseProfile
     language: str
 
-    def make(self, part: Path, folder: Path, tell: _Teller) -> Loudness:
-        """The pictures are drawn by two processes while this one mixes the sound."""
+    def film(self) -> Film:
         texts, place = load_texts(self.language), load_settings(self.collection.folder).place.name
-        stage = Stage(self.profile, load_theme(), texts.language, texts.rtl)
-        segments = cut(self.reel, _scenes(self.reel, self.chosen, texts, place), folder)
-        sounds = {code: one.view for code, one in self.chosen.items()}
-        with hands() as both:
-            both.take(segments, stage)
-            with mixed(
-                self.reel, sounds, self.profile, folder / "sound.f32", lambda: tell(both.frames, "job.reel.sound")
-            ) as sound:
-                both.finish(lambda frames: tell(frames, "job.reel.pictures"))
-                tell.end(0.1, "job.reel.join")
-                paths = [segment.target for segment in segments]
-                chapters = _chapters(self.reel, self.chosen, texts)
-                assemble(paths, sound, part, self.profile, title=place, chapters=chapters)
-        tell.end(0.6, "job.reel.check")
-        loudness = check(part, self.reel.frames, self.profile)
-        tell.end(1.0, "job.reel.check")
-        return loudness
+        return Film(
+            title=place,
+            parts=self.reel.parts,
+            scenes=tuple(_scenes(self.reel, self.chosen, texts, place)),
+            heard=(
+                *works_heard(self.reel, {code: one.view for code, one in self.chosen.items()}),
+                *meanings_heard(self.reel, self.said),
+            ),
+            sums={one.view: one.view_sum for one in self.chosen.values()}
+            | {voice.path: voice.checksum for voice in self.said.values()},
+            chapters=tuple(_chapters(self.reel, self.chosen, texts)),
+        )
+
+    @property
+    def stage(self) -> Stage:
+        texts = load_texts(self.language)
+        return Stage(self.profile, load_theme(), texts.language, texts.rtl)
 
     def list(self, out: Path, part: Path, loudness: Loudness) -> dict[str, object]:
         works = [one.work for one in self.chosen.values()]
@@ -133,15 +121,28 @@ class _Making:
             "seed": self.reel.seed,
             "left_out": list(self.reel.left_out),
             "shots": [
-                {"code": shot.code, "starts": shot.starts, "cut_in": shot.cut_in, "frames": shot.frames}
+                {
+                    "code": shot.code,
+                    "starts": shot.starts,
+                    "cut_in": shot.cut_in,
+                    "frames": shot.frames,
+                    "says": shot.says,
+                }
                 for shot in self.reel.shots
             ],
         }
         return listed(self.collection, "reel", out, works, facts)
 
 
-def _piece(one: Chosen, fps: int, codes: Mapping[str, str]) -> Piece:
-    return Piece(one.code, one.form, one.question, _frames(one.view, fps), codes.get(one.work.answer_to or "", ""))
+def _piece(one: Chosen, fps: int, codes: Mapping[str, str], said: Mapping[str, Voice]) -> Piece:
+    return Piece(
+        one.code,
+        one.form,
+        one.question,
+        _frames(one.view, fps),
+        codes.get(one.work.answer_to or "", ""),
+        said[one.code].frames(fps) if one.code in said else 0,
+    )
 
 
 def _codes(chosen: Iterable[Chosen]) -> dict[str, str]:
@@ -155,6 +156,16 @@ def _frames(view: Path, fps: int) -> int:
         if film.streams.video:
             return film.streams.video[0].frames
         return int((film.duration or 0) * fps / av.time_base)
+
+
+def _still_allowed(collection: Collection, chosen: Sequence[Chosen]) -> None:
+    """What was taken away meanwhile is in no film, and in no chunk that was made while it went."""
+    try:
+        still_allowed(collection, [one.work for one in chosen])
+    except TakenAwayError:
+        there = {work.code for work in collection.contributions(Use.EXHIBITION)}
+        Chunks(collection.chunks).keep_only(there)
+        raise
 
 
 def _scenes(reel: Reel, chosen: dict[str, Chosen], texts: Texts, place: str) -> list[Scene]:

@@ -1,40 +1,63 @@
-"""The sound of the whole film: every work at its place, faded where the pictures are, at one loudness."""
+"""The sound of the whole film, at one loudness. It is encoded once and kept as a chunk: pieces of encoded sound that
+are joined drift and click."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
-from exhibits.reel.plan import Reel, Shot
+from exhibits.chunks import Chunks, Facts
+from exhibits.reel.heard import Heard
+from exhibits.reel.pieces import Sums, key_of, plain
+from media.encode import Encoder
 from media.loudness import house_level
 from media.profile import HouseProfile
 from media.samples import Samples
 from media.sound import faded, sound_blocks
 
+DIP_DB, _DIP_SECONDS = -12.0, 0.3
+"""How much softer a work is under a voice, and how long it takes to be so."""
 _BLOCK = 48000
 
 
-@contextmanager
-def mixed(
-    reel: Reel, sounds: Mapping[str, Path], profile: HouseProfile, file: Path, told: Callable[[], None]
-) -> Iterator[Iterator[Samples]]:
-    """The sound, block by block. The mix lies in a file and not in memory: an hour takes no more than a minute.
+def sound_key(heard: Sequence[Heard], frames: int, sums: Sums, profile: HouseProfile) -> str:
+    """Of the film's sound: what is heard when, and nothing of what is seen."""
+    levels = [profile.fps, profile.rate, profile.sound_bits, profile.lufs, profile.ceiling_db, profile.most_gain_db]
+    return key_of({"sound": plain(tuple(heard), sums), "frames": frames, "levels": levels})
 
-    `told` is called often while it is mixed, and may stop it.
-    """
-    mix = np.memmap(file, np.float32, "w+", shape=(reel.frames * profile.frame_samples, 2))
+
+def mix_sound(
+    heard: Sequence[Heard],
+    frames: int,
+    profile: HouseProfile,
+    chunks: Chunks,
+    key: str,
+    folder: Path,
+    told: Callable[[float], None],
+) -> None:
+    """The mix lies in a file in `folder` and not in memory: an hour takes no more than a minute. `told` is called often
+    with the part that is done, and may stop it."""
+    if chunks.find(key):
+        return
+    began, raw, film = time.process_time(), folder / "sound.f32", chunks.bench / f"{key}-{uuid4().hex}.mp4"
     try:
-        for shot, fade_out in zip(reel.shots, _fades_out(reel), strict=True):
-            told()
-            part = _heard(shot, fade_out, sounds[shot.code], profile)
-            first = shot.starts * profile.frame_samples
-            mix[first : first + len(part)] += part
-        blocks = _Blocks(mix, told)
-        yield house_level(blocks, profile).of(blocks)
+        mix = np.memmap(raw, np.float32, "w+", shape=(frames * profile.frame_samples, 2))
+        for number, one in enumerate(heard):
+            told(0.5 * number / len(heard))
+            _lay(mix, one, profile)
+        blocks = _Blocks(mix, lambda: told(0.5))
+        with Encoder(film, profile, video=False) as encoder:
+            for block in house_level(blocks, profile).of(blocks):
+                encoder.sound(block)
+                told(0.5 + 0.5 * encoder.samples / len(mix))
+        told(1.0)
+        works = tuple(sorted({code for one in heard for code in one.works}))
+        chunks.keep(key, film, Facts(works, frames, time.process_time() - began, ""))
     finally:
-        del mix
-        file.unlink(missing_ok=True)
+        raw.unlink(missing_ok=True)
+        film.unlink(missing_ok=True)
 
 
 class _Blocks:
@@ -49,20 +72,30 @@ class _Blocks:
             yield self._mix[at : at + _BLOCK]
 
 
-def _fades_out(reel: Reel) -> list[int]:
-    return [*(shot.fade for shot in reel.shots[1:]), reel.credits_fade]
-
-
-def _heard(shot: Shot, fade_out: int, path: Path, profile: HouseProfile) -> Samples:
-    """The part of a work's sound that belongs to its pictures; silence where it has none."""
-    first, many = (frames * profile.frame_samples for frames in (shot.cut_in, shot.frames))
+def _lay(mix: Samples, heard: Heard, profile: HouseProfile) -> None:
+    """In its place; nothing where the recording has no sound."""
+    one = profile.frame_samples
+    starts = max(heard.starts, 0) * one
+    begins = (heard.cut_in + max(-heard.starts, 0)) * one
+    many = min((heard.starts + heard.frames) * one, len(mix)) - starts
     part = np.zeros((many, 2), np.float32)
-    at = -first
-    for block in sound_blocks(path, profile.rate):
-        begin, end = max(at, 0), min(at + len(block), many)
-        if begin < end:
-            part[begin:end] = block[begin - at : end - at]
+    at = -begins
+    for block in sound_blocks(heard.path, profile.rate):
+        first, last = max(at, 0), min(at + len(block), many)
+        if first < last:
+            part[first:last] = block[first - at : last - at]
         at += len(block)
         if at >= many:
             break
-    return faded(part, into=shot.fade * profile.frame_samples, out=fade_out * profile.frame_samples)
+    part = faded(part, into=heard.into * one, out=heard.out * one)
+    for first, last in heard.dips:
+        _dip(part, first * one - starts, last * one - starts, round(_DIP_SECONDS * profile.rate))
+    mix[starts : starts + many] += part * np.float32(10 ** (heard.gain_db / 20))
+
+
+def _dip(part: Samples, first: int, last: int, ramp: int) -> None:
+    """Softer from the one sample to the other, in place; it goes down before and comes up after."""
+    low = np.float32(10 ** (DIP_DB / 20))
+    at = np.arange(max(first - ramp, 0), min(last + ramp, len(part)))
+    depth = np.clip(np.minimum(at - (first - ramp), last + ramp - at) / ramp, 0, 1).astype(np.float32)
+    part[at] *= (1 + (low - 1) * depth)[:, None]

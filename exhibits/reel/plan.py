@@ -1,20 +1,35 @@
-"""The film as values: what is shown when, in whole frames. Same works and same seed, same plan."""
+"""The film as values: what is shown when, in whole frames. Same works and same seed, same plan.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+Dusk; then for each question the building, from which it is asked, and the works that answer it; at the end the whole
+building, everyone's window, and one that is still dark.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 from math import ceil
 
 from exhibits.errors import NothingToShowError, TooShortError
-from exhibits.order import alternating, by_turns, side_by_side
+from exhibits.order import alternating, by_turns, drawn, side_by_side
 from media.form import Form
 
 OPENING_SECONDS = 3.5
-FADE_SECONDS = 0.7
+FADE_SECONDS = 0.4
+LEAD_SECONDS, TRAIL_SECONDS = 0.6, 0.8
+"""Of a work's sound, before and after its pictures: the ear arrives first and leaves last."""
+_AIR = 6
+"""A short work gives at most the sixth part of its pictures to either."""
+ALONE_SECONDS = 1.5
+"""Of every work there is nothing but the work."""
 LEAST_SECONDS = 4.0
 """A work is not trimmed below this: rather fewer works, drawn by lot, than a blur of all."""
 PAGE_SECONDS = 3.5
 CLOSING_SECONDS = 4.0
+ALIVE_SECONDS, LAST_SECONDS = 0.0, 0.0
+LIVELY = 4
+"""With fewer works than this the building at the end would be empty."""
+ASKS_SHARE = 0.25
+"""The part of the film that questions may take; where it would be more none is asked, and works stand side by side."""
 GRIDS = ((6, 3), (8, 4), (10, 5), (12, 6))
 """Windows on a page of the credits, columns and rows: more when many people must be thanked."""
 CREDITS_SHARE = 0.25
@@ -31,6 +46,18 @@ class Piece:
     frames: int
     answers: str = ""
     """The code of the work that it answers."""
+    meaning: int = 0
+    """For how many frames its maker says what it means."""
+
+    def lead(self, fps: int) -> int:
+        return min(round(LEAD_SECONDS * fps), self.frames // _AIR)
+
+    def trail(self, fps: int) -> int:
+        return min(round(TRAIL_SECONDS * fps), self.frames // _AIR)
+
+    def seen(self, fps: int) -> int:
+        """The frames that can be shown at most; the others are only heard."""
+        return self.frames - self.lead(fps) - self.trail(fps)
 
 
 @dataclass(frozen=True)
@@ -47,6 +74,11 @@ class Shot:
     """Counted from the beginning of the film."""
     fade: int
     """So many of its first frames lie over the last ones of what comes before."""
+    lead: int
+    trail: int
+    """So many frames earlier its sound begins, and so many later it ends."""
+    says: int | None = None
+    """The frame of the film with which its maker begins to say what it means, to the end of its pictures."""
 
 
 @dataclass(frozen=True)
@@ -64,99 +96,227 @@ class Credits:
         return len(self.pages) * self.page_frames + self.closing_frames
 
 
+class Kind(StrEnum):
+    DUSK = "dusk"
+    ASK = "ask"
+    WORK = "work"
+    ALIVE = "alive"
+    CREDITS = "credits"
+    LAST = "last"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that is seen for a while."""
+
+    kind: Kind
+    name: str
+    """Of a question its key, of a work its code."""
+    starts: int
+    frames: int
+    fade: int
+    """So many of its first frames lie over the last ones of what comes before."""
+
+    @property
+    def ends(self) -> int:
+        return self.starts + self.frames
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The works that answer one question."""
+
+    question: str
+    starts: int
+    ends: int
+
+
 @dataclass(frozen=True)
 class Reel:
     fps: int
     seed: int
-    opening: int
+    parts: tuple[Part, ...]
+    """All of it, in order."""
     shots: tuple[Shot, ...]
     credits: Credits
-    credits_start: int
-    credits_fade: int
     left_out: tuple[str, ...]
     """Works for which the lot left no room; they are thanked all the same."""
 
     @property
     def frames(self) -> int:
-        return self.credits_start + self.credits.frames
+        return self.parts[-1].ends
 
     @property
     def seconds(self) -> float:
         return self.frames / self.fps
 
+    @property
+    def opening(self) -> int:
+        return self.parts[0].frames
 
-def plan_reel(pieces: Sequence[Piece], *, seconds: float, seed: int, fps: int = 30) -> Reel:
-    """The film of at most so many seconds. It is shorter when all works are in whole before the time is up."""
-    if not pieces:
-        raise NothingToShowError("No work may be shown in a film: approve works that said yes to the exhibition first.")
-    most = int(seconds * fps)
-    thanked = [piece.code for piece in alternating(pieces, seed)]
-    credits_ = _credits(side_by_side(thanked, {piece.code: piece.answers for piece in pieces}), most, fps)
-    frame = _Frame(round(OPENING_SECONDS * fps), round(FADE_SECONDS * fps), credits_, most)
-    chosen = _chosen(by_turns(pieces, seed), frame, round(LEAST_SECONDS * fps))
-    if not chosen:
-        least = ceil((frame.opening + credits_.frames + LEAST_SECONDS * fps) / fps)
-        raise TooShortError(f"A film of {seconds:.0f} seconds has no room for a work: take at least {least} seconds.")
-    line = alternating(chosen, seed)
-    shots = _laid(line, _share(line, frame), frame)
-    inside = {piece.code for piece in chosen}
-    left_out = tuple(sorted(piece.code for piece in pieces if piece.code not in inside))
-    last = shots[-1]
-    fade = _fade(frame.fade, last.frames, credits_.frames)
-    return Reel(fps, seed, frame.opening, shots, credits_, last.starts + last.frames - fade, fade, left_out)
+    def leaves(self, part: Part) -> int:
+        """How many of its last frames lie under the first ones of what comes next."""
+        at = self.parts.index(part)
+        return self.parts[at + 1].fade if at + 1 < len(self.parts) else 0
+
+    def part_of(self, shot: Shot) -> Part:
+        return next(part for part in self.parts if part.kind is Kind.WORK and part.name == shot.code)
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """From question to question; where none is asked, all works that follow each other to one."""
+        chapters: list[Chapter] = []
+        questions = {shot.code: shot.question for shot in self.shots}
+        for part in self.parts:
+            if part.kind not in (Kind.ASK, Kind.WORK):
+                continue
+            question = questions.get(part.name, part.name)
+            if chapters and chapters[-1].question == question:
+                chapters[-1] = Chapter(question, chapters[-1].starts, part.ends)
+            else:
+                chapters.append(Chapter(question, part.starts, part.ends))
+        return tuple(chapters)
 
 
 @dataclass(frozen=True)
-class _Frame:
+class Around:
     """What stands around the works, in frames."""
 
-    opening: int
+    dusk: int
     fade: int
     credits: Credits
+    alive: int
+    last: int
+    asks: Mapping[str, int] = field(default_factory=dict)
+    """By question, how long the building asks it."""
+
+
+def plan_reel(
+    pieces: Sequence[Piece],
+    *,
+    seconds: float,
+    seed: int,
+    fps: int = 30,
+    chosen: Sequence[str] | None = None,
+    asks: Mapping[str, int] | None = None,
+) -> Reel:
+    """The film of at most so many seconds. It is shorter when all works are in whole before the time is up.
+
+    `chosen` are the codes of those to be in, who must be in first; the others are only thanked. None: all, in turns.
+    `asks`: by question, how many frames it takes to ask it.
+    """
+    if not pieces:
+        raise NothingToShowError("No work may be shown in a film: approve works that said yes to the exhibition first.")
+    planning = _Planning(_around(pieces, int(seconds * fps), seed, fps, asks or {}), int(seconds * fps), seed, fps)
+    claims = by_turns(pieces, seed) if chosen is None else _called(pieces, chosen)
+    shown = planning.chosen(claims)
+    if not shown:
+        least = ceil((planning.length([]) + LEAST_SECONDS * fps) / fps)
+        raise TooShortError(f"A film of {seconds:.0f} seconds has no room for a work: take at least {least} seconds.")
+    inside = {piece.code for piece in shown}
+    left_out = tuple(sorted(piece.code for piece in pieces if piece.code not in inside))
+    share = planning.share(shown)
+    parts = planning.laid(shown, share)
+    by_code = {piece.code: piece for piece in shown}
+    shots = tuple(_shot(by_code[part.name], part, share, fps) for part in parts if part.kind is Kind.WORK)
+    return Reel(fps, seed, parts, shots, planning.around.credits, left_out)
+
+
+@dataclass(frozen=True)
+class _Planning:
+    around: Around
     most: int
+    seed: int
+    fps: int
 
-    def length(self, lengths: Sequence[int]) -> int:
-        """Of the whole film, when the works are this long."""
-        line = [self.opening, *lengths, self.credits.frames]
-        return sum(line) - sum(_fade(self.fade, one, other) for one, other in pairwise(line))
+    def chosen(self, claims: Sequence[Piece]) -> list[Piece]:
+        """As many as fit when each is cut to the least. The first that does not fit ends it: short is no advantage."""
+        least, many = round(LEAST_SECONDS * self.fps), 0
+        while many < len(claims) and self.length(claims[: many + 1], least) <= self.most:
+            many += 1
+        return list(claims[:many])
+
+    def share(self, shown: Sequence[Piece]) -> int:
+        """The longest that every work may be, the same for all: what short works leave over goes to the long ones."""
+        low, high = 1, max(piece.seen(self.fps) for piece in shown)
+        while low < high:
+            share = (low + high + 1) // 2
+            low, high = (share, high) if self.length(shown, share) <= self.most else (low, share - 1)
+        return low
+
+    def length(self, shown: Sequence[Piece], share: int = 0) -> int:
+        return self.laid(shown, share)[-1].ends
+
+    def laid(self, shown: Sequence[Piece], share: int) -> tuple[Part, ...]:
+        """One part after the other. A very short one keeps a third of itself for each fade and one to be seen in."""
+        line = list(self._line(shown, share))
+        parts = [Part(*line[0][:2], 0, line[0][2], 0)]
+        for kind, name, frames in line[1:]:
+            fade = min(self.around.fade, parts[-1].frames // 3, frames // 3)
+            parts.append(Part(kind, name, parts[-1].ends - fade, frames, fade))
+        return tuple(parts)
+
+    def _line(self, shown: Sequence[Piece], share: int) -> Iterator[tuple[Kind, str, int]]:
+        asks = self._asks(shown)
+        yield Kind.DUSK, "", self.around.dusk
+        for question, works in self._chapters(shown, asked=bool(asks)):
+            if question in asks:
+                yield Kind.ASK, question, asks[question]
+            yield from ((Kind.WORK, piece.code, min(piece.seen(self.fps), share)) for piece in works)
+        if self.around.alive and len(shown) >= LIVELY:
+            yield Kind.ALIVE, "", self.around.alive
+        yield Kind.CREDITS, "", self.around.credits.frames
+        if self.around.last:
+            yield Kind.LAST, "", self.around.last
+
+    def _asks(self, shown: Sequence[Piece]) -> Mapping[str, int]:
+        asks = {piece.question: self.around.asks.get(piece.question, 0) for piece in shown}
+        return {key: many for key, many in asks.items() if many} if sum(asks.values()) <= self.most * ASKS_SHARE else {}
+
+    def _chapters(self, shown: Sequence[Piece], *, asked: bool) -> Iterator[tuple[str, list[Piece]]]:
+        """From the quiet to the full, so that the last question is everybody's; never three of one form in a row where
+        that can be avoided, across questions too."""
+        if not asked:
+            yield "", alternating(shown, self.seed)
+            return
+        lot = {piece.code: place for place, piece in enumerate(drawn(shown, self.seed))}
+        questions = dict.fromkeys(piece.question for piece in sorted(shown, key=lambda piece: lot[piece.code]))
+        line: list[Piece] = []
+        for question in sorted(questions, key=lambda key: _fullness([one for one in shown if one.question == key])):
+            works = alternating([piece for piece in shown if piece.question == question], self.seed, after=line)
+            line += works
+            yield question, works
 
 
-def _fade(fade: int, one: int, other: int) -> int:
-    """A very short work keeps a third of itself for each fade and one to be seen in."""
-    return min(fade, one // 3, other // 3)
+def _fullness(works: Sequence[Piece]) -> tuple[int, int]:
+    """How many people are at it: whoever answers a neighbour was not alone."""
+    return len(works) + sum(bool(piece.answers) for piece in works), len(works)
 
 
-def _chosen(turns: Sequence[Piece], frame: _Frame, least: int) -> list[Piece]:
-    """As many as fit when each is cut to the least. The first that does not fit ends it: short is no advantage."""
-    lengths: list[int] = []
-    for piece in turns:
-        if frame.length([*lengths, min(piece.frames, least)]) > frame.most:
-            break
-        lengths.append(min(piece.frames, least))
-    return list(turns[: len(lengths)])
+def _shot(piece: Piece, part: Part, share: int, fps: int) -> Shot:
+    lead, spare = piece.lead(fps), piece.seen(fps) - part.frames
+    # people settle before they begin: a quarter of what must go, goes there, in whole groups of pictures
+    cut_in = lead + spare // 4 // fps * fps
+    # nobody is interrupted: a meaning is heard whole, after a moment of the work alone, or not at all
+    heard = 0 < piece.meaning <= part.frames - round(ALONE_SECONDS * fps)
+    return Shot(
+        piece.code, piece.form, piece.question, cut_in, part.frames, part.starts, part.fade, lead, piece.trail(fps),
+        part.ends - piece.meaning if heard else None,
+    )  # fmt: skip
 
 
-def _share(line: Sequence[Piece], frame: _Frame) -> int:
-    """The longest that every work may be, the same for all: what short works leave over goes to the long ones."""
-    low, high = 1, max(piece.frames for piece in line)
-    while low < high:
-        share = (low + high + 1) // 2
-        fits = frame.length([min(piece.frames, share) for piece in line]) <= frame.most
-        low, high = (share, high) if fits else (low, share - 1)
-    return low
+def _called(pieces: Sequence[Piece], codes: Sequence[str]) -> list[Piece]:
+    there = {piece.code: piece for piece in pieces}
+    return [there[code] for code in codes if code in there]
 
 
-def _laid(line: Sequence[Piece], share: int, frame: _Frame) -> tuple[Shot, ...]:
-    shots: list[Shot] = []
-    end, before = frame.opening, frame.opening
-    for piece in line:
-        frames = min(piece.frames, share)
-        fade = _fade(frame.fade, before, frames)
-        spare = piece.frames - frames
-        # people settle before they begin: a quarter of what must go, goes there
-        shots.append(Shot(piece.code, piece.form, piece.question, spare // 4, frames, end - fade, fade))
-        end, before = end - fade + frames, frames
-    return tuple(shots)
+def _around(pieces: Sequence[Piece], most: int, seed: int, fps: int, asks: Mapping[str, int]) -> Around:
+    thanked = [piece.code for piece in alternating(pieces, seed)]
+    credits_ = _credits(side_by_side(thanked, {piece.code: piece.answers for piece in pieces}), most, fps)
+    return Around(
+        round(OPENING_SECONDS * fps), round(FADE_SECONDS * fps), credits_, round(ALIVE_SECONDS * fps),
+        round(LAST_SECONDS * fps), asks,
+    )  # fmt: skip
 
 
 def _credits(codes: Sequence[str], most: int, fps: int) -> Credits:

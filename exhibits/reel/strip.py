@@ -13,7 +13,8 @@ from media.lettering import Block, measure
 from media.paper import Paper, Pixels, box, snip
 
 AFTER_SECONDS = 1.5
-STAYS_SECONDS = 8.0
+STAYS_SECONDS = 6.0
+LEAVES_SECONDS = 0.5
 SLIDES_SECONDS = 0.25
 _NAME_MM, _ANSWERS_MM, _QUESTION_MM = 11.5, 8.0, 8.0
 _SIGN_MM, _EDGE_MM, _GAP_MM = 36.0, 10.0, 7.0
@@ -38,12 +39,12 @@ class Times:
 
 
 def times(scene: WorkScene, fps: int) -> Times:
-    """It comes after a moment of nothing but the work. Where little would be left after it has gone, it stays."""
+    """It comes after a moment of nothing but the work, and is gone before the next one comes in over it: what it says
+    can change, and nothing else does."""
     slides = round(SLIDES_SECONDS * fps)
     comes = min(round(AFTER_SECONDS * fps), scene.frames // 3)
-    goes = comes + round(STAYS_SECONDS * fps)
-    stays = goes + 2 * fps > scene.frames
-    return Times(comes, scene.frames + slides if stays else goes, slides)
+    before_the_end = scene.frames - min(round(LEAVES_SECONDS * fps), scene.frames // 3)
+    return Times(comes, min(comes + round(STAYS_SECONDS * fps), before_the_end), slides)
 
 
 class Strip:

@@ -91,6 +91,7 @@ def _screens() -> frozenset[str]:
     """Of the whole product, by name."""
     import kiosk.flow
     from kiosk.screen import Screen
+    from tests.kiosk.monkey.monkey import SHEETS
 
     assert kiosk.flow.visits  # it brings along every one of them
 
@@ -100,7 +101,7 @@ def _screens() -> frozenset[str]:
             yield from below(one)
 
     names = (vars(one).get("name") for one in below(Screen) if one.__module__.startswith("kiosk."))
-    return frozenset(name for name in names if isinstance(name, str)) | {"idle"}
+    return frozenset(name for name in names if isinstance(name, str)) | set(SHEETS.values())
 
 
 def _wrong(lived: list[Day]) -> int:

@@ -9,7 +9,7 @@ from capture.framing import Framing
 from capture.messages import Choose, Close, Device, Discard, Open, Opened, Record, See, Stop, Trouble
 from capture.troubles import Case
 from config.settings import Settings, save_settings
-from config.texts import languages
+from config.texts import languages, load_texts
 from exhibits.collection import Collection
 from exhibits.contribution import Makers, Meaning, Role, Use, Zone
 from exhibits.voting import ATTRACT
@@ -353,6 +353,17 @@ def test_a_language_holds_for_the_visit_and_not_for_the_next_one(play, hands):
     assert play.answer(LanguageChosen("en")).look.texts.language == "en"
     play.leave()
     assert Play(visits(hands, False)).screen.look.texts.language == "nl"
+
+
+def test_a_language_chosen_on_a_kind_screen_between_visits_is_not_the_next_visitors(hands):
+    """After something failed, or before staff: the globe is there too."""
+    play = Play(visits(hands, True))
+    assert isinstance(play.screen, Sorry)
+    hands.tongue.texts = load_texts("uk")
+    play.answer(Frame.BACK)
+    assert isinstance(play.screen, Attract)
+    assert hands.tongue.texts.language == "nl"
+    play.leave()
 
 
 def test_each_language_says_its_own_name_when_it_is_touched(play, hands, monkeypatch):

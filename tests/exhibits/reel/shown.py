@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
+import numpy as np
+
 from config.questions import shipped_questions
 from exhibits.collection import Collection, Incoming
 from exhibits.collection.asking import seed
 from exhibits.contribution import Consents, Contribution, Credit, Meaning, Purpose, Role, Zone
+from media.encode import Encoder
 from media.fit import bring_home
 from media.form import Form
 from media.profile import HOUSE
@@ -16,6 +19,7 @@ from media.stills import save_jpeg
 from media.testcard import Card, write_card
 from tests.exhibits.works import HeldClock
 
+SAYS = 440
 SMALL = replace(HOUSE, width=320, height=180)
 YES = frozenset({Purpose.EXHIBITION, Purpose.HERE})
 
@@ -37,6 +41,8 @@ class Given:
     zone: Zone | None = None
     answers: int | None = None
     """The number of the work before it that it answers."""
+    says: float = 0.0
+    """For so many seconds its maker says what it means: a tone of SAYS hertz."""
 
 
 def fill(folder: Path, works: Sequence[Given]) -> list[Contribution]:
@@ -57,6 +63,8 @@ def _bring(collection: Collection, given: Given, number: int, answered: str | No
     view = collection.takes / f"{number}-view.mp4"
     bring_home(original, view, SMALL, trusted=True)
     files = {Role.ORIGINAL: original, Role.VIEW: view}
+    if given.says:
+        files[Role.STATEMENT] = _said(collection.takes / f"{number}-says.m4a", given.says)
     if size:
         files[Role.STILL] = save_jpeg(view, collection.takes / f"{number}.jpg")
     incoming = Incoming(
@@ -76,3 +84,10 @@ def _bring(collection: Collection, given: Given, number: int, answered: str | No
     if given.approved and not given.demonstration:
         collection.approve(kept.id)
     return collection.contribution(kept.id)
+
+
+def _said(path: Path, seconds: float) -> Path:
+    tone = 0.05 * np.sin(2 * np.pi * SAYS * np.arange(round(seconds * HOUSE.rate)) / HOUSE.rate)
+    with Encoder(path, video=False) as encoder:
+        encoder.sound(np.stack([tone, tone], axis=1).astype(np.float32))
+    return path

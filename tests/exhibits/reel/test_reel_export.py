@@ -9,6 +9,7 @@ import av
 import numpy as np
 import pytest
 
+from config.settings import Export, Settings, save_settings
 from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
@@ -22,9 +23,10 @@ from media.form import Form
 from media.loudness import measure
 from media.progress import Progress, StoppedError
 from media.sign import Sign
+from media.sound import read_sound
 from media.stills import still
-from media.testcard import marks
-from tests.exhibits.reel.shown import SMALL, Given, fill
+from media.testcard import TONE, marks
+from tests.exhibits.reel.shown import SAYS, SMALL, Given, fill
 from tests.exhibits.works import HeldClock
 
 
@@ -88,8 +90,9 @@ def test_name_and_question_come_on_paper_after_a_moment_of_the_work_alone(film):
         foot = still(film.path, shot["starts"] / 30 + seconds)[130:168, 2:100, :3]
         return float((np.abs(foot.astype(int) - paper).max(axis=2) < 14).mean())
 
-    assert on_paper(1.3) < 0.02
-    assert on_paper(2.5) > 0.4
+    comes = shot["frames"] // 3 / 30
+    assert on_paper(comes - 0.1) < 0.02
+    assert on_paper(comes + 0.7) > 0.4
 
 
 def test_the_list_says_what_went_in_and_what_was_agreed(film):
@@ -131,7 +134,9 @@ def test_demonstration_works_only_when_asked_for(shown, tmp_path):
 
 
 def test_stopped_halfway_nothing_half_is_left_and_the_old_film_stays(shown, tmp_path):
-    out = tmp_path / "film.mp4"
+    folder = unseen(shown, tmp_path)
+    out = tmp_path / "films" / "film.mp4"
+    out.parent.mkdir()
     out.write_bytes(b"last week's film")
     done: list[float] = []
 
@@ -139,10 +144,16 @@ def test_stopped_halfway_nothing_half_is_left_and_the_old_film_stays(shown, tmp_
         return bool(done) and done[-1] > 10
 
     with pytest.raises(StoppedError):
-        film_of(shown, out, report=lambda progress: done.append(progress.done), stopped=enough)
+        film_of(folder, out, report=lambda progress: done.append(progress.done), stopped=enough)
 
     assert out.read_bytes() == b"last week's film"
-    assert list(tmp_path.iterdir()) == [out]
+    assert list(out.parent.iterdir()) == [out]
+    assert list((folder / "chunks" / "making").iterdir()) == []
+
+
+def unseen(shown: Path, tmp_path: Path) -> Path:
+    """The same collection, of which no film was made yet."""
+    return shutil.copytree(shown, tmp_path / "wijkpodium", ignore=shutil.ignore_patterns("chunks"))
 
 
 def test_a_window_shut_while_the_film_is_made_keeps_the_work_in_nobodys_film(shown, tmp_path):
@@ -161,7 +172,8 @@ def test_a_window_shut_while_the_film_is_made_keeps_the_work_in_nobodys_film(sho
     assert list(out.parent.iterdir()) == []
 
 
-def test_a_helper_that_is_killed_ends_the_film_with_one_sentence(shown, tmp_path):
+def test_a_helper_that_is_killed_costs_its_piece_and_not_the_film(shown, film, tmp_path):
+    """And the film is the same, byte by byte, as one that nothing happened to."""
     killed: list[int] = []
 
     def kill(progress: Progress) -> None:
@@ -169,10 +181,22 @@ def test_a_helper_that_is_killed_ends_the_film_with_one_sentence(shown, tmp_path
             killed.append(_newest_child())
             os.kill(killed[0], signal.SIGKILL)
 
-    with pytest.raises(SpoiltError, match="once more"):
-        film_of(shown, tmp_path / "film.mp4", report=kill)
+    again = film_of(unseen(shown, tmp_path), tmp_path / "film.mp4", report=kill)
 
-    assert list(tmp_path.iterdir()) == []
+    assert killed
+    assert again.path.read_bytes() == film.path.read_bytes()
+
+
+def test_helpers_that_die_again_and_again_end_the_film_with_one_sentence(shown, tmp_path):
+    def kill(progress: Progress) -> None:
+        if progress.doing == "job.reel.pictures":
+            os.kill(_newest_child(), signal.SIGKILL)
+
+    out = tmp_path / "films" / "film.mp4"
+    with pytest.raises(SpoiltError, match="once more"):
+        film_of(unseen(shown, tmp_path), out, report=kill)
+
+    assert list(out.parent.iterdir()) == []
 
 
 def _newest_child() -> int:
@@ -209,3 +233,61 @@ def test_in_the_credits_a_washing_line_hangs_between_a_work_and_its_answer():
     assert changed.any()
     columns = np.flatnonzero(changed.any(axis=0))
     assert columns.max() < 640 * 0.62, "the third window has no line"
+
+
+def test_the_same_film_again_is_the_same_bytes_and_nothing_is_drawn(shown, film, tmp_path):
+    """Also in another place, on another day."""
+    chunks = shown / "chunks"
+    before = {path: path.stat().st_mtime_ns for path in chunks.glob("*/*.json")}
+
+    again = film_of(shown, tmp_path / "again.mp4")
+
+    assert again.path.read_bytes() == film.path.read_bytes()
+    assert {path: path.stat().st_mtime_ns for path in chunks.glob("*/*.json")} == before
+
+
+def test_a_work_that_is_taken_away_takes_its_pieces_of_films_along(shown, film, tmp_path):
+    folder = shutil.copytree(shown, tmp_path / "wijkpodium")
+    with Collection.open(folder, now=HeldClock()) as collection:
+        maker = next(work for work in collection.contributions(Use.EXHIBITION) if work.name == "Fatma")
+        known = [json.loads(path.read_text())["works"] for path in (folder / "chunks").glob("*/*.json")]
+        assert any(maker.code in works for works in known)
+
+        collection.withdraw(maker.id, Consents(frozenset(), "1", "nl"))
+        collection.erase(maker.id)
+
+        left = [json.loads(path.read_text())["works"] for path in (folder / "chunks").glob("*/*.json")]
+    assert left
+    assert not any(maker.code in works for works in left)
+
+
+def test_pieces_that_nobody_needs_go_when_there_are_too_many(shown, tmp_path):
+    folder = unseen(shown, tmp_path)
+    save_settings(folder, Settings(export=Export(chunks_gb=0)))
+
+    film_of(folder, tmp_path / "film.mp4")
+
+    assert list((folder / "chunks").glob("*/*.mp4")) == []
+
+
+def test_over_the_last_seconds_of_a_work_its_maker_says_what_it_means_and_the_work_is_softer(tmp_path):
+    """A meaning that is longer than its work is not cut off: it is not heard."""
+    fill(tmp_path / "wijkpodium", [Given(every=0.1, seconds=8, says=2.0), Given(every=0.1, seconds=4, says=6.0)])
+
+    film = film_of(tmp_path / "wijkpodium", tmp_path / "film.mp4")
+
+    says = {shot["code"]: shot["says"] for shot in listed(film)["shots"]}
+    long = max(listed(film)["shots"], key=lambda shot: shot["frames"])
+    assert [code for code, at in says.items() if at is not None] == [long["code"]]
+    ends = long["starts"] + long["frames"]
+    assert says[long["code"]] == ends - 60
+    sound = read_sound(film.path).mean(axis=1)
+    before, during = (sound[round(at / 30 * 48_000) :][:24_000] for at in (ends - 120, ends - 40))
+    assert level(during, SAYS) > level(before, SAYS) + 20
+    assert level(during, TONE) == pytest.approx(level(before, TONE) - 12, abs=1.5)
+
+
+def level(sound: np.ndarray, hertz: float) -> float:
+    """Decibel of one tone."""
+    wave = np.exp(-2j * np.pi * hertz * np.arange(len(sound)) / 48_000)
+    return 20 * float(np.log10(np.abs((sound * wave * np.hanning(len(sound))).sum()) / len(sound) + 1e-9))

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from exhibits.errors import NothingToShowError, TooShortError
 from exhibits.order import alternating, by_turns
-from exhibits.reel.plan import Piece, plan_reel
+from exhibits.reel.plan import Kind, Piece, plan_reel
 from media.form import Form
 
 
@@ -59,7 +59,7 @@ def test_the_film_fits_and_has_no_gap(works, seed, seconds):
         assert shot.starts == end - shot.fade
         assert 0 <= shot.cut_in <= shot.cut_in + shot.frames <= work.frames
         end = shot.starts + shot.frames
-    assert reel.credits_start == end - reel.credits_fade
+    assert reel.parts[-1].starts == end - reel.parts[-1].fade
 
 
 @given(pieces, seeds)
@@ -100,16 +100,35 @@ def test_every_work_is_trimmed_to_the_same_share_at_its_ends():
     reel = plan_reel(works, seconds=90, seed=1)
 
     lengths = {shot.code: shot.frames for shot in reel.shots}
-    assert lengths.pop("CODE000009") == 5 * 30
+    assert lengths.pop("CODE000009") == 5 * 30 - 18 - 24
     assert len(set(lengths.values())) == 1
     assert 90 * 30 - 6 <= reel.frames <= 90 * 30
 
 
-def test_works_that_fit_are_shown_whole():
+def test_works_that_fit_are_heard_whole_and_the_ear_arrives_first_and_leaves_last():
     reel = plan_reel([piece(1, seconds=8), piece(2, seconds=9)], seconds=180, seed=1)
 
-    assert sorted(shot.frames for shot in reel.shots) == [240, 270]
-    assert all(shot.cut_in == 0 for shot in reel.shots)
+    assert sorted(shot.lead + shot.frames + shot.trail for shot in reel.shots) == [240, 270]
+    assert all((shot.cut_in, shot.lead, shot.trail) == (18, 18, 24) for shot in reel.shots)
+
+
+@given(pieces, seeds, some.integers(30, 600))
+@settings(deadline=None, max_examples=40)
+def test_there_is_sound_as_long_as_it_is_to_be_heard(works, seed, seconds):
+    reel = plan_reel(works, seconds=seconds, seed=seed)
+
+    lengths = {work.code: work.frames for work in works}
+    assert all(shot.cut_in >= shot.lead for shot in reel.shots)
+    assert all(shot.cut_in + shot.frames + shot.trail <= lengths[shot.code] for shot in reel.shots)
+
+
+def test_where_a_work_is_seen_alone_a_group_of_its_pictures_begins():
+    """So that the rest of it can be copied, whole and trimmed."""
+    works = [piece(number, seconds=20 + number) for number in range(6)]
+
+    for seconds in (60, 90, 300):
+        reel = plan_reel(works, seconds=seconds, seed=1)
+        assert {(shot.cut_in + shot.fade) % 30 for shot in reel.shots} == {0}
 
 
 def test_everyone_is_thanked_also_who_is_not_in_the_film():
@@ -163,3 +182,65 @@ def test_in_the_credits_an_answer_stands_beside_what_it_answers() -> None:
     line = [code for page in plan_reel(asked, seconds=300, seed=3).credits.pages for code in page]
     assert line[:3] == [first, last, middle]
     assert line[3:] == [code for code in codes if code not in (first, last, middle)]
+
+
+ASKS = {"greeting": 150, "bring": 150, "hard_here": 180}
+
+
+@given(pieces, seeds, some.integers(30, 600))
+@settings(deadline=None, max_examples=80)
+def test_a_question_is_asked_and_then_its_works_are_seen(works, seed, seconds):
+    reel = plan_reel(works, seconds=seconds, seed=seed, asks=ASKS)
+
+    asked = [part.name for part in reel.parts if part.kind is Kind.ASK]
+    assert sorted(asked) == (sorted({shot.question for shot in reel.shots}) if asked else [])
+    assert sum(part.frames for part in reel.parts if part.kind is Kind.ASK) <= seconds * 30 / 4
+    now = None
+    for part in reel.parts:
+        if part.kind is Kind.ASK:
+            now = part.name
+        elif part.kind is Kind.WORK and asked:
+            assert next(shot for shot in reel.shots if shot.code == part.name).question == now
+
+
+@given(pieces, seeds, some.integers(30, 600))
+@settings(deadline=None, max_examples=40)
+def test_nothing_is_missing_between_two_parts_and_every_fade_fits(works, seed, seconds):
+    reel = plan_reel(works, seconds=seconds, seed=seed, asks=ASKS)
+
+    assert reel.parts[0].starts == 0
+    for one, other in pairwise(reel.parts):
+        assert other.starts == one.ends - other.fade
+        assert one.fade + other.fade < one.frames
+    assert reel.frames <= seconds * 30
+
+
+def test_a_film_grows_from_the_quiet_question_to_the_one_of_most_neighbours():
+    works = [piece(number, question="bring") for number in range(5)]
+    works += [piece(number, question="greeting") for number in range(10, 12)]
+    works += [piece(20, question="hard_here")]
+
+    reel = plan_reel(works, seconds=300, seed=1, asks=ASKS)
+
+    assert [chapter.question for chapter in reel.chapters] == ["hard_here", "greeting", "bring"]
+    assert all(one.ends > other.starts for one, other in pairwise(reel.chapters))
+
+
+def test_forms_take_turns_across_questions_too():
+    """The first question ends with two dances: the next one does not begin with a third."""
+    works = [piece(number, Form.DANCE, "greeting") for number in range(2)]
+    works += [piece(number, Form.DANCE, "bring") for number in range(10, 12)]
+    works += [piece(number, Form.VIDEO, "bring") for number in range(20, 23)]
+
+    for seed in range(20):
+        forms = [shot.form for shot in plan_reel(works, seconds=300, seed=seed, asks=ASKS).shots]
+        assert max(len(list(run)) for _, run in groupby(forms)) <= 2
+
+
+def test_works_that_staff_picked_are_in_and_no_others():
+    works = [piece(number) for number in range(6)]
+
+    reel = plan_reel(works, seconds=300, seed=1, chosen=["CODE000004", "CODE000001"])
+
+    assert {shot.code for shot in reel.shots} == {"CODE000004", "CODE000001"}
+    assert len([code for page in reel.credits.pages for code in page]) == 6

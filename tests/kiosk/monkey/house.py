@@ -19,6 +19,7 @@ from config.theme import load_theme
 from exhibits.collection.accept import Incoming, Kept
 from exhibits.collection.collection import Collection
 from exhibits.contribution import Consents, Contribution, Purpose, Role
+from exhibits.gather import as_json, listed
 from exhibits.insights import DrawnBy
 from exhibits.voting import Voting
 from kiosk.app import Kiosk, Times
@@ -70,7 +71,9 @@ def a_monkey(folder: Path, seed: int, window: Window, clip: bytes, *, draws: boo
         kept = _neighbours(collection, clip)
         booth = Dice(collection.takes, clip, random.Random(seed + 1))
         booth.cards += collection.register_cards(2)
-        collection.bind_card(booth.cards[1], kept[0].contribution.id)
+        for one in kept[:2]:
+            collection.bind_card(booth.cards[1], one.contribution.id)
+        collection.remember_export(_a_film(folder, collection, kept))
         collection.draw_insight({"nl": "Samen eten helpt."}, [one.contribution.id for one in kept], DrawnBy.RESIDENTS)
         hands = _hands(collection, settings, booth, rng, clock)
         stack.callback(hands.jobs.close)
@@ -162,6 +165,14 @@ def _hands(collection: Collection, settings: Settings, booth: Dice, rng: random.
     hands.mouth.close()
     hands.mouth = Mouth(hands.speaker, lambda text, language: np.zeros((RATE // 2, 2), np.float32))
     return hands
+
+
+def _a_film(folder: Path, collection: Collection, kept: list[Kept]) -> Path:
+    """That went out with all of them: whoever takes a work away later has copies to fetch back."""
+    path = folder / "film.mp4.json"
+    works = [collection.contribution(one.contribution.id) for one in kept]
+    path.write_text(as_json(listed(collection, "reel", folder / "film.mp4", works, {})), encoding="utf-8")
+    return path
 
 
 def _neighbours(collection: Collection, clip: bytes) -> list[Kept]:

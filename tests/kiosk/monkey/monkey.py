@@ -11,6 +11,9 @@ from kiosk.app import Kiosk
 from kiosk.hands import Hands
 from kiosk.press import target_at
 from kiosk.screen import Frame, Target
+from kiosk.screens.help import HelpSheet
+from kiosk.screens.idle import IdleSheet
+from kiosk.screens.languages import LanguageSheet
 from tests.kiosk.monkey.dice import Dice
 from tests.kiosk.monkey.never import Faults, WrongError, check_collection, check_rest
 from tests.kiosk.monkey.paws import Paws
@@ -42,7 +45,7 @@ ONWARD = {
     "card.": 2,
     "language.": 0.2,
     "mine": 0.5,
-    "name": 4,
+    "name": 10,
     "key.": 0.6,
     "tab.": 2,
     "leave.": 0.5,
@@ -53,18 +56,29 @@ ONWARD = {
     "on": 0.5,
     "BACK": 0.4,
     "HOME": 0.2,
+    "HELP": 0.3,
+    "LANGUAGE": 0.3,
+    "mine.digits/BACK": 4,
+    "staff.pin/BACK": 0.1,
+    "name/done": 1,
+    "staff.sentence/done": 1,
+    "staff.wording/done": 1,
 }
-"""What leads deeper into the house is pressed so many times as often, by its name or its family: chance alone would
-hardly ever get there."""
+"""What leads deeper into the house is pressed so many times as often, by its name (on one screen, or on any) or its
+family: chance alone would hardly ever get there."""
+SHEETS = {IdleSheet: "idle", HelpSheet: "help", LanguageSheet: "languages"}
+LOOKS_ON_AT = {"watch": "heart", "mine.own": "again"}
+"""Where one has to look on for what comes later."""
 ACTS = {
     "target": 100, "beside": 4, "several": 6, "drag": 3, "wheel": 2, "key": 16, "held": 3, "writes": 1, "window": 2,
-    "door": 2, "booth": 30, "wait": 3,
+    "door": 3, "booth": 30, "wait": 3,
 }  # fmt: skip
 NOBODYS = {"booth", "wait"}
 """What no visitor does."""
-RARER = 0.2
-"""How often it presses what it has pressed least."""
+RARER, RARER_OF_STAFF = 0.2, 0.5
+"""How often it presses what it has pressed least; of what staff see more often, for it is seldom there."""
 LOOKS_ON_SECONDS = 3.0
+LOOKING_ON = 0.6
 AWAY_SECONDS, SOON_SECONDS = 3600.0, 300.0
 """After so long without anybody the building calls, whatever was on the screen: else that was a dead end."""
 FRESH_AIR = 1 / 1500
@@ -179,7 +193,8 @@ class Monkey:
         return name, names
 
     def _where(self) -> str:
-        return "idle" if self.kiosk.asks else self.kiosk.screen.name
+        sheet = self.kiosk._sheets.waited_for
+        return SHEETS[type(sheet)] if sheet else self.kiosk.screen.name
 
     def _walk_away(self, here: tuple[str, frozenset[str]]) -> None:
         """Nobody touches anything, and the booth has nothing to say."""
@@ -239,20 +254,31 @@ class Monkey:
             for name in known:
                 self._touch(name)
             return
-        if name := self._chosen(targets):
+        waited_for = LOOKS_ON_AT.get(self._where())
+        if waited_for and waited_for not in self._names() and self.rng.random() < LOOKING_ON:
+            self._looks_on()
+        elif name := self._chosen(targets):
             self._aim = self._where(), name
             self._touch(name)
 
     def _chosen(self, targets: list[Target]) -> str | None:
         """None: where there is nothing it likes it mostly looks on for a while."""
         here, names = self._where(), [target.name for target in targets]
-        weights = [ONWARD.get(name, ONWARD.get(name.partition(".")[0] + ".", 1)) for name in names]
+        weights = [_onward(here, name) for name in names]
         if self.rng.random() > max(weights):
             self.clock.now += LOOKS_ON_SECONDS
             return None
-        if self.rng.random() < RARER:
+        if self.rng.random() < (RARER_OF_STAFF if here.startswith("staff.") else RARER):
             return min(names, key=lambda name: (self.seen.pressed[here, name], self.rng.random()))
         return self.rng.choices(names, weights)[0]
+
+    def _looks_on(self) -> None:
+        """At what plays: in steps, for a film goes on when its pictures are asked for."""
+        self.breath = 0.002
+        for _ in range(16):
+            self.clock.now += 0.25
+            self._turn()
+        self.breath = 0.0
 
     def _knows(self) -> list[str]:
         if self.rng.random() < 0.2:
@@ -286,6 +312,11 @@ class Monkey:
 
     def _note(self, *words: str) -> None:
         self.did.append(f"{self.clock.now:.2f} {self._where()}: {' '.join(words)}")
+
+
+def _onward(screen: str, name: str) -> float:
+    family = name.partition(".")[0] + "."
+    return next((ONWARD[key] for key in (f"{screen}/{name}", name, family) if key in ONWARD), 1)
 
 
 def _middle(target: Target) -> tuple[int, int]:

@@ -1,0 +1,67 @@
+"""What is heard in the film and when, as values: works a little before and after their pictures, voices over them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from exhibits.reel.plan import Kind, Reel, Shot
+from exhibits.reel.voices import Voice
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A stretch of a recording's sound, in frames of the film."""
+
+    path: Path
+    cut_in: int
+    """The frame of the recording with which it begins."""
+    starts: int
+    frames: int
+    into: int
+    """So long it takes to be there in full,"""
+    out: int
+    """and to go."""
+    works: tuple[str, ...]
+    """The codes of those who are heard in it."""
+    dips: tuple[tuple[int, int], ...] = ()
+    """From and to frames of the film between which it is softer, for somebody speaks over it."""
+    gain_db: float = 0.0
+
+
+def works_heard(reel: Reel, sounds: Mapping[str, Path]) -> tuple[Heard, ...]:
+    """Every work's sound arrives before its first picture, is there when its pictures are, and goes from the cross-fade
+    on in which they do. While its maker speaks it is softer."""
+    return tuple(_work(reel, shot, sounds[shot.code]) for shot in reel.shots)
+
+
+def meanings_heard(reel: Reel, voices: Mapping[str, Voice]) -> tuple[Heard, ...]:
+    """Makers over the last seconds of their works."""
+    return tuple(
+        _voice(voices[shot.code], shot.says, reel.fps, shot.code) for shot in reel.shots if shot.says is not None
+    )
+
+
+def questions_heard(reel: Reel, voices: Mapping[str, Voice], after: int) -> tuple[Heard, ...]:
+    """Neighbours who ask, `after` so many frames of the building."""
+    return tuple(
+        _voice(voices[part.name], part.starts + after, reel.fps, voices[part.name].speaker.code)
+        for part in reel.parts
+        if part.kind is Kind.ASK and part.name in voices
+    )
+
+
+def _voice(voice: Voice, starts: int, fps: int, code: str) -> Heard:
+    return Heard(voice.path, 0, starts, voice.frames(fps), into=0, out=0, works=(code,), gain_db=voice.gain_db)
+
+
+def _work(reel: Reel, shot: Shot, path: Path) -> Heard:
+    return Heard(
+        path=path,
+        cut_in=shot.cut_in - shot.lead,
+        starts=shot.starts - shot.lead,
+        frames=shot.lead + shot.frames + shot.trail,
+        into=shot.lead,
+        out=reel.leaves(reel.part_of(shot)) + shot.trail,
+        works=(shot.code,),
+        dips=() if shot.says is None else ((shot.says, shot.starts + shot.frames),),
+    )

@@ -1,0 +1,120 @@
+"""From values to one film: what is missing is drawn by all cores, the sound is mixed meanwhile, then all is joined."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+
+from exhibits.chunks import Chunks
+from exhibits.errors import SpoiltError
+from exhibits.reel.assemble import Chapter, Stretch, assemble, check
+from exhibits.reel.heard import Heard
+from exhibits.reel.mix import mix_sound, sound_key
+from exhibits.reel.pieces import Copied, Piece, Segment, pieces
+from exhibits.reel.plan import Part
+from exhibits.reel.scenes import Scene, Stage, WorkScene
+from exhibits.reel.workers import Pool, cores, cost, drawing, is_there
+from media.encode import house_parameters
+from media.loudness import Loudness
+from media.profile import HouseProfile
+from media.progress import Pace, Report, StoppedError
+
+_SOUND, _END = 0.04, 0.02
+"""What it costs to mix the sound of a picture, to join and to check it, in pictures to be drawn."""
+
+
+@dataclass(frozen=True)
+class Film:
+    """All that a film is."""
+
+    title: str
+    parts: tuple[Part, ...]
+    scenes: tuple[Scene, ...]
+    """What is seen in each part."""
+    heard: tuple[Heard, ...]
+    sums: Mapping[Path, str]
+    """Of every file that is seen or heard, the checksum of what is in it."""
+    chapters: tuple[Chapter, ...] = ()
+
+    @property
+    def frames(self) -> int:
+        return self.parts[-1].ends
+
+
+class Teller:
+    """Progress of the whole film. Never goes back."""
+
+    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace) -> None:
+        self._report, self._stopped, self._pace = report, stopped, pace
+        self._shares = defaultdict[str, float](float)
+        self._done: float = 0.0
+        self.of: float = 1.0
+        """All there is to do, in pictures to be drawn."""
+
+    def __call__(self, doing: str, done: float) -> None:
+        """So much of this share, and all of the shares before it."""
+        if self._stopped():
+            raise StoppedError
+        self._shares[doing] = max(self._shares[doing], done)
+        self._done = max(self._done, sum(self._shares.values()))
+        self._report(self._pace.at(min(self._done, self.of), self.of, doing))
+
+
+def make_film(
+    film: Film, stage: Stage, chunks: Chunks, target: Path, folder: Path, tell: Teller, *, pool: Pool = cores
+) -> Loudness:
+    """Writes the film to `target`. `folder` is for what is needed meanwhile."""
+    line = pieces_of(film, stage)
+    sound = sound_key(film.heard, film.frames, film.sums, stage.profile)
+    missing = [piece for piece in line if not is_there(piece, chunks)]
+    mixing, end = _SOUND * film.frames, _END * film.frames
+    tell.of = sum(map(cost, missing)) + (0 if chunks.find(sound) else mixing) + 2 * end
+    with drawing(missing, stage, chunks, pool) as drawn:
+        mix_sound(
+            film.heard, film.frames, stage.profile, chunks, sound, folder,
+            lambda part: tell("job.reel.sound", part * mixing),
+        )  # fmt: skip
+        drawn.finish(lambda: tell("job.reel.pictures", drawn.done))
+    if drawn.spoilt:
+        raise SpoiltError(f"The recording {drawn.spoilt[0].works[0]} cannot be read; check the collection.")
+    tell("job.reel.join", 0)
+    stretches = [_stretch(piece, chunks) for piece in line]
+    assemble(stretches, chunks.use(sound), target, stage.profile, title=film.title, chapters=film.chapters)
+    tell("job.reel.join", end)
+    loudness = check(target, film.frames, stage.profile)
+    tell("job.reel.check", end)
+    return loudness
+
+
+def pieces_of(film: Film, stage: Stage) -> list[Piece]:
+    """The film in pieces, in order."""
+    return [
+        piece
+        for segment in _segments(film)
+        for piece in pieces(segment, stage, film.sums, home=_is_home(segment.scene, stage.profile))
+    ]
+
+
+def _segments(film: Film) -> Sequence[Segment]:
+    leaves = [*(part.fade for part in film.parts[1:]), 0]
+    befores = [None, *film.scenes[:-1]]
+    return [
+        Segment(scene, before, part.fade, part.frames - leaving)
+        for scene, before, part, leaving in zip(film.scenes, befores, film.parts, leaves, strict=True)
+    ]
+
+
+def _is_home(scene: Scene, profile: HouseProfile) -> bool:
+    """Whether pictures of this work can be copied into the film as they are."""
+    if not isinstance(scene, WorkScene) or not scene.resident.form.seen:
+        return False
+    with av.open(str(scene.path)) as film:
+        return bytes(film.streams.video[0].codec_context.extradata or b"") == house_parameters(profile)
+
+
+def _stretch(piece: Piece, chunks: Chunks) -> Stretch:
+    if isinstance(piece, Copied):
+        return Stretch(piece.path, piece.first, piece.last)
+    return Stretch(chunks.use(piece.key), 0, piece.frames)

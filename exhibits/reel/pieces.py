@@ -1,0 +1,214 @@
+"""A film in pieces of at most two seconds: what can be copied from works as it is, and what has to be drawn.
+
+A drawn piece has a key that holds all it shows and nothing else: the same pictures in another film, at another place or
+on another day are the same piece. Pieces of a work lie on the work's own grid, so that nothing of them changes when the
+works before it do.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import av
+
+import exhibits.reel
+import media
+from exhibits.reel.scenes import Resident, Scene, Stage, WorkScene
+from exhibits.reel.strip import Times, times
+
+SECONDS = 2
+"""The longest that a piece is: what is lost when a machine stops, and the least that a change costs."""
+
+Sums = Mapping[Path, str]
+"""By file, the checksum of what is in it."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A scene up to where the next one comes in."""
+
+    scene: Scene
+    before: Scene | None
+    """Its last `fade` frames lie under the first ones of `scene`."""
+    fade: int
+    frames: int
+
+
+@dataclass(frozen=True)
+class Copied:
+    """Whole groups of pictures of a work in the house profile."""
+
+    key: str
+    path: Path
+    first: int
+    last: int
+    works: tuple[str, ...]
+
+    @property
+    def frames(self) -> int:
+        return self.last - self.first
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Frames `first` to `last` of a segment."""
+
+    key: str
+    segment: Segment
+    first: int
+    last: int
+    works: tuple[str, ...]
+
+    @property
+    def frames(self) -> int:
+        return self.last - self.first
+
+
+Piece = Copied | Drawn
+
+
+def pieces(segment: Segment, stage: Stage, sums: Sums, *, home: bool) -> Iterator[Piece]:
+    """All of a segment, in order. `home`: its work is in the film's own profile, so that it may be copied."""
+    borders = sorted(_borders(segment, stage, home=home))
+    for first, last in pairwise(borders):
+        scene = segment.scene
+        if home and isinstance(scene, WorkScene) and _is_whole(scene, segment, stage, first, last):
+            start = scene.cut_in + first
+            shown = {"copied": sums[scene.path], "from": start, "to": start + last - first}
+            yield Copied(key_of(shown), scene.path, start, start + last - first, (scene.resident.code,))
+        else:
+            yield Drawn(
+                key_of(_shown_by_segment(segment, stage, sums, first, last)),
+                segment,
+                first,
+                last,
+                _works(segment, first),
+            )
+
+
+def runs(line: Sequence[Drawn]) -> list[tuple[Drawn, ...]]:
+    """Pieces that follow each other are made in one go: a work is opened and sought once."""
+    found: list[list[Drawn]] = []
+    for piece in line:
+        last = found[-1][-1] if found else None
+        if last and last.segment == piece.segment and last.last == piece.first:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [tuple(run) for run in found]
+
+
+# where it is cut
+
+
+def _borders(segment: Segment, stage: Stage, *, home: bool) -> set[int]:
+    grid, offset = SECONDS * stage.profile.fps, _offset(segment.scene)
+    borders = {0, segment.frames, *range(-offset % grid, segment.frames, grid)}
+    if home and isinstance(segment.scene, WorkScene):
+        gop = stage.profile.gop
+        whole = [
+            first
+            for first in range(-offset % gop, segment.frames - gop + 1, gop)
+            if _is_whole(segment.scene, segment, stage, first, first + gop)
+        ]
+        borders |= {edge for first in whole for edge in (first, first + gop)}
+    return {border for border in borders if 0 <= border <= segment.frames}
+
+
+def _offset(scene: Scene) -> int:
+    return scene.cut_in if isinstance(scene, WorkScene) else 0
+
+
+def _is_whole(scene: WorkScene, segment: Segment, stage: Stage, first: int, last: int) -> bool:
+    """Nothing lies over it, and it begins and ends with a group of pictures."""
+    gop = stage.profile.gop
+    on_grid = (scene.cut_in + first) % gop == 0 and (scene.cut_in + last) % gop == 0
+    alone = first >= segment.fade and not _strip_lies(times(scene, stage.profile.fps), first, last)
+    return scene.resident.form.seen and on_grid and alone
+
+
+def _strip_lies(strip: Times, first: int, last: int) -> bool:
+    return first < strip.goes and strip.comes < last
+
+
+# what it shows
+
+
+def _shown_by_segment(segment: Segment, stage: Stage, sums: Sums, first: int, last: int) -> dict[str, Any]:
+    shown: dict[str, Any] = {"shown": _shown(segment.scene, stage, sums, first, last)}
+    shown["as"] = plain(stage.profile, sums)
+    if segment.before is not None and first < segment.fade:
+        leaves = segment.before.frames - segment.fade
+        under = _shown(segment.before, stage, sums, leaves + first, leaves + min(last, segment.fade))
+        shown |= {"under": under, "fade": [segment.fade, first]}
+    return shown
+
+
+def _shown(scene: Scene, stage: Stage, sums: Sums, first: int, last: int) -> Any:
+    if not isinstance(scene, WorkScene):
+        return [plain(scene, sums), first, last, *_of_stage(stage)]
+    shown: dict[str, Any] = {"work": sums[scene.path], "from": scene.cut_in + first, "to": scene.cut_in + last}
+    if not scene.resident.form.seen:
+        shown["living"] = [plain(scene.resident.sign, sums), stage.theme.name]
+    strip = times(scene, stage.profile.fps)
+    if _strip_lies(strip, first, last):
+        words = [scene.resident.name, scene.question, scene.answers]
+        at = [strip.comes - first, strip.goes - first, strip.slides]
+        shown["strip"] = [words, plain(scene.resident.sign, sums), at, *_of_stage(stage)]
+    return shown
+
+
+def _of_stage(stage: Stage) -> list[Any]:
+    return [stage.theme.name, stage.language, stage.rtl]
+
+
+def plain(value: Any, sums: Sums) -> Any:
+    """Values as JSON can hold them; a file is what is in it."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return [type(value).__name__, *(plain(getattr(value, field.name), sums) for field in fields(value))]
+    if isinstance(value, Path):
+        return sums[value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [plain(one, sums) for one in value]
+    return value
+
+
+def _works(segment: Segment, first: int) -> tuple[str, ...]:
+    under = segment.before if first < segment.fade else None
+    return tuple(sorted({code for scene in (segment.scene, under) for code in _codes(scene)}))
+
+
+def _codes(value: Any) -> Iterator[str]:
+    """Of all residents in a scene."""
+    if isinstance(value, Resident):
+        yield from (code for code in (value.code,) if code)
+    if is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _codes(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _codes(one)
+
+
+def key_of(shown: Mapping[str, Any]) -> str:
+    """The name of whatever shows just this, made by just this software."""
+    written = json.dumps([_makers(), shown], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(written.encode(), digest_size=20).hexdigest()
+
+
+@cache
+def _makers() -> list[Any]:
+    """What turns values into bytes: our own code as it stands here, and FFmpeg."""
+    code = hashlib.blake2b(digest_size=16)
+    for package in (media, exhibits.reel):
+        for path in sorted(Path(package.__path__[0]).rglob("*.py")):
+            code.update(path.read_bytes())
+    return [code.hexdigest(), sorted((name, list(version)) for name, version in av.library_versions.items())]

@@ -1,0 +1,118 @@
+"""What of a film has to be made anew when something of it changes: as little as can be."""
+
+import itertools
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from config.theme import load_theme
+from exhibits.reel.pieces import Copied, Drawn, Piece, Segment, pieces, runs
+from exhibits.reel.scenes import Resident, Stage, WorkScene
+from media.form import Form
+from media.profile import HOUSE
+from media.sign import Sign
+
+STAGE = Stage(HOUSE, load_theme(), "nl", rtl=False)
+FADE, CUT_IN = 12, 18
+
+
+def work(number: int, form: Form = Form.VIDEO, frames: int = 600) -> WorkScene:
+    resident = Resident(Sign.from_number(number), form, f"Buur {number}", f"CODE{number:06}")
+    return WorkScene(frames, CUT_IN, Path(f"/works/{number}/view.mp4"), resident, "Wie groet jou?")
+
+
+WORKS = [work(number) for number in range(4)]
+SUMS = {one.path: f"sum {number}" for number, one in enumerate(WORKS)}
+
+
+def film(*works: WorkScene, home: bool = True, stage: Stage = STAGE) -> list[Piece]:
+    befores = [None, *works[:-1]]
+    return [
+        piece
+        for scene, before in zip(works, befores, strict=True)
+        for piece in pieces(Segment(scene, before, FADE if before else 0, scene.frames - FADE), stage, SUMS, home=home)
+    ]
+
+
+def new_in(after: list[Piece], before: list[Piece]) -> list[Piece]:
+    known = {piece.key for piece in before}
+    return [piece for piece in after if piece.key not in known]
+
+
+@pytest.mark.parametrize("home", [True, False])
+def test_the_pieces_are_the_whole_film_in_order_and_none_is_longer_than_two_seconds(home):
+    line = film(*WORKS, home=home)
+
+    assert sum(piece.frames for piece in line) == sum(one.frames - FADE for one in WORKS)
+    assert all(0 < piece.frames <= 60 for piece in line)
+    drawn = [piece for piece in line if isinstance(piece, Drawn)]
+    for one, other in itertools.pairwise(drawn):
+        assert other.first >= one.last or other.segment is not one.segment
+
+
+def test_of_a_work_in_the_house_profile_only_its_ends_and_its_strip_are_drawn():
+    copied = [piece for piece in film(WORKS[0], WORKS[1]) if isinstance(piece, Copied)]
+
+    assert all(piece.first % 30 == 0 and piece.last % 30 == 0 for piece in copied)
+    seen = sum(piece.frames for piece in copied if piece.works == (WORKS[1].resident.code,))
+    assert seen >= WORKS[1].frames - FADE - 30 - 8 * 30 - 29
+
+
+def test_music_is_never_copied_for_its_picture_is_drawn():
+    assert not [piece for piece in film(work(2, Form.MUSIC)) if isinstance(piece, Copied)]
+
+
+def test_the_same_works_in_another_order_share_all_but_their_joins():
+    """Two works change places: three joins are new, each in one or two pieces."""
+    before, after = film(*WORKS), film(WORKS[0], WORKS[2], WORKS[1], WORKS[3])
+
+    assert 0 < sum(piece.frames for piece in new_in(after, before)) <= 3 * 60
+    assert all(isinstance(piece, Drawn) and piece.first < FADE for piece in new_in(after, before))
+
+
+def test_another_name_changes_the_strip_and_nothing_else():
+    renamed = replace(WORKS[1], resident=replace(WORKS[1].resident, name="Fatma"))
+    before, after = film(*WORKS), film(WORKS[0], renamed, WORKS[2], WORKS[3])
+
+    new = new_in(after, before)
+    assert 0 < sum(piece.frames for piece in new) <= 7 * 30 + 29
+    assert {piece.works for piece in new} == {(WORKS[1].resident.code,)}
+
+
+def test_a_work_that_goes_leaves_one_new_join():
+    new = new_in(film(WORKS[0], WORKS[2], WORKS[3]), film(*WORKS))
+
+    assert 0 < sum(piece.frames for piece in new) <= 60
+    assert {code for piece in new for code in piece.works} == {WORKS[0].resident.code, WORKS[2].resident.code}
+
+
+def test_in_a_film_of_another_size_nothing_is_the_same():
+    small = replace(STAGE, profile=replace(HOUSE, width=640, height=360))
+
+    assert len(new_in(film(*WORKS, home=False, stage=small), film(*WORKS, home=False))) == len(film(*WORKS, home=False))
+
+
+def test_another_language_changes_only_where_words_are():
+    english = replace(STAGE, language="en")
+
+    new = new_in(film(*WORKS, stage=english), film(*WORKS))
+    assert all(isinstance(piece, Drawn) and piece.first >= FADE for piece in new)
+
+
+def test_a_file_is_what_is_in_it_and_not_where_it_lies():
+    moved = replace(WORKS[0], path=Path("/elsewhere/view.mp4"))
+    here = list(pieces(Segment(WORKS[0], None, 0, 588), STAGE, SUMS, home=True))
+    there = list(pieces(Segment(moved, None, 0, 588), STAGE, {moved.path: SUMS[WORKS[0].path]}, home=True))
+
+    assert [piece.key for piece in here] == [piece.key for piece in there]
+
+
+def test_pieces_that_follow_each_other_are_made_in_one_go():
+    drawn = [piece for piece in film(*WORKS, home=False) if isinstance(piece, Drawn)]
+
+    assert [len(run) for run in runs(drawn)] == [
+        len([one for one in drawn if one.segment is run[0].segment]) for run in runs(drawn)
+    ]
+    assert len(runs(drawn)) == len(WORKS)
+    assert len(runs(drawn[::2])) == len(drawn[::2])
