@@ -50,7 +50,7 @@ class Cut:
 
 
 @dataclass(frozen=True)
-class Heard:
+class Sounding:
     """A stretch of a work's sound that lies under the pictures, in samples."""
 
     code: str
@@ -74,17 +74,17 @@ def plan_chain(frames: int, beats: Beats, parts: Sequence[Part], *, fps: int, se
     return tuple(line.cuts)
 
 
-def heard(cuts: Sequence[Cut], music: str, own: Mapping[str, int], *, frame_samples: int) -> tuple[Heard, ...]:
+def sounding(cuts: Sequence[Cut], music: str, own: Mapping[str, int], *, frame_samples: int) -> tuple[Sounding, ...]:
     """What sounds under the cuts: the music, and while somebody is seen who sings or plays along, their recording of
     both. `own`: by the code of such a work, how many samples later than in `music` the music begins in it."""
-    spans: list[Heard] = []
+    spans: list[Sounding] = []
     for cut in cuts:
         code = cut.code if cut.code in own else music
         starts, samples = cut.starts * frame_samples, cut.frames * frame_samples
         if spans and spans[-1].code == code:
             spans[-1] = replace(spans[-1], samples=spans[-1].samples + samples)
         else:
-            spans.append(Heard(code, starts + own.get(code, 0), samples, starts))
+            spans.append(Sounding(code, starts + own.get(code, 0), samples, starts))
     return tuple(spans)
 
 

@@ -9,6 +9,7 @@ import av
 from av.video.reformatter import Interpolation, VideoReformatter
 
 from exhibits.errors import SpoiltError
+from exhibits.reel.answered import ChainScene, chain_pictures
 from exhibits.reel.cards import Opening, draw_closing, draw_thanks
 from exhibits.reel.planes import Planes, planes_of, planes_of_paper
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Scene, Stage, WorkScene
@@ -22,7 +23,7 @@ _LIGHTS_SECONDS = 2.2
 """In which all windows of the opening go on."""
 
 
-def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+def pictures(scene: Scene | ChainScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
     """Frames `first` up to `last` of the scene. What comes out may be drawn on."""
     match scene:
         case OpeningScene():
@@ -31,6 +32,8 @@ def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Plan
             return _credits(scene, stage, first, last)
         case WorkScene():
             return _work(scene, stage, first, last)
+        case ChainScene():
+            return chain_pictures(scene, stage, first, last, _own)
 
 
 def _opening(scene: OpeningScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
@@ -59,13 +62,18 @@ def _credits(scene: CreditsScene, stage: Stage, first: int, last: int) -> Iterat
 
 def _work(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
     strip = Strip(scene, stage)
-    seen = _film if scene.resident.form.seen else _living
     many = 0
-    for many, planes in enumerate(seen(scene, stage, scene.cut_in + first, scene.cut_in + last), 1):
+    for many, planes in enumerate(_own(scene, stage, scene.cut_in + first, scene.cut_in + last), 1):
         strip.lay(planes, first + many - 1)
         yield planes
     if many != last - first:
         raise SpoiltError(f"The recording {scene.path.parent.name} is shorter than it should be; check the collection.")
+
+
+def _own(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    """Of the work's own frames `first` to `last`, with nothing laid over them."""
+    seen = _film if scene.resident.form.seen else _living
+    return seen(scene, stage, first, last)
 
 
 def _film(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
