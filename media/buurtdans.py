@@ -91,14 +91,22 @@ class Crowd:
     """One page with a stage on which dancers dance."""
 
     def __init__(
-        self, dancers: Sequence[Dancer], accents: Floats, size: tuple[int, int], palette: Palette, rng: Random
+        self,
+        dancers: Sequence[Dancer],
+        accents: Floats,
+        size: tuple[int, int],
+        palette: Palette,
+        rng: Random,
+        begins: Sequence[int] | None = None,
     ) -> None:
+        """`begins`: with which picture each begins, where that is known already; else they move with the accents."""
         width, height = size
         self.spots = line_up(len(dancers), width / height, len(palette.hues), rng)
         self._paper = Paper(width, height, mm=height / _MM_OF_HEIGHT)
         _draw_stage(self._paper, palette, self.spots[0], rng)
         self._stage = self._paper.pixels.copy()
-        self._cast = [_Cast(dancers[spot.dancer], spot, accents, palette, height) for spot in self.spots]
+        begins = [dancer.begin_for(accents) for dancer in dancers] if begins is None else begins
+        self._cast = [_Cast(dancers[spot.dancer], begins[spot.dancer], spot, palette, height) for spot in self.spots]
 
     def at(self, seconds: float) -> Pixels:
         """The picture at a moment, BGRA; the next call draws over it."""
@@ -111,8 +119,8 @@ class Crowd:
 class _Cast:
     """A dancer in its place and in its colours."""
 
-    def __init__(self, dancer: Dancer, spot: Spot, accents: Floats, palette: Palette, tall: int) -> None:
-        self._dancer, self._begins = dancer, dancer.begin_for(accents)
+    def __init__(self, dancer: Dancer, begins: int, spot: Spot, palette: Palette, tall: int) -> None:
+        self._dancer, self._begins = dancer, begins
         self._colours = worn(dancer.sheets, palette.hues[spot.hue])
         self._box = (palette.hues[spot.hue][1], palette.paper)
         scale = spot.height * tall
