@@ -65,7 +65,8 @@ def render_crowd(
         dancers.append(lift_dancer(path, facts, most_seconds=min(seconds, _MOST_SECONDS), stopped=stopped))
     most = round(seconds * profile.rate)
     sound = faded(mix([(0, music[:most])], most), into=0, out=round(_SOFT_SECONDS * profile.rate))
-    crowd = Crowd(dancers, accents(sound), profile.size, palette, rng)
+    loud = accents(sound)
+    crowd = Crowd(dancers, [dancer.begin_for(loud) for dancer in dancers], profile.size, palette, rng)
     pace, count, calm = Pace(clock), round(seconds * profile.fps), Calm()
     with Encoder(to, profile) as encoder:
         for number in range(count):
@@ -93,19 +94,17 @@ class Crowd:
     def __init__(
         self,
         dancers: Sequence[Dancer],
-        accents: Floats,
+        begins: Sequence[int],
         size: tuple[int, int],
         palette: Palette,
         rng: Random,
-        begins: Sequence[int] | None = None,
     ) -> None:
-        """`begins`: with which picture each begins, where that is known already; else they move with the accents."""
+        """`begins`: with which picture each of them begins."""
         width, height = size
         self.spots = line_up(len(dancers), width / height, len(palette.hues), rng)
         self._paper = Paper(width, height, mm=height / _MM_OF_HEIGHT)
         _draw_stage(self._paper, palette, self.spots[0], rng)
         self._stage = self._paper.pixels.copy()
-        begins = [dancer.begin_for(accents) for dancer in dancers] if begins is None else begins
         self._cast = [_Cast(dancers[spot.dancer], begins[spot.dancer], spot, palette, height) for spot in self.spots]
 
     def at(self, seconds: float) -> Pixels:

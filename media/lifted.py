@@ -24,9 +24,9 @@ _VERSION = 1
 _HEAD = 8
 
 
-def lifted_name(checksum: str, facts: FigureFacts) -> str:
-    """The name of the file that holds this dance, by the checksum of its recording and where its dancer stands."""
-    return sha256(repr((_VERSION, checksum, astuple(facts))).encode()).hexdigest() + ".npy"
+def lifted_key(checksum: str, facts: FigureFacts) -> str:
+    """The name of this dance, lifted, by the checksum of its recording and where its dancer stands."""
+    return sha256(repr((_VERSION, checksum, astuple(facts))).encode()).hexdigest()
 
 
 def keep_dancer(dancer: Dancer, path: Path) -> None:

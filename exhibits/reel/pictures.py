@@ -14,6 +14,7 @@ from exhibits.reel.cards import Opening, draw_closing, draw_thanks
 from exhibits.reel.planes import Planes, planes_of, planes_of_paper
 from exhibits.reel.scenes import CreditsScene, OpeningScene, Scene, Stage, WorkScene
 from exhibits.reel.strip import Strip
+from exhibits.reel.together import TogetherScene, together_pictures
 from media.living import draw_living, loudness_curve
 from media.opening import main_streams, open_media, ready_to_decode
 from media.paper import Paper
@@ -23,7 +24,7 @@ _LIGHTS_SECONDS = 2.2
 """In which all windows of the opening go on."""
 
 
-def pictures(scene: Scene | ChainScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+def pictures(scene: Scene | ChainScene | TogetherScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
     """Frames `first` up to `last` of the scene. What comes out may be drawn on."""
     match scene:
         case OpeningScene():
@@ -34,6 +35,8 @@ def pictures(scene: Scene | ChainScene, stage: Stage, first: int, last: int) -> 
             return _work(scene, stage, first, last)
         case ChainScene():
             return chain_pictures(scene, stage, first, last, _own)
+        case TogetherScene():
+            return together_pictures(scene, stage, first, last)
 
 
 def _opening(scene: OpeningScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:

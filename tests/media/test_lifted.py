@@ -8,7 +8,7 @@ import pytest
 
 from media.dancer import lift_dancer
 from media.errors import DamagedError
-from media.lifted import keep_dancer, kept_dancer, lifted_name
+from media.lifted import keep_dancer, kept_dancer, lifted_key
 from media.lifting import Cutout
 from media.seen import Seen
 from media.take import Sheets
@@ -40,9 +40,9 @@ def test_what_is_kept_is_what_was_lifted(seen: Seen, tmp_path: Path) -> None:
 def test_another_recording_or_another_place_to_stand_is_another_file(tmp_path: Path) -> None:
     facts = draw_dance(tmp_path / "dance.mkv", Seen.SHADOW, seconds=0.2).facts
 
-    names = {lifted_name("a", facts), lifted_name("b", facts), lifted_name("a", replace(facts, height=0.5))}
+    names = {lifted_key("a", facts), lifted_key("b", facts), lifted_key("a", replace(facts, height=0.5))}
     assert len(names) == 3
-    assert lifted_name("a", facts) in names
+    assert lifted_key("a", facts) in names
 
 
 def test_a_file_that_is_not_whole_is_said(tmp_path: Path) -> None:
