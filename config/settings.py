@@ -142,6 +142,16 @@ class Export(_Section):
     minutes: float = Field(10, gt=0, le=180, description="the length of a film when staff choose none")
     chunks_gb: float = Field(8, ge=0, description="the most that pieces of films may take, kept for the next film")
     base_address: str | None = Field(None, pattern=r"^https?://", description="where the exhibition's pages will stand")
+    picture_mm: float = Field(2000, ge=400, le=20000, description="how wide the film is on the wall")
+    seats_mm: float = Field(3000, ge=500, le=60000, description="how far from the wall people sit: they read the film")
+
+
+class Credits(_Section):
+    """Whom a film thanks besides the makers."""
+
+    helpers: tuple[str, ...] = Field((), description='who helped: ["Fatma", "Jan van de bakker"]')
+    organisations: tuple[str, ...] = Field((), description="who made it possible")
+    music: tuple[str, ...] = Field((), description="whose music is heard, and by whose leave")
 
 
 class Settings(_Section):
@@ -158,6 +168,7 @@ class Settings(_Section):
     disk: Disk = Disk()
     notice: PrivacyNotice = PrivacyNotice()
     export: Export = Export()
+    credits: Credits = Credits()
 
 
 def load_settings(folder: Path) -> Settings:

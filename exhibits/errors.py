@@ -17,6 +17,10 @@ class NothingAllowedError(ExhibitsError):
     """All windows stayed shut: the recording is gone."""
 
 
+class NoHelpersError(ExhibitsError):
+    """The other machines that were to help cannot; the sentence says why, and what to do."""
+
+
 class NotAllowedError(ExhibitsError):
     """The use is not allowed; `reason` is the key that `allowed()` gave."""
 

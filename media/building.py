@@ -7,7 +7,7 @@ from enum import StrEnum
 from random import Random
 
 from media.cutout import draw_sign
-from media.paper import Paper, Pixels, Points, box, snip
+from media.paper import Paper, Pixels, Point, Points, box, snip
 from media.sign import Sign
 
 Box = tuple[float, float, float, float]
@@ -93,9 +93,7 @@ def window_box(place: Box, columns: int, rows: int, column: int, row: int) -> Bo
 
 
 def draw_window(paper: Paper, place: Box, window: Window, palette: Palette, *, seed: int) -> None:
-    x, y, w, h = place
-    rng = Random(seed)
-    frame = snip(box(x, y, w, h), rng, max(18 * paper.mm, w / 3), min(0.7 * paper.mm, w * 0.012))
+    frame = window_frame(place, paper.mm, seed)
     if window.state is State.DARK:
         _dark(paper, frame, place, palette)
     elif window.state is State.SHUT:
@@ -104,7 +102,13 @@ def draw_window(paper: Paper, place: Box, window: Window, palette: Palette, *, s
             curtains(paper, place, 0.06, palette, colours=palette.hues[window.hue], seed=seed)
     else:
         _lit(paper, frame, place, window, palette, seed)
-    _sill(paper, place, palette, lit=window.state is not State.DARK, seed=seed)
+    draw_sill(paper, place, palette, lit=window.state is not State.DARK, seed=seed)
+
+
+def window_frame(place: Box, mm: float, seed: int) -> list[Point]:
+    """The edge of a window, as it is cut; whatever is seen in it stays inside."""
+    _, _, w, _ = place
+    return snip(box(*place), Random(seed), max(18 * mm, w / 3), min(0.7 * mm, w * 0.012))
 
 
 def curtains(
@@ -182,13 +186,14 @@ def _dark(paper: Paper, frame: Points, place: Box, palette: Palette) -> None:
         paper.fill(box(x, y + h * 0.46, w, w * 0.03), palette.wall)
 
 
-def _sill(paper: Paper, place: Box, palette: Palette, *, lit: bool, seed: int) -> None:
+def draw_sill(paper: Paper, place: Box, palette: Palette, *, lit: bool, seed: int) -> None:
+    """The same from near as from far: a film comes closer."""
     x, y, w, h = place
     rng = Random(seed)
-    low = y + h
+    low, stray = y + h, h * 0.011
     sill = [
-        (x - w * 0.06, low + rng.uniform(-1, 1)),
-        (x + w * 1.06, low + rng.uniform(-1, 1)),
+        (x - w * 0.06, low + rng.uniform(-stray, stray)),
+        (x + w * 1.06, low + rng.uniform(-stray, stray)),
         (x + w * 1.04, low + h * 0.055),
         (x - w * 0.04, low + h * 0.06),
     ]

@@ -50,6 +50,16 @@ def save_jpeg(
     return target
 
 
+def read_still(path: Path) -> Pixels:
+    """A JPEG that was saved so, as BGRA."""
+    try:
+        with Image.open(path, formats=["JPEG"]) as image:
+            rgba = np.asarray(image.convert("RGBA"), np.uint8)
+    except OSError as error:
+        raise NotMediaError(f"{path.name} is not a picture that can be read.") from error
+    return np.ascontiguousarray(rgba[:, :, (2, 1, 0, 3)])
+
+
 def _most_telling(container: InputContainer, stream: VideoStream) -> av.VideoFrame | None:
     return max(_spread(container, stream), key=_tells, default=None)
 

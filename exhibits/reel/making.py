@@ -12,9 +12,10 @@ from exhibits.errors import SpoiltError
 from exhibits.reel.assemble import Chapter, Stretch, assemble, check
 from exhibits.reel.heard import Heard
 from exhibits.reel.mix import mix_sound, sound_key
+from exhibits.reel.pictures import Scene
 from exhibits.reel.pieces import Copied, Piece, Segment, pieces
 from exhibits.reel.plan import Part
-from exhibits.reel.scenes import Scene, Stage, WorkScene
+from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.workers import Pool, cores, cost, drawing, is_there
 from media.encode import house_parameters
 from media.loudness import Loudness

@@ -9,65 +9,51 @@ import av
 from av.video.reformatter import Interpolation, VideoReformatter
 
 from exhibits.errors import SpoiltError
+from exhibits.reel.alive import AliveScene, alive_pictures
 from exhibits.reel.answered import ChainScene, chain_pictures
-from exhibits.reel.cards import Opening, draw_closing, draw_thanks
+from exhibits.reel.ask import AskScene, ask_pictures
+from exhibits.reel.credits import CreditsScene, credits_pictures
+from exhibits.reel.dusk import DuskScene, dusk_pictures
+from exhibits.reel.last import LastScene, last_pictures
 from exhibits.reel.planes import Planes, planes_of, planes_of_paper
-from exhibits.reel.scenes import CreditsScene, OpeningScene, Scene, Stage, WorkScene
-from exhibits.reel.strip import Strip
+from exhibits.reel.scenes import Stage, WorkScene
+from exhibits.reel.strip import Strip, strip_lies, times
 from exhibits.reel.together import TogetherScene, together_pictures
 from media.living import draw_living, loudness_curve
 from media.opening import main_streams, open_media, ready_to_decode
 from media.paper import Paper
 from media.sound import read_sound
 
-_LIGHTS_SECONDS = 2.2
-"""In which all windows of the opening go on."""
+Scene = DuskScene | AskScene | WorkScene | ChainScene | TogetherScene | AliveScene | CreditsScene | LastScene
 
 
-def pictures(scene: Scene | ChainScene | TogetherScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
     """Frames `first` up to `last` of the scene. What comes out may be drawn on."""
     match scene:
-        case OpeningScene():
-            return _opening(scene, stage, first, last)
-        case CreditsScene():
-            return _credits(scene, stage, first, last)
         case WorkScene():
             return _work(scene, stage, first, last)
         case ChainScene():
             return chain_pictures(scene, stage, first, last, _own)
         case TogetherScene():
             return together_pictures(scene, stage, first, last)
-
-
-def _opening(scene: OpeningScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
-    """The lights go on one by one."""
-    opening = Opening(scene, stage)
-    begins, time = stage.profile.fps // 3, _LIGHTS_SECONDS * stage.profile.fps
-    shown, planes = -1, None
-    for frame in range(first, last):
-        part = (frame - begins) / time
-        lit = 0 if part < 0 else min(int(part * opening.many) + 1, opening.many)
-        if planes is None or lit != shown:
-            shown, planes = lit, planes_of_paper(opening.lit(lit))
-        yield planes.copy()
-
-
-def _credits(scene: CreditsScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
-    pages = len(scene.pages)
-    drawn: tuple[int, Planes] | None = None
-    for frame in range(first, last):
-        page = min(frame // scene.credits.page_frames, pages)
-        if drawn is None or drawn[0] != page:
-            pixels = draw_closing(scene, stage) if page == pages else draw_thanks(scene, stage, scene.pages[page])
-            drawn = page, planes_of_paper(pixels)
-        yield drawn[1].copy()
+        case DuskScene():
+            return dusk_pictures(scene, stage, first, last)
+        case AskScene():
+            return ask_pictures(scene, stage, first, last)
+        case AliveScene():
+            return alive_pictures(scene, stage, first, last)
+        case CreditsScene():
+            return credits_pictures(scene, stage, first, last)
+        case LastScene():
+            return last_pictures(scene, stage, first, last)
 
 
 def _work(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
-    strip = Strip(scene, stage)
+    strip = Strip(scene, stage) if strip_lies(times(scene, stage.profile.fps), first, last) else None
     many = 0
     for many, planes in enumerate(_own(scene, stage, scene.cut_in + first, scene.cut_in + last), 1):
-        strip.lay(planes, first + many - 1)
+        if strip:
+            strip.lay(planes, first + many - 1)
         yield planes
     if many != last - first:
         raise SpoiltError(f"The recording {scene.path.parent.name} is shorter than it should be; check the collection.")

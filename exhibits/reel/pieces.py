@@ -19,8 +19,9 @@ import av
 
 import exhibits.reel
 import media
-from exhibits.reel.scenes import Resident, Scene, Stage, WorkScene
-from exhibits.reel.strip import Times, times
+from exhibits.reel.pictures import Scene
+from exhibits.reel.scenes import Resident, Stage, WorkScene
+from exhibits.reel.strip import strip_lies, times
 
 SECONDS = 2
 """The longest that a piece is: what is lost when a machine stops, and the least that a change costs."""
@@ -129,12 +130,8 @@ def _is_whole(scene: WorkScene, segment: Segment, stage: Stage, first: int, last
     """Nothing lies over it, and it begins and ends with a group of pictures."""
     gop = stage.profile.gop
     on_grid = (scene.cut_in + first) % gop == 0 and (scene.cut_in + last) % gop == 0
-    alone = first >= segment.fade and not _strip_lies(times(scene, stage.profile.fps), first, last)
+    alone = first >= segment.fade and not strip_lies(times(scene, stage.profile.fps), first, last)
     return scene.resident.form.seen and on_grid and alone
-
-
-def _strip_lies(strip: Times, first: int, last: int) -> bool:
-    return first < strip.goes and strip.comes < last
 
 
 # what it shows
@@ -157,7 +154,7 @@ def _shown(scene: Scene, stage: Stage, sums: Sums, first: int, last: int) -> Any
     if not scene.resident.form.seen:
         shown["living"] = [plain(scene.resident.sign, sums), stage.theme.name]
     strip = times(scene, stage.profile.fps)
-    if _strip_lies(strip, first, last):
+    if strip_lies(strip, first, last):
         words = [scene.resident.name, scene.question, scene.answers]
         at = [strip.comes - first, strip.goes - first, strip.slides]
         shown["strip"] = [words, plain(scene.resident.sign, sums), at, *_of_stage(stage)]
@@ -200,15 +197,16 @@ def _codes(value: Any) -> Iterator[str]:
 
 def key_of(shown: Mapping[str, Any]) -> str:
     """The name of whatever shows just this, made by just this software."""
-    written = json.dumps([_makers(), shown], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps([makers(), shown], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(written.encode(), digest_size=20).hexdigest()
 
 
 @cache
-def _makers() -> list[Any]:
+def makers() -> str:
     """What turns values into bytes: our own code as it stands here, and FFmpeg."""
     code = hashlib.blake2b(digest_size=16)
     for package in (media, exhibits.reel):
         for path in sorted(Path(package.__path__[0]).rglob("*.py")):
             code.update(path.read_bytes())
-    return [code.hexdigest(), sorted((name, list(version)) for name, version in av.library_versions.items())]
+    code.update(repr(sorted(av.library_versions.items())).encode())
+    return code.hexdigest()

@@ -13,7 +13,7 @@ from exhibits.errors import NothingToShowError, TooShortError
 from exhibits.order import alternating, by_turns, drawn, side_by_side
 from media.form import Form
 
-OPENING_SECONDS = 3.5
+DUSK_SECONDS = 5.0
 FADE_SECONDS = 0.4
 LEAD_SECONDS, TRAIL_SECONDS = 0.6, 0.8
 """Of a work's sound, before and after its pictures: the ear arrives first and leaves last."""
@@ -23,17 +23,15 @@ ALONE_SECONDS = 1.5
 """Of every work there is nothing but the work."""
 LEAST_SECONDS = 4.0
 """A work is not trimmed below this: rather fewer works, drawn by lot, than a blur of all."""
-PAGE_SECONDS = 3.5
-CLOSING_SECONDS = 4.0
-ALIVE_SECONDS, LAST_SECONDS = 0.0, 0.0
+ALIVE_SECONDS, LAST_SECONDS = 6.0, 7.0
 LIVELY = 4
 """With fewer works than this the building at the end would be empty."""
 ASKS_SHARE = 0.25
 """The part of the film that questions may take; where it would be more none is asked, and works stand side by side."""
-GRIDS = ((6, 3), (8, 4), (10, 5), (12, 6))
-"""Windows on a page of the credits, columns and rows: more when many people must be thanked."""
+FINALE_SHARE = 0.12
+"""Of a short film the whole building would take too much."""
 CREDITS_SHARE = 0.25
-"""The part of the film that credits may take before their windows become smaller."""
+"""The part of the film that credits may take: where there are many to thank, each page is seen for a shorter time."""
 
 
 @dataclass(frozen=True)
@@ -81,21 +79,6 @@ class Shot:
     """The frame of the film with which its maker begins to say what it means, to the end of its pictures."""
 
 
-@dataclass(frozen=True)
-class Credits:
-    """The pages that thank everyone who said yes, then one page that tells how the film was made."""
-
-    columns: int
-    rows: int
-    pages: tuple[tuple[str, ...], ...]
-    page_frames: int
-    closing_frames: int
-
-    @property
-    def frames(self) -> int:
-        return len(self.pages) * self.page_frames + self.closing_frames
-
-
 class Kind(StrEnum):
     DUSK = "dusk"
     ASK = "ask"
@@ -138,7 +121,8 @@ class Reel:
     parts: tuple[Part, ...]
     """All of it, in order."""
     shots: tuple[Shot, ...]
-    credits: Credits
+    thanked: tuple[str, ...]
+    """The codes of everyone who said yes, in the order in which they are thanked."""
     left_out: tuple[str, ...]
     """Works for which the lot left no room; they are thanked all the same."""
 
@@ -182,11 +166,7 @@ class Reel:
 class Around:
     """What stands around the works, in frames."""
 
-    dusk: int
-    fade: int
-    credits: Credits
-    alive: int
-    last: int
+    credits: int = 300
     asks: Mapping[str, int] = field(default_factory=dict)
     """By question, how long the building asks it."""
 
@@ -198,28 +178,39 @@ def plan_reel(
     seed: int,
     fps: int = 30,
     chosen: Sequence[str] | None = None,
-    asks: Mapping[str, int] | None = None,
+    around: Around | None = None,
 ) -> Reel:
     """The film of at most so many seconds. It is shorter when all works are in whole before the time is up.
 
     `chosen` are the codes of those to be in, who must be in first; the others are only thanked. None: all, in turns.
-    `asks`: by question, how many frames it takes to ask it.
     """
     if not pieces:
         raise NothingToShowError("No work may be shown in a film: approve works that said yes to the exhibition first.")
-    planning = _Planning(_around(pieces, int(seconds * fps), seed, fps, asks or {}), int(seconds * fps), seed, fps)
-    claims = by_turns(pieces, seed) if chosen is None else _called(pieces, chosen)
-    shown = planning.chosen(claims)
+    planning = _Planning(around or Around(), int(seconds * fps), seed, fps)
+    shown = planning.chosen(by_turns(pieces, seed) if chosen is None else _called(pieces, chosen))
     if not shown:
         least = ceil((planning.length([]) + LEAST_SECONDS * fps) / fps)
         raise TooShortError(f"A film of {seconds:.0f} seconds has no room for a work: take at least {least} seconds.")
-    inside = {piece.code for piece in shown}
+    inside = {piece.code: piece for piece in shown}
     left_out = tuple(sorted(piece.code for piece in pieces if piece.code not in inside))
     share = planning.share(shown)
     parts = planning.laid(shown, share)
-    by_code = {piece.code: piece for piece in shown}
-    shots = tuple(_shot(by_code[part.name], part, share, fps) for part in parts if part.kind is Kind.WORK)
-    return Reel(fps, seed, parts, shots, planning.around.credits, left_out)
+    shots = tuple(_shot(inside[part.name], part, share, fps) for part in parts if part.kind is Kind.WORK)
+    return Reel(fps, seed, parts, shots, thanked(pieces, seed), left_out)
+
+
+def thanked(pieces: Sequence[Piece], seed: int) -> tuple[str, ...]:
+    """Everyone, answers beside what they answer."""
+    line = [piece.code for piece in alternating(pieces, seed)]
+    return tuple(side_by_side(line, {piece.code: piece.answers for piece in pieces}))
+
+
+def time_for_works(pieces: Sequence[Piece], *, seconds: float, fps: int, around: Around) -> int:
+    """Frames that what stands around them leaves for the works, whichever they are. Fades make it a little more, which
+    goes to works that are longer than what they asked for."""
+    planning = _Planning(around, int(seconds * fps), 0, fps)
+    questions = {piece.question: piece for piece in pieces}
+    return max(0, planning.most - planning.length(list(questions.values())))
 
 
 @dataclass(frozen=True)
@@ -252,22 +243,24 @@ class _Planning:
         line = list(self._line(shown, share))
         parts = [Part(*line[0][:2], 0, line[0][2], 0)]
         for kind, name, frames in line[1:]:
-            fade = min(self.around.fade, parts[-1].frames // 3, frames // 3)
+            fade = min(self._frames(FADE_SECONDS), parts[-1].frames // 3, frames // 3)
             parts.append(Part(kind, name, parts[-1].ends - fade, frames, fade))
         return tuple(parts)
 
     def _line(self, shown: Sequence[Piece], share: int) -> Iterator[tuple[Kind, str, int]]:
         asks = self._asks(shown)
-        yield Kind.DUSK, "", self.around.dusk
+        yield Kind.DUSK, "", self._frames(DUSK_SECONDS)
         for question, works in self._chapters(shown, asked=bool(asks)):
             if question in asks:
                 yield Kind.ASK, question, asks[question]
             yield from ((Kind.WORK, piece.code, min(piece.seen(self.fps), share)) for piece in works)
-        if self.around.alive and len(shown) >= LIVELY:
-            yield Kind.ALIVE, "", self.around.alive
-        yield Kind.CREDITS, "", self.around.credits.frames
-        if self.around.last:
-            yield Kind.LAST, "", self.around.last
+        if len(shown) >= LIVELY and self._frames(ALIVE_SECONDS) <= self.most * FINALE_SHARE:
+            yield Kind.ALIVE, "", self._frames(ALIVE_SECONDS)
+        yield Kind.CREDITS, "", min(self.around.credits, int(self.most * CREDITS_SHARE))
+        yield Kind.LAST, "", self._frames(LAST_SECONDS)
+
+    def _frames(self, seconds: float) -> int:
+        return round(seconds * self.fps)
 
     def _asks(self, shown: Sequence[Piece]) -> Mapping[str, int]:
         asks = {piece.question: self.around.asks.get(piece.question, 0) for piece in shown}
@@ -308,24 +301,3 @@ def _shot(piece: Piece, part: Part, share: int, fps: int) -> Shot:
 def _called(pieces: Sequence[Piece], codes: Sequence[str]) -> list[Piece]:
     there = {piece.code: piece for piece in pieces}
     return [there[code] for code in codes if code in there]
-
-
-def _around(pieces: Sequence[Piece], most: int, seed: int, fps: int, asks: Mapping[str, int]) -> Around:
-    thanked = [piece.code for piece in alternating(pieces, seed)]
-    credits_ = _credits(side_by_side(thanked, {piece.code: piece.answers for piece in pieces}), most, fps)
-    return Around(
-        round(OPENING_SECONDS * fps), round(FADE_SECONDS * fps), credits_, round(ALIVE_SECONDS * fps),
-        round(LAST_SECONDS * fps), asks,
-    )  # fmt: skip
-
-
-def _credits(codes: Sequence[str], most: int, fps: int) -> Credits:
-    page, closing = round(PAGE_SECONDS * fps), round(CLOSING_SECONDS * fps)
-    for columns, rows in GRIDS:
-        many = ceil(len(codes) / (columns * rows))
-        size = ceil(len(codes) / many)  # nobody stands alone on the last page
-        pages = tuple(tuple(codes[at : at + size]) for at in range(0, len(codes), size))
-        found = Credits(columns, rows, pages, page, closing)
-        if found.frames <= most * CREDITS_SHARE:
-            break
-    return found

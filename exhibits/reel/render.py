@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from socket import gethostname
 from uuid import uuid4
 
 import av
@@ -17,9 +18,9 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from exhibits.chunks import Chunks, Facts
-from exhibits.errors import SpoiltError
+from exhibits.errors import NoHelpersError, SpoiltError
 from exhibits.reel.pictures import pictures
-from exhibits.reel.pieces import Copied, Drawn, Segment
+from exhibits.reel.pieces import Copied, Drawn, Segment, makers
 from exhibits.reel.planes import Planes, crossed, frame_of
 from exhibits.reel.scenes import Stage
 from media.encode import Encoder
@@ -37,11 +38,14 @@ def begin() -> None:
     end_with_the_parent(signal.SIGKILL)  # and takes us with it when it is killed
 
 
-def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, stop: Path) -> None:
+def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, stop: Path, made_by: str) -> None:
     """Pieces that follow each other. Each is kept when it is whole, and stays, whatever happens to the next.
 
-    Raises StoppedError soon after a file `stop` appears, which stops whoever is at it, on any machine.
+    Raises StoppedError soon after a file `stop` appears, which stops whoever is at it, on any machine. `made_by`: the
+    `makers` of whoever asks; others would make other bytes.
     """
+    if made_by != makers():
+        raise NoHelpersError(f"{gethostname()} has another version of Wijkpodium or of PyAV: install the same there.")
     line = _faded(run[0].segment, stage, run[0].first, run[-1].last)
     for piece in run:
         began = time.process_time()

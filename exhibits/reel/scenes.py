@@ -1,15 +1,21 @@
 """What the film shows, as values that travel to the processes that draw it."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
 from config.theme import Theme
 from exhibits.colours import palette_of
-from exhibits.reel.plan import Credits
 from media.building import Palette
 from media.form import Form
 from media.profile import HouseProfile
 from media.sign import Sign
+
+
+def least_cap(seats_mm: float, picture_mm: float) -> float:
+    """The smallest capitals that one can read who sits so far from a picture whose longer side is so long, in shares of
+    that side: 0.7 degree (E-006). Farther than four times that side nobody reads a film: there they grow no more."""
+    return math.radians(0.7) * min(seats_mm / picture_mm, 4.0)
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,13 @@ class Stage:
     theme: Theme
     language: str
     rtl: bool
+    least_cap: float = least_cap(3000, 2000)
+    """The smallest capitals that can be read from where people sit, in shares of the picture's longer side."""
+
+    @property
+    def least_mm(self) -> float:
+        """The same in the stage's millimetres."""
+        return self.least_cap * max(self.profile.size) / self.mm
 
     @property
     def mm(self) -> float:
@@ -44,14 +57,6 @@ class Resident:
 
 
 @dataclass(frozen=True)
-class OpeningScene:
-    frames: int
-    place: str
-    works: str
-    residents: tuple[Resident, ...]
-
-
-@dataclass(frozen=True)
 class WorkScene:
     frames: int
     cut_in: int
@@ -60,32 +65,3 @@ class WorkScene:
     question: str
     answers: str = ""
     """Whose work it answers, as a line; empty for one that answers none."""
-
-
-@dataclass(frozen=True)
-class CreditsScene:
-    credits: Credits
-    pages: tuple[tuple[Resident, ...], ...]
-    thanks: str
-    bring: str
-    rules: tuple[str, ...]
-
-    @property
-    def frames(self) -> int:
-        return self.credits.frames
-
-
-Scene = OpeningScene | WorkScene | CreditsScene
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A piece of the film that is encoded by itself: a scene up to where the next one comes in over it."""
-
-    number: int
-    scene: Scene
-    before: Scene | None
-    """Its last `fade` frames lie under the first ones of `scene`."""
-    fade: int
-    frames: int
-    target: Path

@@ -47,6 +47,11 @@ def times(scene: WorkScene, fps: int) -> Times:
     return Times(comes, min(comes + round(STAYS_SECONDS * fps), before_the_end), slides)
 
 
+def strip_lies(strip: Times, first: int, last: int) -> bool:
+    """Over any of these frames."""
+    return first < strip.goes and strip.comes < last
+
+
 class Strip:
     def __init__(self, scene: WorkScene, stage: Stage) -> None:
         self._times = times(scene, stage.profile.fps)

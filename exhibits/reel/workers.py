@@ -3,8 +3,15 @@
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from multiprocessing import get_context
 from uuid import uuid4
@@ -13,7 +20,7 @@ from av.error import FFmpegError
 
 from exhibits.chunks import Chunks
 from exhibits.errors import SpoiltError
-from exhibits.reel.pieces import Copied, Drawn, Piece, runs
+from exhibits.reel.pieces import Copied, Drawn, Piece, makers, runs
 from exhibits.reel.render import begin, draw, prove
 from exhibits.reel.scenes import Stage
 from media.errors import MediaError
@@ -70,7 +77,7 @@ class Drawing:
         while self._waiting:
             try:
                 self._some_more(told)
-            except BrokenProcessPool as error:
+            except BrokenExecutor as error:
                 if tries == _TRIES:
                     raise SpoiltError("Making the pictures broke off; try it once more.") from error
                 log.warning("a process that makes pictures died")
@@ -103,7 +110,7 @@ class Drawing:
         if isinstance(first, Copied):
             return self._executor.submit(prove, first, self._chunks, self._stop)
         run = [piece for piece in task if isinstance(piece, Drawn)]
-        return self._executor.submit(draw, run, self._stage, self._chunks, self._stop)
+        return self._executor.submit(draw, run, self._stage, self._chunks, self._stop, makers())
 
 
 @contextmanager
@@ -130,5 +137,5 @@ def _went_well(future: Future[None]) -> bool:
         log.warning("a part of the film could not be made: %s", error)
         return False
     except CancelledError as error:
-        raise BrokenProcessPool from error
+        raise BrokenExecutor from error
     return True

@@ -18,6 +18,8 @@ SIZE, FPS = (1920, 1080), 30
 FADE, COMES, GOES = 0.4, 1.5, 7.5
 """Seconds: the cross-fade, and when a title comes and goes in a clip."""
 MOVIEPY = "moviepy==2.2.1"
+_HOUSE = "-map [v] -map [a] -c:v libx264 -preset veryfast -crf 21 -c:a aac -b:a 160k -movflags +faststart"
+_FOREIGN = "-vf noise=alls=6:allf=t,format=yuv420p -c:v libx264 -preset veryfast -crf 20 -g 250 -c:a aac -ac 2"
 _SOURCES = (
     "testsrc2=size=1920x1080:rate=30",
     "gradients=size=1280x720:rate=25:speed=0.02:seed=7",
@@ -41,11 +43,7 @@ def foreign_clips(folder: Path, seconds: float = 10.0) -> list[Path]:
     clips = []
     for number, source in enumerate(_SOURCES):
         clip, tone = folder / f"clip{number}.mp4", f"sine=frequency={220 + 60 * number}:sample_rate=48000"
-        _run(
-            f"-f lavfi -i {source} -f lavfi -i {tone} -vf noise=alls=6:allf=t,format=yuv420p -t {seconds} -c:v libx264 "
-            f"-preset veryfast -crf 20 -g 250 -c:a aac -ac 2".split()
-            + [str(clip)]
-        )
+        _run(["-f", "lavfi", "-i", source, "-f", "lavfi", "-i", tone, "-t", str(seconds), *_FOREIGN.split(), str(clip)])
         clips.append(clip)
     return clips
 
@@ -54,8 +52,7 @@ def by_ffmpeg(clips: Sequence[Clip], out: Path) -> float:
     """Seconds."""
     began = time.monotonic()
     inputs = [word for clip in clips for word in ("-i", str(clip.path), "-i", str(clip.title))]
-    house = "-map [v] -map [a] -c:v libx264 -preset veryfast -crf 21 -c:a aac -b:a 160k -movflags +faststart".split()
-    _run([*inputs, "-filter_complex", _graph(clips), *house, str(out)])
+    _run([*inputs, "-filter_complex", _graph(clips), *_HOUSE.split(), str(out)])
     return time.monotonic() - began
 
 

@@ -14,10 +14,8 @@ from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
 from exhibits.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
-from exhibits.reel.cards import draw_thanks
 from exhibits.reel.export import ReelResult, export_reel, list_of
-from exhibits.reel.plan import Credits
-from exhibits.reel.scenes import CreditsScene, Resident, Stage, WorkScene
+from exhibits.reel.scenes import Resident, Stage, WorkScene
 from exhibits.reel.strip import draw_strip
 from media.form import Form
 from media.loudness import measure
@@ -221,18 +219,6 @@ def test_the_strip_says_whose_work_is_answered():
     plain = WorkScene(100, 0, Path("view.mp4"), lina, "Hoe klinkt jouw straat?")
     answer = replace(plain, answers="antwoord op Samuel")
     assert draw_strip(answer, stage).shape[0] > draw_strip(plain, stage).shape[0]
-
-
-def test_in_the_credits_a_washing_line_hangs_between_a_work_and_its_answer():
-    stage = Stage(replace(SMALL, width=640, height=360), load_theme(), "nl", rtl=False)
-    one, other, third = (Resident(Sign.from_number(i), Form.DANCE, "Lina", f"{i}") for i in range(3))
-    scene = CreditsScene(Credits(6, 3, (), 90, 90), (), "Met dank aan de buurt", "", ())
-    plain = draw_thanks(scene, stage, [one, other, third])
-    hung = draw_thanks(scene, stage, [one, replace(other, answers="0"), third])
-    changed = (plain != hung).any(axis=2)
-    assert changed.any()
-    columns = np.flatnonzero(changed.any(axis=0))
-    assert columns.max() < 640 * 0.62, "the third window has no line"
 
 
 def test_the_same_film_again_is_the_same_bytes_and_nothing_is_drawn(shown, film, tmp_path):
