@@ -37,8 +37,10 @@ class Tag:
 
 
 def draw_tag(resident: Resident, stage: Stage) -> Pixels:
-    """Paper from the side of the picture to where the name ends; in upright pictures no larger than in others."""
-    mm, roles = min(stage.profile.size) / 337, stage.theme.roles
+    """Paper from the side of the picture to where the name ends; in upright pictures no larger than in others, but as
+    large as it takes to be read from where people sit."""
+    size, roles = stage.profile.size, stage.theme.roles
+    mm = max(min(size) / 337, stage.least_cap * max(size) / _NAME_MM)
     start = (_EDGE_MM + _SIGN_MM + _GAP_MM) * mm
     name = measure(
         resident.name, _NAME_MM * mm, width=stage.profile.width * _MOST - start, bold=True, rtl=stage.rtl,

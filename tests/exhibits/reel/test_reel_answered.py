@@ -12,7 +12,7 @@ from exhibits.reel.answered import ChainScene
 from exhibits.reel.chain import Part, plan_chain, sounding
 from exhibits.reel.pictures import pictures
 from exhibits.reel.planes import Planes, frame_of
-from exhibits.reel.scenes import Resident, Stage, WorkScene
+from exhibits.reel.scenes import Resident, Stage, WorkScene, least_cap
 from exhibits.reel.tag import draw_tag
 from media.beats import find_beats
 from media.encode import Encoder
@@ -138,6 +138,14 @@ def test_a_tag_fits_any_picture(size: tuple[int, int], name: str):
 
     assert tag.shape[1] <= size[0] * 0.9
     assert tag.shape[0] % 2 == tag.shape[1] % 2 == 0
+
+
+def test_a_tag_grows_with_the_room_it_is_read_in():
+    """E-006: from six metres before a screen of two."""
+    near, far = stage(), replace(stage(), least_cap=least_cap(6000, 2000))
+    jo = Resident(Sign(1, 2, 3), Form.DANCE, "Jo")
+
+    assert draw_tag(jo, far).shape[0] > 1.8 * draw_tag(jo, near).shape[0]
 
 
 def test_a_work_that_is_shorter_than_planned_is_said(chain: ChainScene):
