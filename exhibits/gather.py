@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import product
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,6 +14,7 @@ from exhibits.collection import Collection
 from exhibits.collection.clock import as_text
 from exhibits.contribution import Contribution, Role, Use
 from exhibits.errors import NotAllowedError, SpoiltError, TakenAwayError
+from exhibits.order import Placed
 from media.form import Form
 
 
@@ -54,16 +56,18 @@ def gather(collection: Collection, *, language: str, with_demo: bool) -> list[Ch
     ]
 
 
-def still_allowed(collection: Collection, works: Iterable[Contribution]) -> None:
+def still_allowed(
+    collection: Collection, works: Iterable[Contribution], uses: Sequence[Use] = (Use.EXHIBITION,)
+) -> None:
     """Asked again just before a name is given: somebody may have shut a window meanwhile."""
-    for work in works:
+    for work, use in product(works, uses):
         try:
-            collection.path(work, Role.VIEW, Use.EXHIBITION)
+            collection.path(work, Role.VIEW, use)
         except NotAllowedError as error:
             raise TakenAwayError("A work was taken back meanwhile, so nothing was kept; make it once more.") from error
 
 
-def lot(chosen: Sequence[Chosen]) -> int:
+def lot(chosen: Iterable[Placed]) -> int:
     """The number to draw lots with when nobody gives one: the same for the same works."""
     return crc32(" ".join(one.code for one in chosen).encode()) % 100_000
 

@@ -1,6 +1,6 @@
 """Which works are in, and who comes after whom: drawn by lot, but fair to forms and questions."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from random import Random
 from typing import Protocol, TypeVar
@@ -41,6 +41,29 @@ def by_turns(works: Iterable[Work], seed: int) -> list[Work]:
         picked.append(work)
         forms[work.form] += 1
         questions[work.form, work.question] += 1
+    return picked
+
+
+def by_question(works: Iterable[Work], seed: int) -> list[Work]:
+    """All works, so that any first few hold every question, and within it every form, as equally as can be."""
+    lot = drawn(works, seed)
+    place = {work.code: number for number, work in enumerate(lot)}
+    waiting: dict[tuple[str, Form], deque[Work]] = {}
+    for work in lot:
+        waiting.setdefault((work.question, work.form), deque()).append(work)
+    questions: Counter[str] = Counter()
+    forms: Counter[Form] = Counter()
+    both: Counter[tuple[str, Form]] = Counter()
+    picked: list[Work] = []
+    while waiting:
+        first = {key: place[left[0].code] for key, left in waiting.items()}
+        turn = min(waiting, key=lambda key: (questions[key[0]], both[key], forms[key[1]], first[key]))
+        picked.append(waiting[turn].popleft())
+        if not waiting[turn]:
+            del waiting[turn]
+        questions[turn[0]] += 1
+        forms[turn[1]] += 1
+        both[turn] += 1
     return picked
 
 

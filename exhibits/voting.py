@@ -4,6 +4,7 @@ of watching.
 What a visit decides is written on a full disk too, out of the reserve; what only attract shows is not worth that.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -89,6 +90,14 @@ class Voting:
         """Whether it has a heart now that its maker did not give. More than that is not told."""
         sql = "SELECT EXISTS (SELECT 1 FROM heart_now WHERE contribution_id = ? AND given AND NOT maker_visit)"
         return bool(self._store.value(sql, contribution_id))
+
+    def ballots(self) -> dict[str, frozenset[str]]:
+        """By the id of a work, the visits whose heart it has now and that did not make it: by these a film may be
+        chosen. A visit is a number for one stay, and nothing is known of who it was (V-018)."""
+        given: defaultdict[str, set[str]] = defaultdict(set)
+        for row in self._store.rows("SELECT contribution_id, visit_id FROM heart_now WHERE given AND NOT maker_visit"):
+            given[row["contribution_id"]].add(row["visit_id"])
+        return {work: frozenset(visits) for work, visits in given.items()}
 
     # responses: pictures of what it did to somebody
 

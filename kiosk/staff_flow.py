@@ -1,9 +1,11 @@
 """The staff's evening as a second script: the door, the desks, and the first start."""
 
+from collections.abc import Callable
 from functools import partial
 
 from exhibits.contribution import Use
 from kiosk.choosing import choosing
+from kiosk.filming import FilmPlans, film_desk, film_stock, order_of
 from kiosk.hands import Hands
 from kiosk.insights import telling
 from kiosk.lost_links import looking_after
@@ -12,6 +14,7 @@ from kiosk.pin import hash_pin
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Stock, Work
+from kiosk.screens.staff.film import MakeFilm
 from kiosk.screens.staff.keypad import Keypad, PinEntered
 from kiosk.screens.staff.leaving import LeavingDesk, WayOut
 from kiosk.screens.staff.size import CardSize, WidthKnown
@@ -115,27 +118,28 @@ def approving(hands: Hands) -> Step[Tab]:
 
 def exporting(hands: Hands, tab: Tab) -> Step[Tab]:
     """What goes in, and the job that makes it; the job goes on when staff leave, and is found again as it is."""
-    desk = ExportDesk(
-        hands.look,
-        tab,
-        _stock(hands),
-        waiting=len(hands.collection.waiting()),
-        minutes=hands.settings.export.minutes,
-        told=hands.backstage.told(tab.value),
-    )
+    told = hands.backstage.told(tab.value)
+    if tab is Tab.EXHIBITION:
+        desk = ExportDesk(hands.look, _stock(hands), waiting=len(hands.collection.waiting()), told=told)
+        return (yield from _at_work(hands, desk, lambda: _stock(hands)))
+    with FilmPlans(hands.collection.folder, hands.settings.languages.start) as plans:
+        return (yield from _at_work(hands, film_desk(hands, plans, told), lambda: film_stock(hands, plans)))
+
+
+def _at_work(hands: Hands, desk: ExportDesk, stock: Callable[[], Stock]) -> Step[Tab]:
     while True:
         match (yield from ask(desk)):
             case MakeIt() as wish:
-                hands.collection.log("staff make an export", actor="staff", kind=tab.value)
-                hands.backstage.start(tab.value, _order(tab, wish))
-                if begun := hands.backstage.told(tab.value):
+                hands.collection.log("staff make an export", actor="staff", kind=desk.job)
+                hands.backstage.start(desk.job, _order(hands, wish))
+                if begun := hands.backstage.told(desk.job):
                     desk.hear(begun)
             case Work.STOP:
-                hands.backstage.stop(tab.value)
-                if ended := hands.backstage.told(tab.value):
+                hands.backstage.stop(desk.job)
+                if ended := hands.backstage.told(desk.job):
                     desk.hear(ended)
             case Work.RECOUNT:
-                desk.stock = _stock(hands)
+                desk.restock(stock())
             case Tab() as other:
                 return other
             case _:
@@ -160,8 +164,7 @@ def _stock(hands: Hands) -> Stock:
     )
 
 
-def _order(tab: Tab, wish: MakeIt) -> list[str]:
-    demo = ["--with-demo"] if wish.with_demo else []
-    if tab is Tab.FILM:
-        return ["export", "reel", "--minutes", str(wish.minutes), *demo]
-    return ["export", "exhibition", *demo]
+def _order(hands: Hands, wish: MakeIt) -> list[str]:
+    if isinstance(wish, MakeFilm):
+        return order_of(hands, wish)
+    return ["export", "exhibition", *(["--with-demo"] if wish.with_demo else [])]

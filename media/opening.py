@@ -10,7 +10,7 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.error import FFmpegError
-from av.stream import Disposition
+from av.stream import Discard, Disposition, Stream
 from av.video.stream import VideoStream
 
 from media.errors import DamagedError, NotMediaError
@@ -60,6 +60,13 @@ def ready_to_decode(stream: VideoStream) -> None:
     stream.thread_type = "AUTO"
     stream.thread_count = 2
     stream.codec_context.options = {"max_pixels": str(MOST_PIXELS)}
+
+
+def only(container: InputContainer, stream: Stream) -> None:
+    """Leaves what is not asked for on the disk: the sound of a film is a fiftieth of it."""
+    for other in container.streams:
+        if other.index != stream.index:
+            other.discard = Discard.all
 
 
 def decoded(

@@ -5,33 +5,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import av
-
-from config.settings import load_settings
-from config.texts import load_texts
-from config.theme import load_theme
+from exhibits.choosing import Rule, Wish
 from exhibits.chunks import Chunks
 from exhibits.collection import Collection
-from exhibits.contribution import Use
+from exhibits.contribution import Contribution, Use
 from exhibits.errors import NotOursError, TakenAwayError
-from exhibits.gather import Chosen, as_json, gather, listed, lot, still_allowed
+from exhibits.gather import as_json, listed, still_allowed
 from exhibits.half_made import workshop_of
-from exhibits.reel.ask import VOICE_SECONDS, frames_to_ask
+from exhibits.reel.ask import VOICE_SECONDS
 from exhibits.reel.assemble import Chapter
 from exhibits.reel.heard import meanings_heard, questions_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
-from exhibits.reel.plan import Around, Kind, Piece, Reel, plan_reel, thanked
-from exhibits.reel.scenes import Stage, least_cap
+from exhibits.reel.plan import Kind, Reel
+from exhibits.reel.standing import stand
 from exhibits.reel.storyboard import Cast, storyboard
-from exhibits.reel.voices import Voice, askers, meanings
+from exhibits.reel.voices import Voice
 from exhibits.reel.workers import Pool, cores
 from media.files import sha256, write_beside
 from media.loudness import Loudness
 from media.profile import HOUSE
 from media.progress import Pace, Report, never, tell_nobody
-
-LETTERS_A_SECOND = 12
-"""Of a sentence that is read by somebody who seldom reads."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +42,15 @@ def list_of(film: Path) -> Path:
     return film.with_name(film.name + ".json")
 
 
+EVERYONE = Wish(Rule.ALL)
+
+
 def export_reel(
     collection: Collection,
     out: Path,
     *,
     minutes: float,
+    wish: Wish = EVERYONE,
     size: tuple[int, int] = HOUSE.size,
     with_demo: bool = False,
     seed: int | None = None,
@@ -66,50 +63,23 @@ def export_reel(
     """A film of at most so many minutes. `size` is 16:9 and even. Stopped or failed, the film that was there stays."""
     if out.is_dir():
         raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
-    settings, texts = load_settings(collection.folder), load_texts(language)
     profile = replace(HOUSE, width=size[0], height=size[1])
-    stage = Stage(
-        profile, load_theme(), texts.language, texts.rtl,
-        least_cap(settings.export.seats_mm, settings.export.picture_mm),
-    )  # fmt: skip
-    chosen = gather(collection, language=language, with_demo=with_demo)
-    said = meanings(collection, chosen, profile)
-    cast = Cast({one.code: one for one in chosen}, askers(collection, chosen, profile), texts, settings)
-    reel = _planned(cast, said, stage, minutes * 60, lot(chosen) if seed is None else seed)
+    standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
+    reel, cast = standing.decided(wish, seconds=minutes * 60, seed=seed).reel, standing.cast(wish)
     out.parent.mkdir(parents=True, exist_ok=True)
     with workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
-        film = _film(reel, cast, said, profile.fps)
-        loudness = make_film(film, stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
-        _still_allowed(collection, chosen)
+        film = _film(reel, cast, standing.said, profile.fps)
+        loudness = make_film(film, standing.stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
+        works = [one.work for one in cast.chosen.values()]
+        _still_allowed(collection, works, wish.uses)
         with write_beside(list_of(out)) as list_part:
-            facts = {**_facts(reel, loudness), "size": list(size), "sha256": sha256(part)}
-            told = listed(collection, "reel", out, [one.work for one in chosen], facts)
+            facts = {**_facts(reel, loudness), "rule": wish.rule, "size": list(size), "sha256": sha256(part)}
+            told = listed(collection, "reel", out, works, facts)
             list_part.write_text(as_json(told), encoding="utf-8")
-    Chunks(collection.chunks).bound(round(settings.export.chunks_gb * 1e9))
+    Chunks(collection.chunks).bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shots)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
-
-
-def _planned(cast: Cast, said: Mapping[str, Voice], stage: Stage, seconds: float, seed: int) -> Reel:
-    fps = stage.profile.fps
-    pieces = [_piece(cast, code, said, fps) for code in cast.chosen]
-    around = Around(cast.credits_frames(thanked(pieces, seed), seed, stage) if pieces else 0, _asks(cast, fps))
-    return plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, around=around)
-
-
-def _asks(cast: Cast, fps: int) -> dict[str, int]:
-    """A question that nobody asks aloud stands there until it is read."""
-    asked = {one.question: one.asked for one in cast.chosen.values() if one.asked}
-    return {
-        question: frames_to_ask(cast.askers[question].seconds if question in cast.askers else _reads(words), fps)
-        for question, words in asked.items()
-    }
-
-
-def _reads(words: str) -> float:
-    """Seconds, for who reads slowly."""
-    return max(2.0, len(words) / LETTERS_A_SECOND)
 
 
 def _film(reel: Reel, cast: Cast, said: Mapping[str, Voice], fps: int) -> Film:
@@ -156,25 +126,10 @@ def _chapters(reel: Reel, cast: Cast) -> tuple[Chapter, ...]:
     return tuple(Chapter(asked[one.question], one.starts, one.ends) for one in reel.chapters)
 
 
-def _piece(cast: Cast, code: str, said: Mapping[str, Voice], fps: int) -> Piece:
-    one, meaning = cast.chosen[code], said.get(code)
-    answers = cast.residents[code].answers
-    return Piece(code, one.form, one.question, _frames(one.view, fps), answers, meaning.frames(fps) if meaning else 0)
-
-
-def _frames(view: Path, fps: int) -> int:
-    """Whole frames that the file has; a work in the house profile says so in its index."""
-    with av.open(str(view)) as film:
-        if film.streams.video:
-            return film.streams.video[0].frames
-        return int((film.duration or 0) * fps / av.time_base)
-
-
-def _still_allowed(collection: Collection, chosen: Sequence[Chosen]) -> None:
+def _still_allowed(collection: Collection, works: Sequence[Contribution], uses: Sequence[Use]) -> None:
     """What was taken away meanwhile is in no film, and in no chunk that was made while it went."""
     try:
-        still_allowed(collection, [one.work for one in chosen])
+        still_allowed(collection, works, uses)
     except TakenAwayError:
-        there = {work.code for work in collection.contributions(Use.EXHIBITION)}
-        Chunks(collection.chunks).keep_only(there)
+        Chunks(collection.chunks).keep_only({work.code for work in collection.contributions(Use.EXHIBITION)})
         raise

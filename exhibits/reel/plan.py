@@ -205,14 +205,6 @@ def thanked(pieces: Sequence[Piece], seed: int) -> tuple[str, ...]:
     return tuple(side_by_side(line, {piece.code: piece.answers for piece in pieces}))
 
 
-def time_for_works(pieces: Sequence[Piece], *, seconds: float, fps: int, around: Around) -> int:
-    """Frames that what stands around them leaves for the works, whichever they are. Fades make it a little more, which
-    goes to works that are longer than what they asked for."""
-    planning = _Planning(around, int(seconds * fps), 0, fps)
-    questions = {piece.question: piece for piece in pieces}
-    return max(0, planning.most - planning.length(list(questions.values())))
-
-
 @dataclass(frozen=True)
 class _Planning:
     around: Around

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from config.settings import Settings
 from config.texts import Texts
+from exhibits.choosing import Rule
 from exhibits.gather import Chosen, software
 from exhibits.reel.alive import AliveScene, AliveWork
 from exhibits.reel.ask import AskScene
@@ -32,6 +33,7 @@ class Cast:
     """By question, the neighbour who asks it."""
     texts: Texts
     settings: Settings
+    rule: Rule
 
     @property
     def place(self) -> str:
@@ -55,7 +57,7 @@ class Cast:
         """Who is thanked beside the makers, and how the film came about."""
         texts, credits_ = self.texts, self.settings.credits
         some = texts.say("reel.some_in", shown=shown, of=of) if shown < of else texts["reel.all_in"]
-        rules = some, texts.say("reel.rule", seed=seed), texts.say("reel.software", version=software())
+        rules = some, texts.say(f"reel.rule.{self.rule}", seed=seed), texts.say("reel.software", version=software())
         return rolls_of(
             texts, helpers=credits_.helpers, organisations=credits_.organisations, music=credits_.music, rules=rules
         )

@@ -2,13 +2,22 @@
 
 import json
 import shutil
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from config.texts import load_texts
+from exhibits.choosing import Wish
 from exhibits.errors import InUseError
+from kiosk.commands.film import check_wish, film_options, lines_of, table_of, wish_of
+from kiosk.console import LANGUAGE
 from kiosk.workplace import Workplace
+
+if TYPE_CHECKING:
+    from exhibits.collection import Collection
 
 WITH_DEMO = click.option("--with-demo", is_flag=True, help="Also use the demonstration works.")
 SEED = click.option("--seed", type=int, help="A number to draw lots with: the same number, the same order.")
@@ -24,19 +33,36 @@ def export() -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="The film. Default: exports/ in the collection."
 )
+@film_options
 @SEED
 @WITH_DEMO
+@click.option("--plan", is_flag=True, help="Only say what would be in it and why; make nothing.")
 @click.pass_obj
-def reel(workplace: Workplace, minutes: float | None, out: Path | None, seed: int | None, with_demo: bool) -> None:
+def reel(
+    workplace: Workplace,
+    /,
+    minutes: float | None,
+    out: Path | None,
+    seed: int | None,
+    with_demo: bool,
+    plan: bool,
+    **wished: Any,
+) -> None:
     """Make the film: an MP4 that plays everywhere, with a list of what is in it beside it."""
     from exhibits.reel.export import export_reel
 
-    console, settings = workplace.console, workplace.settings()
+    wish, settings = wish_of(**wished), workplace.settings()
+    console, minutes = workplace.console, minutes or settings.export.minutes
     with workplace.read() as collection, console.stoppable():
+        check_wish(collection, wish)
+        if plan:
+            _tell_plan(workplace, collection, wish, minutes=minutes, seed=seed, with_demo=with_demo)
+            return
         done = export_reel(
             collection,
             _place(workplace, out, f"{_now()}-film.mp4"),
-            minutes=minutes or settings.export.minutes,
+            minutes=minutes,
+            wish=wish,
             seed=seed,
             with_demo=with_demo,
             language=settings.languages.start,
@@ -76,6 +102,22 @@ def exhibition(workplace: Workplace, out: Path | None, seed: int | None, with_de
     _remember(workplace, listed)
     sentence = f"The exhibition is {page} ({done.works} works, {done.rooms} rooms). What is in it: {listed}"
     console.result(sentence, path=page, listed=listed, works=done.works)
+
+
+def _tell_plan(
+    workplace: Workplace, collection: "Collection", wish: Wish, *, minutes: float, seed: int | None, with_demo: bool
+) -> None:
+    from exhibits.reel.standing import stand
+
+    standing = stand(collection, language=workplace.settings().languages.start, with_demo=with_demo)
+    decided = standing.decided(wish, seconds=minutes * 60, seed=seed)
+    film, lines = decided.reel, lines_of(decided, standing.gathered)
+    shown, of = len(film.shots), len(lines)
+    works = f"{shown} of {of} works" if shown < of else f"{shown} works"
+    rule = load_texts(LANGUAGE).say(f"reel.rule.{wish.rule}", seed=film.seed)
+    sentence = f"{table_of(lines)}\n\nA film of {film.seconds:.0f} s with {works}. {rule}"
+    told = [asdict(line) for line in lines]
+    workplace.console.result(sentence, plan=told, seconds=film.seconds, rule=wish.rule, seed=film.seed)
 
 
 def _place(workplace: Workplace, out: Path | None, name: str) -> Path:

@@ -227,3 +227,19 @@ def test_what_somebody_gives_is_one_transaction(voting: Voting, work: Contributi
         give()
         collection.store.database.conn.set_trace_callback(None)
         assert Counter(sql for sql in seen if sql in ("BEGIN", "COMMIT")) == {"BEGIN": 1, "COMMIT": 1}
+
+
+def test_ballots_are_the_visits_that_give_a_heart_now(
+    voting: Voting, collection: Collection, work: Contribution
+) -> None:
+    """By these a film may be chosen: without the maker's own heart, and without one that was taken back (V-018)."""
+    maker = voting.begin_visit("nl")
+    own = collection.accept(take_in(collection.takes, "own"), question="free", consents=consents(), visit=maker)
+    visits = [voting.begin_visit("nl") for _ in range(3)]
+    for visit in visits:
+        watch(voting, visit, work.id)
+        voting.heart(visit, work.id)
+    voting.unheart(visits[0], work.id)
+    watch(voting, maker, own.contribution.id)
+    voting.heart(maker, own.contribution.id)
+    assert voting.ballots() == {work.id: frozenset(visits[1:])}

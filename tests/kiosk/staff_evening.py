@@ -15,6 +15,7 @@ from kiosk.jobs import Jobs
 from kiosk.look import Look
 from kiosk.news import News
 from kiosk.pin import hash_pin
+from kiosk.screens.staff.film import FilmDesk
 from media.form import Form
 from media.speaker import SILENT, ChosenSpeaker
 from media.testcard import flash_and_beep
@@ -89,6 +90,13 @@ def hands_on(
         rng=random.Random(1),
         clock=iter(range(10**6)).__next__,
     )
+
+
+def planned(desk: FilmDesk) -> FilmDesk:
+    """As soon as the thread beside it has planned the film."""
+    while desk.rests() < 1:
+        desk.tick(0.05)
+    return desk
 
 
 class Play:

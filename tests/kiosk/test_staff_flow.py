@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from config.settings import load_settings
+from exhibits.choosing import Rule, Wish
 from exhibits.collection.collection import Collection
 from exhibits.contribution import Approval, Consents, Purpose, RefusalReason, Use
 from exhibits.errors import UnknownWorkError
@@ -16,6 +17,7 @@ from kiosk.screen import Frame
 from kiosk.screens.sorry import Sorry, SorryAnswer
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Work
+from kiosk.screens.staff.film import MakeFilm
 from kiosk.screens.staff.keypad import Keypad, PinEntered
 from kiosk.screens.staff.leaving import LeavingDesk, WayOut
 from kiosk.screens.staff.lost import LostDesk, Returned
@@ -29,7 +31,7 @@ from kiosk.shelf import Shelf
 from kiosk.staff_flow import exporting, first_start, staff_evening
 from media.form import Form
 from media.progress import Progress
-from tests.kiosk.staff_evening import OPEN, PIN, Play, a_clip, bring_in, hands_on
+from tests.kiosk.staff_evening import OPEN, PIN, Play, a_clip, bring_in, hands_on, planned
 
 HALF = Progress(5, 10, "job.reel.pictures", 30.0)
 
@@ -555,9 +557,17 @@ def busy(collection, look, heard):
 @pytest.mark.parametrize(
     ("tab", "wish", "words"),
     [
-        (Tab.FILM, MakeIt(5, with_demo=True), "export reel --minutes 5 --with-demo"),
-        (Tab.FILM, MakeIt(1, with_demo=False), "export reel --minutes 1"),
-        (Tab.EXHIBITION, MakeIt(3, with_demo=True), "export exhibition --with-demo"),
+        (
+            Tab.FILM,
+            MakeFilm(with_demo=True, minutes=5, wish=Wish()),
+            "export reel --minutes 5 --choose turns --for exhibition --with-demo",
+        ),
+        (
+            Tab.FILM,
+            MakeFilm(False, 1, Wish(Rule.SHARES, destination=Purpose.HERE, cases=frozenset({"Lombok"}))),
+            "export reel --minutes 1 --choose shares --case Lombok --for here",
+        ),
+        (Tab.EXHIBITION, MakeIt(with_demo=True), "export exhibition --with-demo"),
     ],
 )
 def test_the_wish_becomes_a_job(busy, heard, tab, wish, words):
@@ -576,7 +586,7 @@ def test_the_wish_becomes_a_job(busy, heard, tab, wish, words):
 def test_a_job_is_found_again_as_it_is(inside, stocked, busy):
     """Staff leave the desk, and even the room; the film goes on."""
     play = inside(busy)
-    play.answer(Tab.FILM, MakeIt(3, with_demo=False))
+    play.answer(Tab.FILM, MakeFilm(with_demo=False, minutes=3, wish=Wish()))
     play.hear(busy, JobMoved("film", HALF))
     play.answer(Tab.EXHIBITION)
     assert "stop" not in shown(play.screen)
@@ -588,7 +598,7 @@ def test_a_job_is_found_again_as_it_is(inside, stocked, busy):
     assert said(again.screen, "job.reel.pictures")
     busy.backstage.hear(JobDone("film", {"path": "/exports/film.mp4"}))
     again.answer(Tab.WAITING, Tab.FILM)
-    assert "make" in shown(again.screen)
+    assert "make" in shown(planned(again.screen))
     assert any("film.mp4" in word for word in words_on(again.screen))
 
 
@@ -597,7 +607,7 @@ def test_a_new_job_forgets_how_the_last_one_ended(inside, stocked, busy):
     play = inside(busy)
     play.answer(Tab.FILM)
     assert said(play.screen, "staff.sorry.room")
-    play.answer(MakeIt(3, with_demo=False))
+    play.answer(MakeFilm(with_demo=False, minutes=3, wish=Wish()))
     assert not said(play.screen, "staff.sorry.room")
     assert said(play.screen, "job.begins")
 

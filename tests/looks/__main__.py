@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -19,12 +20,14 @@ from PIL import Image, ImageOps
 from capture.ring import Preview
 from config.texts import languages, load_texts
 from config.theme import THEMES
+from exhibits.choosing import Candidate, Rule
 from exhibits.colours import palette_of
 from exhibits.contribution import LostLink, Purpose
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.render import Page, soundtrack
 from exhibits.demonstration.works import WORKS
 from kiosk.cards import Card
+from kiosk.filming import planned
 from kiosk.look import Look
 from kiosk.news import JobMoved
 from kiosk.screen import Screen
@@ -37,6 +40,8 @@ from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.apparatus import Kind
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, Stock
+from kiosk.screens.staff.film import FilmDesk, FilmStock, MakeFilm
+from kiosk.screens.staff.film_list import Plan
 from kiosk.screens.staff.keypad import Keypad
 from kiosk.screens.staff.lost import Lost, LostDesk
 from kiosk.screens.staff.recall import Copy
@@ -55,6 +60,7 @@ from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
 from tests.kiosk.screens.staff_screens import devices, insights, new_insight
 from tests.looks.buurtdans import draw_buurtdans
+from tests.looks.poster import draw_posters
 
 CAMERA_SIZE = (640, 360)
 ANSWERED = (None, 1, None, None, 3, 2)
@@ -83,7 +89,7 @@ def main(
     *,
     grey: bool,
 ) -> None:
-    """Draw every screen, and *buurtdans*."""
+    """Draw every screen, *buurtdans* and the poster of a film."""
     for profile, code, theme in product(sizes or PROFILES, codes or offered(), themes or THEMES):
         for letters in different(profile, sizes_of_letters or LETTERS):
             parts = [profile.replace(" ", "-"), code, theme, *([f"{letters:g}x"] if letters > 1 else [])]
@@ -96,6 +102,9 @@ def main(
                 click.echo(f"{len(pictures)} screens: {contact_sheet(pictures, place.with_name(f'{place.name}.png'))}")
     if not names or any(part in "buurtdans" for part in names):
         for made in draw_buurtdans(folder):
+            click.echo(made)
+    if not names or any(part in "poster" for part in names):
+        for made in draw_posters(folder):
             click.echo(made)
 
 
@@ -167,13 +176,42 @@ def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Scre
     yield "staff waiting", WaitingDesk(look, waiting, 1, StillShowing(scene(WORKS[1], size)))
     yield "staff lost", lost_works(look, waiting)
     stock = Stock(tuple(one.sign for one in cards), tuple(one.sign for one in cards[:4]))
-    yield "staff film", ExportDesk(look, Tab.FILM, stock, waiting=3)
+    for rule in Rule:
+        yield f"staff film by {rule}", planned_film(look, cards, rule)
     moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
-    yield "staff exhibition", ExportDesk(look, Tab.EXHIBITION, stock, waiting=3, told=moved)
+    yield "staff exhibition", ExportDesk(look, stock, waiting=3, told=moved)
     yield "staff insights", insights(look)
     yield "staff new insight", new_insight(look)
     for kind in Kind:
         yield f"staff {kind}", devices(look, kind, preview=somebody)
+
+
+def planned_film(look: Look, cards: Sequence[Card], rule: Rule) -> FilmDesk:
+    """As the works of the program are chosen, with a heart here and there."""
+    shelf = [Waiting(one, "23-11", frozenset()) for one in cards]
+    known = [
+        Candidate(
+            f"CODE{i:02}", one.form, one.question, "Rivierenwijk", round(one.seconds * 30),
+            hearts=frozenset(f"visit {visit}" for visit in range(60) if (visit * 7 + i * i) % 11 < 3 - i % 3),
+        )
+        for i, one in enumerate(cards)
+    ]  # fmt: skip
+    place = {one.code: i for i, one in enumerate(known)}
+
+    def plan(made: MakeFilm) -> "Future[Plan]":
+        done: Future[Plan] = Future()
+        done.set_result(planned(known, made, place))
+        return done
+
+    stock = FilmStock(
+        tuple(one.sign for one in cards), (), shelf, ("Rivierenwijk",), (Purpose.EXHIBITION, Purpose.HERE)
+    )
+    desk = FilmDesk(look, stock, plan, waiting=3)
+    for target in ("minutes.1", f"rule.{rule}"):
+        desk.tick(0.1)
+        desk.press(target)
+    desk.tick(0.1)
+    return desk
 
 
 def somebody(after: int) -> Preview | None:

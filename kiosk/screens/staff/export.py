@@ -1,4 +1,4 @@
-"""Make the film, make the exhibition: what goes in, how far it is, where the result lies."""
+"""Make the exhibition, or the film (`film`): what goes in, how far it is, where the result lies."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,9 +6,9 @@ from enum import Enum, auto
 from math import ceil
 
 from kiosk import pictures
-from kiosk.look import BODY_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
+from kiosk.look import GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
 from kiosk.news import JobDone, JobFailed, JobMoved, News
-from kiosk.page import column, row
+from kiosk.page import column
 from kiosk.pieces import button, words
 from kiosk.screen import Moving, Part, Target
 from kiosk.screens.staff.desk import Desk, Tab
@@ -17,9 +17,8 @@ from media.paper import Paper, box
 from media.progress import Progress
 from media.sign import Sign
 
-MINUTES = (1, 3, 5, 10)
 LEFT_SHARE = 0.5
-TITLE_MM, LABEL_MM, OUTCOME_MM = 36.0, 13.0, 55.0
+TITLE_MM, OUTCOME_MM = 36.0, 55.0
 BAR_STEPS = 100
 
 
@@ -39,20 +38,20 @@ class Stock:
 
 @dataclass(frozen=True)
 class MakeIt:
-    minutes: int
     with_demo: bool
 
 
 class ExportDesk(Desk[MakeIt | Work]):
-    """The same screen for both: only the film has a length to choose."""
+    """Of the exhibition; the film has more to choose."""
 
-    def __init__(
-        self, look: Look, tab: Tab, stock: Stock, *, waiting: int, minutes: float = 3, told: News | None = None
-    ) -> None:
+    name = "staff.exhibition"
+    tab = Tab.EXHIBITION
+
+    def __init__(self, look: Look, stock: Stock, *, waiting: int, told: News | None = None) -> None:
         """`told` is the last that was heard of its job, so that whoever comes back sees how far it is."""
         super().__init__(look, waiting)
-        self.tab, self.stock = tab, stock
-        self._wish = MakeIt(min(MINUTES, key=lambda choice: abs(choice - minutes)), with_demo=False)
+        self.stock = stock
+        self._wish = MakeIt(with_demo=False)
         self._progress: Progress | None = None
         """While it is being made."""
         self._result: str | None = None
@@ -61,43 +60,35 @@ class ExportDesk(Desk[MakeIt | Work]):
             self.hear(told)
 
     @property
-    def name(self) -> str:  # type: ignore[override]  # two screens of one kind
-        return f"staff.{self.tab.value}"
-
-    @property
     def job(self) -> str:
         return self.tab.value
 
     def targets(self) -> Sequence[Target]:
-        look, (x, y, w, h) = self.look, self._left
-        main = (x, y + h - look.px(MAIN_TARGET_MM + 3), w, look.px(MAIN_TARGET_MM + 3))
+        return [*self.tab_targets(), *self._buttons()]
+
+    def _buttons(self) -> list[Target]:
+        main = self._main
         places = {"stop": main} if self._progress else self._choices()
-        if not self._progress and self._going_in:
+        if not self._progress and self._can_be_made:
             places["make"] = main
-        return [*self.tab_targets(), *(Target(name, look.mirrored(place)) for name, place in places.items())]
+        return [Target(name, self.look.mirrored(place)) for name, place in places.items()]
 
     def parts(self) -> list[Part | Moving]:
-        look, ink = self.look, self.look.theme.roles.words
-        x, y, w, _ = self._left
-        works, demos = len(self.stock.works), len(self.stock.demos)
-        count = works + (demos if self._wish.with_demo else 0)
-        title = look.texts.say(f"staff.{self.job}.works", n=count) if count else look.texts["staff.export.none"]
-        place = look.mirrored((x, y, w, look.px(TITLE_MM)))
-        parts = [*self.desk_parts(), words(look, title, place, colour=ink, cap_mm=9, bold=True)]
-        parts += [self._button(target) for target in self.targets() if not target.name.startswith("tab.")]
-        return [*parts, *(self._making() if self._progress else self._label()), *self._right_parts()]
+        buttons = [self._button(target) for target in self._buttons()]
+        beside = self._making() if self._progress else []
+        return [*self.desk_parts(), *self._title(), *buttons, *beside, *self._right_parts()]
 
     def press(self, target: str) -> MakeIt | Work | Tab | None:
         if tab := self.pressed_tab(target):
             return tab
-        kind, _, which = target.partition(".")
-        if kind == "minutes":
-            self._wish = replace(self._wish, minutes=int(which))
-        elif kind == "demo":
+        if target == "demo":
             self._wish = replace(self._wish, with_demo=not self._wish.with_demo)
-        elif kind == "make":
+        elif target == "make":
             return self._wish
-        return Work.STOP if kind == "stop" else None
+        return Work.STOP if target == "stop" else None
+
+    def restock(self, stock: Stock) -> None:
+        self.stock = stock
 
     def hear(self, news: News) -> Work | None:
         match news:
@@ -115,7 +106,17 @@ class ExportDesk(Desk[MakeIt | Work]):
     def _going_in(self) -> tuple[Sign, ...]:
         return self.stock.works + (self.stock.demos if self._wish.with_demo else ())
 
+    @property
+    def _can_be_made(self) -> bool:
+        return bool(self._going_in)
+
     # where things are, for who reads from the left
+
+    @property
+    def _main(self) -> Rect:
+        x, y, w, h = self._left
+        tall = self.look.px(MAIN_TARGET_MM + 3)
+        return x, y + h - tall, w, tall
 
     @property
     def _left(self) -> Rect:
@@ -130,37 +131,31 @@ class ExportDesk(Desk[MakeIt | Work]):
 
     def _choices(self) -> dict[str, Rect]:
         look, (x, y, w, _) = self.look, self._left
-        gap, top, places = look.px(GAP_MM), y + look.px(TITLE_MM), {}
-        if self.tab is Tab.FILM:
-            line = (x, top + look.px(LABEL_MM), w, look.px(MAIN_TARGET_MM))
-            places = {f"minutes.{n}": place for n, place in zip(MINUTES, row(line, len(MINUTES), gap), strict=True)}
-            top = line[1] + line[3] + gap
-        if self.stock.demos:
-            places["demo"] = (x, top, w, look.px(TARGET_MM + 2))
-        return places
+        return {"demo": (x, y + look.px(TITLE_MM), w, look.px(TARGET_MM + 2))} if self.stock.demos else {}
 
     # how they look
 
+    def _title(self) -> list[Part]:
+        look, (x, y, w, _), n = self.look, self._left, len(self._going_in)
+        title = look.texts.say("staff.exhibition.works", n=n) if n else look.texts["staff.export.none"]
+        place = look.mirrored((x, y, w, look.px(TITLE_MM)))
+        return [words(look, title, place, colour=look.theme.roles.words, cap_mm=9, bold=True)]
+
     def _button(self, target: Target) -> Part:
         look, roles = self.look, self.look.theme.roles
-        kind, _, which = target.name.partition(".")
-        chosen = (kind == "minutes" and int(which) == self._wish.minutes) or (kind == "demo" and self._wish.with_demo)
+        chosen = target.name == "demo" and self._wish.with_demo
         keys = {"make": f"staff.{self.job}.make", "stop": "staff.stop", "demo": "staff.with_demo"}
-        word = which if kind == "minutes" else look.texts[keys[kind]]
-        colour, ink, icon = (
-            (roles.chosen, roles.on_chosen, pictures.check) if chosen else (roles.shade, roles.ink, None)
+        icons = {"make": pictures.play, "stop": pictures.cross}
+        colour, ink = (roles.chosen, roles.on_chosen) if chosen else (roles.shade, roles.ink)
+        return button(
+            look,
+            target.name,
+            target.rect,
+            look.texts[keys[target.name]],
+            colour=roles.go if target.name == "make" else colour,
+            ink=ink,
+            icon=pictures.check if chosen else icons.get(target.name),
         )
-        if kind in ("make", "stop"):
-            icon = pictures.play if kind == "make" else pictures.cross
-            colour = roles.go if kind == "make" else roles.shade
-        return button(look, target.name, target.rect, word, colour=colour, ink=ink, icon=icon)
-
-    def _label(self) -> list[Part]:
-        if self.tab is not Tab.FILM:
-            return []
-        look, (x, y, w, _) = self.look, self._left
-        place = look.mirrored((x, y + look.px(TITLE_MM), w, look.px(LABEL_MM)))
-        return [words(look, look.texts["staff.film.minutes"], place, colour=look.theme.roles.words, cap_mm=BODY_MM - 1)]
 
     def _making(self) -> list[Part]:
         """What is being done, a strip of paper that grows, and how long it will take."""

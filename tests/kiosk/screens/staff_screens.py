@@ -1,6 +1,7 @@
 """Every state of every staff screen, for tests that hold for all of them."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache, partial
@@ -13,6 +14,7 @@ from capture.framing import Framing
 from capture.messages import Level
 from capture.ring import Preview
 from capture.roundtrip import RoundTrip
+from exhibits.choosing import Reason, Rule, Why
 from exhibits.contribution import LostLink, Makers, Purpose
 from kiosk.cards import Card
 from kiosk.look import Look
@@ -23,6 +25,8 @@ from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.device_wishes import Measured
 from kiosk.screens.staff.devices import SEEK_AFTER_SECONDS, DevicesDesk
 from kiosk.screens.staff.export import ExportDesk, Stock
+from kiosk.screens.staff.film import FilmDesk, FilmStock, MakeFilm
+from kiosk.screens.staff.film_list import Plan, Planned
 from kiosk.screens.staff.insights import InsightsDesk, Told
 from kiosk.screens.staff.keypad import Keypad
 from kiosk.screens.staff.leaving import LeavingDesk
@@ -138,8 +142,52 @@ def leaving(look: Look, *, making: bool = False) -> LeavingDesk:
     return LeavingDesk(look, waiting=3, making=making)
 
 
-def export(look: Look, tab: Tab, works: int = 12, demos: int = 13, told: News | None = None) -> ExportDesk:
-    return ExportDesk(look, tab, Stock(signs(works), signs(demos)), waiting=3, told=told)
+def export(look: Look, works: int = 12, demos: int = 13, told: News | None = None) -> ExportDesk:
+    return ExportDesk(look, Stock(signs(works), signs(demos)), waiting=3, told=told)
+
+
+class Planner:
+    """Plans at once, and remembers what it was asked: every third work is not in, unless staff pick."""
+
+    def __init__(self, works: int, demos: int) -> None:
+        self._works, self._demos, self.asked = works, demos, list[MakeFilm]()
+
+    def __call__(self, wish: MakeFilm) -> "Future[Plan]":
+        self.asked.append(wish)
+        planned: Future[Plan] = Future()
+        planned.set_result(self._plan(wish))
+        return planned
+
+    def _plan(self, wish: MakeFilm) -> Plan:
+        asked, many = wish.wish, self._works + (self._demos if wish.with_demo else 0)
+        by_hand = asked.rule is Rule.HAND
+        rows = [self._row(i, f"CODE{i}" in asked.picked if by_hand else i % 3 < 2, asked.rule) for i in range(many)]
+        sorry = "staff.film.how.hand" if by_hand and many else "staff.sorry.nothing"
+        rows.sort(key=lambda row: row.seconds is None)
+        return Plan(tuple(rows), 178.6, sorry)
+
+    @staticmethod
+    def _row(i: int, inside: bool, rule: Rule) -> Planned:
+        reasons = {Rule.HAND: Reason.PICKED, Rule.TURNS: Reason.TURN, Rule.SHARES: Reason.SHARED}
+        if inside:
+            return Planned(i, f"CODE{i}", Why(reasons.get(rule, Reason.EVERYONE), turn=i // 3 + 1), 14.3)
+        return Planned(i, f"CODE{i}", Why(Reason.NOT_PICKED if rule is Rule.HAND else Reason.NO_ROOM))
+
+
+def film(
+    look: Look, count: int = 12, demos: int = 13, told: News | None = None, *, planner: Planner | None = None
+) -> FilmDesk:
+    listed = [
+        replace(one, card=replace(one.card, still=_picture() if i % 3 else None))
+        for i, one in enumerate(works(count + demos))
+    ]
+    stock = FilmStock(
+        signs(count), signs(demos), listed, ("Rivierenwijk", "Hoograven"),
+        (Purpose.EXHIBITION, Purpose.HERE, Purpose.INTERNET),
+    )  # fmt: skip
+    desk = FilmDesk(look, stock, planner or Planner(count, demos), waiting=3, told=told)
+    desk.tick(0.1)
+    return desk
 
 
 THERE = DevicesThere(
@@ -233,8 +281,9 @@ def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield from _leaving(look)
     yield from _devices(look)
     yield from _insights(look)
-    for tab in (Tab.FILM, Tab.EXHIBITION):
-        yield from _exports(look, tab)
+    yield from _exports(look, Tab.FILM, film)
+    yield from _exports(look, Tab.EXHIBITION, export)
+    yield from _films(look)
 
 
 def _first(look: Look) -> Iterator[tuple[str, Screen[object]]]:
@@ -334,13 +383,30 @@ def _insights(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "new insight, nothing picked", new_insight(look, 2, 0)
 
 
-def _exports(look: Look, tab: Tab) -> Iterator[tuple[str, Screen[object]]]:
+def _exports(look: Look, tab: Tab, desk: Callable[..., Screen[object]]) -> Iterator[tuple[str, Screen[object]]]:
     job = tab.value
-    yield f"{job}, nothing", export(look, tab, 0, 0)
-    yield f"{job}, demos only", export(look, tab, 0, 13)
-    yield f"{job}, many", export(look, tab, 200, 13)
-    yield f"{job}, begun", export(look, tab, told=JobMoved(job, Progress(0, 1, "job.begins")))
-    yield f"{job}, half", export(look, tab, told=JobMoved(job, Progress(4, 10, "job.reel.pictures", 77.0)))
-    yield f"{job}, ready", export(look, tab, told=JobDone(job, {"path": PATH}))
-    yield f"{job}, stopped", export(look, tab, told=JobFailed(job, ""))
-    yield f"{job}, sorry", export(look, tab, told=JobFailed(job, "staff.sorry.taken_away"))
+    yield f"{job}, nothing", desk(look, 0, 0)
+    yield f"{job}, demos only", desk(look, 0, 13)
+    yield f"{job}, many", desk(look, 200, 13)
+    yield f"{job}, begun", desk(look, told=JobMoved(job, Progress(0, 1, "job.begins")))
+    yield f"{job}, half", desk(look, told=JobMoved(job, Progress(4, 10, "job.reel.pictures", 77.0)))
+    yield f"{job}, ready", desk(look, told=JobDone(job, {"path": PATH}))
+    yield f"{job}, stopped", desk(look, told=JobFailed(job, ""))
+    yield f"{job}, sorry", desk(look, told=JobFailed(job, "staff.sorry.taken_away"))
+
+
+def _films(look: Look) -> Iterator[tuple[str, Screen[object]]]:
+    for rule in Rule:
+        yield f"film by {rule}", chosen(film(look, 8, 0), f"rule.{rule}")
+    yield "film by hand, nobody", chosen(film(look, 4, 0), "rule.hand", "row.0", "row.1", "row.3")
+    later = chosen(film(look, 60), "rule.shares", "demo", "goes_to", "case", "minutes.10")
+    later.press("list.down")
+    yield "film of many", later
+    yield "film, planning", FilmDesk(look, film(look).stock, lambda _wish: Future(), waiting=3)
+
+
+def chosen(desk: FilmDesk, *targets: str) -> FilmDesk:
+    for target in targets:
+        desk.press(target)
+        desk.tick(0.1)
+    return desk

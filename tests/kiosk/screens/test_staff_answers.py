@@ -18,7 +18,7 @@ from kiosk.screens.staff.watching import Shown, Withdrawn
 from media.form import Form
 from media.progress import Progress
 from tests.kiosk.screens.drawing import look
-from tests.kiosk.screens.staff_screens import days, export, leaving, recall, shown, waiting, works
+from tests.kiosk.screens.staff_screens import days, export, film, leaving, recall, shown, waiting, works
 
 HALF = JobMoved("film", Progress(5, 10, "job.reel.pictures", 42.0))
 
@@ -147,7 +147,7 @@ def test_nobody_is_hurried_while_a_work_plays_but_a_desk_left_alone_shuts(plain)
     assert waiting(plain).patience is Patience.ENDLESS
     assert waiting(plain, done=True).patience is Patience.LONG
     assert WaitingDesk(plain, works(1), 0, None).patience is Patience.LONG
-    assert export(plain, Tab.FILM, told=HALF).patience is Patience.LONG
+    assert film(plain, told=HALF).patience is Patience.LONG
 
 
 def test_where_nothing_waits_there_is_only_the_way_on(plain):
@@ -261,32 +261,26 @@ def test_one_leaves_for_the_neighbourhood_with_one_press(plain):
 # film and exhibition
 
 
-def test_a_film_is_made_as_wished(plain):
-    desk = export(plain, Tab.FILM)
-    assert desk.press("minutes.1") is None
-    assert desk.press("demo") is None
-    assert desk.press("make") == MakeIt(1, with_demo=True)
-    desk.press("demo")
-    assert desk.press("make") == MakeIt(1, with_demo=False)
-
-
 def test_an_exhibition_has_no_length(plain):
-    assert not any(name.startswith("minutes") for name in names(export(plain, Tab.EXHIBITION)))
+    assert not any(name.startswith(("minutes", "rule")) for name in names(export(plain)))
+    assert export(plain).press("make") == MakeIt(with_demo=False)
 
 
-def test_nothing_can_be_made_of_nothing(plain):
-    empty = export(plain, Tab.FILM, 0, 0)
+@pytest.mark.parametrize("desk", [export, film])
+def test_nothing_can_be_made_of_nothing(plain, desk):
+    empty = desk(plain, 0, 0)
     assert "make" not in names(empty)
     assert "demo" not in names(empty)
-    assert said(empty, "staff.export.none")
-    demos = export(plain, Tab.FILM, 0, 3)
+    assert said(empty, "staff.export.none") or said(empty, "staff.sorry.nothing")
+    demos = desk(plain, 0, 3)
     assert "make" not in names(demos)
     demos.press("demo")
+    demos.tick(0.1)
     assert "make" in names(demos)
 
 
 def test_while_it_is_made_one_can_only_stop_or_do_something_else(plain):
-    desk = export(plain, Tab.FILM)
+    desk = film(plain)
     desk.hear(HALF)
     assert [name for name in names(desk) if not name.startswith("tab.")] == ["stop"]
     assert said(desk, "job.reel.pictures")
@@ -296,28 +290,28 @@ def test_while_it_is_made_one_can_only_stop_or_do_something_else(plain):
 
 
 def test_minutes_are_told_as_minutes(plain):
-    desk = export(plain, Tab.FILM, told=JobMoved("film", Progress(1, 10, "job.reel.pictures", 61.0)))
+    desk = film(plain, told=JobMoved("film", Progress(1, 10, "job.reel.pictures", 61.0)))
     assert said(desk, "job.left_minutes", n=2)
 
 
 def test_whoever_comes_back_sees_how_far_it_is_and_how_it_ended(plain):
-    assert "stop" in names(export(plain, Tab.FILM, told=HALF))
-    ready = export(plain, Tab.FILM, told=JobDone("film", {"path": "/exports/film.mp4"}))
+    assert "stop" in names(film(plain, told=HALF))
+    ready = film(plain, told=JobDone("film", {"path": "/exports/film.mp4"}))
     assert "make" in names(ready)
     assert any("film.mp4" in part.key[1] for part in words(ready))
-    assert said(export(plain, Tab.FILM, told=JobFailed("film", "")), "staff.stopped")
-    assert said(export(plain, Tab.FILM, told=JobFailed("film", "staff.sorry.room")), "staff.sorry.room")
+    assert said(film(plain, told=JobFailed("film", "")), "staff.stopped")
+    assert said(film(plain, told=JobFailed("film", "staff.sorry.room")), "staff.sorry.room")
 
 
 def test_what_another_job_says_changes_nothing_here(plain):
-    desk = export(plain, Tab.FILM)
+    desk = film(plain)
     assert desk.hear(JobMoved("exhibition", Progress(1, 2, "job.begins"))) is None
     assert desk.hear(JobFailed("prepare", "staff.sorry.other")) is None
     assert "stop" not in names(desk)
 
 
 def test_a_work_that_became_ready_meanwhile_is_counted(plain):
-    assert export(plain, Tab.FILM).hear(JobDone("prepare", {})) is Work.RECOUNT
+    assert film(plain).hear(JobDone("prepare", {})) is Work.RECOUNT
 
 
 def drawn(card_size):

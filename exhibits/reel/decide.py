@@ -1,0 +1,94 @@
+"""What a film will hold, and why: read from the collection, then decided by pure functions before anything is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import av
+
+from exhibits.choosing import Candidate, Reason, Room, Why, Wish, choose
+from exhibits.collection import Collection
+from exhibits.contribution import Purpose, Use
+from exhibits.errors import NothingToShowError, SpoiltError
+from exhibits.gather import Chosen, lot
+from exhibits.reel.plan import ASKS_SHARE, LEAST_SECONDS, Around, Kind, Piece, Reel, plan_reel
+from exhibits.voting import Voting
+
+
+@dataclass(frozen=True)
+class Decided:
+    reel: Reel
+    whys: Mapping[str, Why]
+    """Of every work that may go where the film goes, by code: why it is in, or why it is not."""
+
+
+def candidates(collection: Collection, gathered: Sequence[Chosen], fps: int) -> list[Candidate]:
+    """What choosing may know of these works."""
+    ids = [one.work.id for one in gathered]
+    codes = {one.work.id: one.code for one in gathered}
+    may = {purpose: {work.id for work in collection.usable(ids, Use(purpose))} for purpose in Purpose}
+    hearts = Voting(collection).ballots()
+    return [
+        Candidate(
+            code=one.code,
+            form=one.form,
+            question=one.question,
+            case=one.work.case,
+            frames=_frames(one.view, fps),
+            answers=codes.get(one.work.answer_to or "", ""),
+            yes=frozenset(purpose for purpose in Purpose if one.work.id in may[purpose]),
+            hearts=hearts.get(one.work.id, frozenset()),
+        )
+        for one in gathered
+    ]
+
+
+def decide(
+    works: Sequence[Candidate],
+    wish: Wish,
+    *,
+    seconds: float,
+    fps: int = 30,
+    seed: int | None = None,
+    meanings: Mapping[str, int] | None = None,
+    around: Around | None = None,
+) -> Decided:
+    """The film of at most so many seconds that the wish asks for. Everyone who may be in it is thanked.
+
+    `meanings`: by code, for how many frames a maker says what a work means; `around`: what stands around the works.
+    """
+    going = sorted((work for work in works if wish.may_go(work)), key=lambda work: work.code)
+    pieces = [piece_of(work, meanings or {}) for work in going]
+    seed, around = lot(going) if seed is None else seed, around or Around()
+    whole = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, around=around)
+    room = Room(_room(whole, int(seconds * fps), around.asks), round(LEAST_SECONDS * fps))
+    seen = [replace(work, frames=piece.seen(fps)) for work, piece in zip(going, pieces, strict=True)]
+    choice = choose(seen, wish, room, seed)
+    if not choice.chosen and all(why.reason is not Reason.NO_ROOM for why in choice.left_out.values()):
+        raise NothingToShowError("No work is chosen for the film: pick one, or choose in another way.")
+    reel = plan_reel(pieces, seconds=seconds, seed=seed, fps=fps, chosen=tuple(choice.chosen), around=around)
+    shown = {shot.code for shot in reel.shots}
+    whys = {code: why if code in shown else Why(Reason.NO_ROOM) for code, why in choice.chosen.items()}
+    return Decided(reel, whys | dict(choice.left_out))
+
+
+def piece_of(work: Candidate, meanings: Mapping[str, int]) -> Piece:
+    return Piece(work.code, work.form, work.question, work.frames, work.answers, meanings.get(work.code, 0))
+
+
+def _room(whole: Reel, most: int, asks: Mapping[str, int]) -> int:
+    """Frames that are left for works whichever they are, and whatever of their questions is asked. What is over in the
+    end makes works longer that asked for less than they are."""
+    beside = sum(part.frames for part in whole.parts if part.kind not in (Kind.WORK, Kind.ASK))
+    return max(0, most - beside - min(sum(asks.values()), int(most * ASKS_SHARE)))
+
+
+def _frames(view: Path, fps: int) -> int:
+    """Whole frames that the file has; a work in the house profile says so in its index."""
+    try:
+        with av.open(str(view)) as film:
+            if film.streams.video:
+                return film.streams.video[0].frames
+            return int((film.duration or 0) * fps / av.time_base)
+    except av.FFmpegError as error:
+        raise SpoiltError(f"The file of work {view.parent.name} cannot be read; check the collection.") from error

@@ -1,0 +1,71 @@
+"""Finds in a finished film what test works carry: a flash and a beep at one moment, on both sides of every join."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from media.testcard import FIRST_SECONDS, MARK_SECONDS, Marks
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A test work in the film, in frames."""
+
+    code: str
+    starts: int
+    cut_in: int
+    frames: int
+    seen: bool = True
+    """Music has no flash: its picture is drawn."""
+
+    @property
+    def ends(self) -> int:
+        return self.starts + self.frames
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The mark of a work that is nearest to one of its joins, and how far from its place it was found, in seconds."""
+
+    code: str
+    seconds: float
+    """Where in the film it belongs."""
+    beep: float
+    flash: float | None
+
+
+def shown_in(facts: Mapping[str, list[dict]]) -> list[Shown]:
+    """From the list that lies beside a film."""
+    unseen = {item["code"] for item in facts["items"] if item["form"] == "music"}
+    return [
+        Shown(shot["code"], shot["starts"], shot["cut_in"], shot["frames"], seen=shot["code"] not in unseen)
+        for shot in facts["shots"]
+    ]
+
+
+def at_joins(found: Marks, works: Sequence[Shown], *, every: float, fps: int = 30) -> list[Mark]:
+    """Two of the marks that were found for each join: the last of the work that goes, the first of the one that comes.
+
+    Marks under a cross-fade do not count: there two works flash through each other.
+    """
+    ordered = sorted(works, key=lambda work: work.starts)
+    measured: list[Mark] = []
+    for going, coming in pairwise(ordered):
+        measured.append(_measured(found, going, _places(going, every, fps, last=coming.starts)[-1]))
+        measured.append(_measured(found, coming, _places(coming, every, fps, first=going.ends)[0]))
+    return measured
+
+
+def _places(work: Shown, every: float, fps: int, *, first: int = 0, last: int | None = None) -> list[float]:
+    """Where its marks are in the film, those that are seen whole between two frames."""
+    begin = (work.starts - work.cut_in) / fps + FIRST_SECONDS
+    low, high = max(first, work.starts) / fps, min(last or work.ends, work.ends) / fps
+    every_one = (begin + number * every for number in range(int((work.cut_in + work.frames) / fps / every) + 1))
+    return [at for at in every_one if low <= at <= high - MARK_SECONDS]
+
+
+def _measured(found: Marks, work: Shown, at: float) -> Mark:
+    """With the nearest one of each; far off is a mark that is not there."""
+    beep = min((one - at for one in found.beeps), key=abs)
+    flash = min((one - at for one in found.flashes), key=abs) if work.seen else None
+    return Mark(work.code, at, beep, flash)
