@@ -24,8 +24,11 @@ class Facts:
     frames: int
     seconds: float
     """Of a core, to make it."""
-    packets: str
-    """The checksum of its packets, all of which were decoded when it was made."""
+    groups: tuple[tuple[int, str], ...] = ()
+    """Of each closed group of pictures how many they are and the checksum of their packets, all of which were decoded
+    when it was made."""
+    heard: tuple[str, float, float, float] | None = None
+    """Of sound that was checked in a film: the checksum of its packets, LUFS, dBTP, and seconds too many."""
 
 
 class Chunks:
@@ -57,7 +60,9 @@ class Chunks:
         """What is known of pictures that lie elsewhere."""
         with suppress(OSError, ValueError, KeyError, TypeError):
             known = json.loads(self.path(key).with_suffix(_FACTS).read_text(encoding="utf-8"))
-            return Facts(**{**known, "works": tuple(known["works"])})
+            groups = tuple((int(frames), str(checksum)) for frames, checksum in known["groups"])
+            heard = known["heard"] and tuple(known["heard"])
+            return Facts(**{**known, "works": tuple(known["works"]), "groups": groups, "heard": heard})
         return None
 
     def keep(self, key: str, film: Path, facts: Facts) -> None:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from exhibits.choosing import Rule, Wish
@@ -13,7 +14,7 @@ from exhibits.errors import NotOursError, TakenAwayError
 from exhibits.gather import as_json, listed, still_allowed
 from exhibits.half_made import workshop_of
 from exhibits.reel.ask import VOICE_SECONDS
-from exhibits.reel.assemble import Chapter
+from exhibits.reel.chapters import Chapter
 from exhibits.reel.heard import meanings_heard, questions_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Kind, Reel
@@ -117,13 +118,14 @@ def _facts(reel: Reel, loudness: Loudness) -> dict[str, object]:
 
 
 def _chapters(reel: Reel, cast: Cast) -> tuple[Chapter, ...]:
-    """By question where questions are asked, else by work."""
-    if not any(part.kind is Kind.ASK for part in reel.parts):
-        return tuple(
-            Chapter(cast.residents[shot.code].name, shot.starts, shot.starts + shot.frames) for shot in reel.shots
-        )
-    asked = {one.question: one.asked for one in cast.chosen.values()}
-    return tuple(Chapter(asked[one.question], one.starts, one.ends) for one in reel.chapters)
+    """By question where questions are asked, else by work; each goes on until the next one begins, as players see it."""
+    if any(part.kind is Kind.ASK for part in reel.parts):
+        asked = {one.question: one.asked for one in cast.chosen.values()}
+        begins = [(asked[one.question], one.starts) for one in reel.chapters]
+    else:
+        begins = [(cast.residents[shot.code].name, shot.starts) for shot in reel.shots]
+    starts = [0, *(at for _, at in begins[1:]), reel.frames]  # an MP4's first chapter is there from the beginning
+    return tuple(Chapter(title, *span) for (title, _), span in zip(begins, pairwise(starts), strict=True))
 
 
 def _still_allowed(collection: Collection, works: Sequence[Contribution], uses: Sequence[Use]) -> None:

@@ -10,7 +10,7 @@ from exhibits.reel.house import House, house_of
 from exhibits.reel.scenes import Resident, Stage
 from exhibits.reel.sky import draw_roofs, draw_sky
 from exhibits.reel.view import View
-from exhibits.reel.words import Words, fitted
+from exhibits.reel.words import Words, balanced, fitted
 from media.building import Box, State, Window, curtains, draw_building, draw_window, window_frame
 from media.colour import mixed
 from media.cutout import draw_thing
@@ -62,23 +62,24 @@ class Facade:
         assert home is not None, f"{code} does not live here"
         return self._by_code[code], self.house.window(home)
 
-    def picture(self, view: View, size: tuple[int, int], lit: Collection[str], *, bright: bool = True) -> Pixels:
-        """At night, with sky and street. `lit` are those whose curtains are open; `bright` the lamps of the board."""
+    def picture(self, view: View, size: tuple[int, int], lit: Collection[str]) -> Pixels:
+        """At night, with sky and street, and the board's lamps on. `lit` are those whose curtains are open."""
         paper = Paper(*size, mm=self.stage.mm * view.scale)
         draw_sky(paper, self.stage, view, 1.0)
         for block in range(self.house.blocks):
-            self.draw(paper, view, block, lit, bright=bright)
+            self.draw(paper, view, block, lit, bright=True)
         return paper.pixels
 
     def draw(self, paper: Paper, view: View, block: int, lit: Collection[str], *, bright: bool) -> None:
-        """One building and its part of the street. The paper's millimetres are the stage's, times the scale."""
+        """One building and its part of the street. The paper's millimetres are the stage's, times the scale; `bright`
+        are the lamps of the board."""
         stage, palette, house = self.stage, self.stage.palette, self.house
         wall = house.wall(block)
         draw_roofs(paper, stage, view, wall[1] + wall[3], block)
         _draw_street(paper, stage, view, wall, block)
         if block == 0 and self.place:
             self._posts(paper, view)
-            paper.picture(self.board(view, bright=bright), *_whole(view.box(self._board_room)))
+            self._draw_board(paper, view, bright=bright)
         draw_building(paper, view.box(wall), house.columns, house.rows, {}, palette, seed=5 + block)
         _draw_feet(paper, stage, view, wall, block)
         self._hang(paper, view, block)
@@ -89,10 +90,8 @@ class Facade:
     def draw_open(self, paper: Paper, view: View, code: str) -> None:
         """A resident's window with its sign, where it is to be seen."""
         resident, place = self.at_home(code)
-        there = view.box(place)
-        if there[0] > paper.width or there[1] > paper.height or there[0] + there[2] < 0 or there[1] + there[3] < 0:
-            return
-        draw_home(paper, there, resident, self.stage)
+        if _is_seen(view.box(place), paper):
+            draw_home(paper, view.box(place), resident, self.stage)
 
     def _hang(self, paper: Paper, view: View, block: int) -> None:
         """Washing between the windows of works and their answers, where they are neighbours."""
@@ -110,47 +109,45 @@ class Facade:
 
     # the board
 
-    @property
-    def _board_room(self) -> Box:
-        """The board with the shadow it throws."""
-        x, y, w, h = self.house.board
-        edge = 4 * self.stage.mm
-        return x - edge, y - edge, w + 3 * edge, h + 3 * edge
-
     @cached_property
     def name(self) -> Words:
         x, y, w, h = self.house.board
         stage = self.stage
         room = (w - 16 * stage.mm, h - 2 * stage.mm)
-        return fitted(self.place, room, stage, most_mm=25, least_mm=stage.least_mm, bold=True)
+        return balanced(fitted(self.place, room, stage, most_mm=25, least_mm=stage.least_mm, bold=True), stage)
 
     def light_board(self, picture: Pixels, part: float) -> None:
         """On a picture of the whole first building: its lamps go on from where one begins to read."""
         if not self.place or part <= 0:
             return
         paper = Paper(picture.shape[1], picture.shape[0], mm=self.stage.mm, pixels=picture)
-        x, y, w, h = _whole(self._board_room)
+        x, y, w, h = self._board_room
         lit = w * min(part, 1.0)
         with paper.inside(box(x + w - lit if self.stage.rtl else x, y, lit, h)):
             paper.picture(self._lamps, x, y, w, h)
 
+    @property
+    def _board_room(self) -> tuple[int, int, int, int]:
+        """The board with its edge, in whole pixels."""
+        x, y, w, h = self.house.board
+        edge = 2 * self.stage.mm
+        return round(x - edge), round(y - edge), round(w + 2 * edge), round(h + 2 * edge)
+
     @cached_property
     def _lamps(self) -> Pixels:
-        return self.board(View(), bright=True, shadow=False)
-
-    def board(self, view: View, *, bright: bool, shadow: bool = True) -> Pixels:
-        """The board by itself on nothing, dark or with its lamps on."""
-        stage, roles = self.stage, self.stage.theme.roles
-        room, scale = self._board_room, view.scale
-        _, _, wide, high = _whole(view.box(room))
-        paper = Paper(wide, high, mm=stage.mm * scale)
-        inner = View(room[0], room[1], scale)
-        x, y, w, h = self.house.board
-        outline, colour = inner.points(box(x, y, w, h)), roles.board if bright else mixed(roles.ledge, roles.night, 0.6)
-        paper.cut(outline, colour, crc32(self.place.encode()), shadow=shadow)
-        left, top, _, _ = inner.box((x + (w - self.name.width) / 2, y + (h - self.name.height) / 2, 0, 0))
-        self.name.write(paper, stage, left, top, roles.ink if bright else roles.paper, scale=scale)
+        x, y, w, h = self._board_room
+        paper = Paper(w, h, mm=self.stage.mm)
+        self._draw_board(paper, View(x, y), bright=True, shadow=False)
         return paper.pixels
+
+    def _draw_board(self, paper: Paper, view: View, *, bright: bool, shadow: bool = True) -> None:
+        if not _is_seen(view.box(self.house.board), paper):
+            return
+        (x, y, w, h), stage, roles = self.house.board, self.stage, self.stage.theme.roles
+        colour = roles.board if bright else mixed(roles.ledge, roles.night, 0.6)
+        paper.cut(view.points(box(x, y, w, h)), colour, crc32(self.place.encode()), shadow=shadow)
+        left, top, _, _ = view.box((x + (w - self.name.width) / 2, y + (h - self.name.height) / 2, 0, 0))
+        self.name.write(paper, stage, left, top, roles.ink if bright else roles.paper, scale=view.scale)
 
     def _posts(self, paper: Paper, view: View) -> None:
         x, y, w, h = self.house.board
@@ -210,6 +207,6 @@ def _draw_lamp(paper: Paper, stage: Stage, view: View, foot: Point, unit: float)
     paper.fill(view.points(hood), roles.ledge)
 
 
-def _whole(place: Box) -> tuple[int, int, int, int]:
-    x, y, w, h = place
-    return round(x), round(y), round(w), round(h)
+def _is_seen(there: Box, paper: Paper) -> bool:
+    x, y, w, h = there
+    return x < paper.width and y < paper.height and x + w > 0 and y + h > 0

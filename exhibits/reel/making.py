@@ -2,20 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
 
 from exhibits.chunks import Chunks
 from exhibits.errors import SpoiltError
-from exhibits.reel.assemble import Chapter, Stretch, assemble, check
+from exhibits.reel.assemble import Stretch, assemble
+from exhibits.reel.captions import Cue
+from exhibits.reel.chapters import Chapter
+from exhibits.reel.checking import Planned, check_film
 from exhibits.reel.heard import Heard
 from exhibits.reel.mix import mix_sound, sound_key
 from exhibits.reel.pictures import Scene
 from exhibits.reel.pieces import Copied, Piece, Segment, pieces
 from exhibits.reel.plan import Part
+from exhibits.reel.proof import Group
 from exhibits.reel.scenes import Stage, WorkScene
+from exhibits.reel.soundcheck import Sound
 from exhibits.reel.workers import Pool, cores, cost, drawing, is_there
 from media.encode import house_parameters
 from media.loudness import Loudness
@@ -38,6 +43,7 @@ class Film:
     sums: Mapping[Path, str]
     """Of every file that is seen or heard, the checksum of what is in it."""
     chapters: tuple[Chapter, ...] = ()
+    cues: tuple[Cue, ...] = ()
 
     @property
     def frames(self) -> int:
@@ -82,11 +88,40 @@ def make_film(
         raise SpoiltError(f"The recording {drawn.spoilt[0].works[0]} cannot be read; check the collection.")
     tell("job.reel.join", 0)
     stretches = [_stretch(piece, chunks) for piece in line]
-    assemble(stretches, chunks.use(sound), target, stage.profile, title=film.title, chapters=film.chapters)
+    assemble(
+        stretches, chunks.use(sound), target, stage.profile, title=film.title, chapters=film.chapters, cues=film.cues,
+        language=stage.language,
+    )  # fmt: skip
     tell("job.reel.join", end)
-    loudness = check(target, film.frames, stage.profile)
+    known = [chunks.noted(piece.key) for piece in line]
+    groups = [Group(*group) for facts in known if facts for group in facts.groups]
+    checked = check_film(
+        target,
+        Planned(
+            stage.profile, film.frames, film.chapters, film.cues, parts=tuple(groups) if all(known) else None,
+            sound=_heard_before(chunks, sound),
+        ),
+        lambda frames: tell("job.reel.check", end * frames / film.frames),
+    )  # fmt: skip
+    _remember_sound(chunks, sound, checked.sound)
     tell("job.reel.check", end)
-    return loudness
+    return checked.sound.loudness
+
+
+def _heard_before(chunks: Chunks, key: str) -> Sound | None:
+    """What was found when this sound was listened to from end to end."""
+    facts = chunks.noted(key)
+    if facts is None or facts.heard is None:
+        return None
+    checksum, lufs, peak, off = facts.heard
+    return Sound(checksum, Loudness(lufs, peak), off)
+
+
+def _remember_sound(chunks: Chunks, key: str, sound: Sound) -> None:
+    heard = sound.sum, sound.loudness.integrated, sound.loudness.true_peak, sound.off_seconds
+    facts = chunks.noted(key)
+    if facts and facts.heard != heard:
+        chunks.note(key, replace(facts, heard=heard))
 
 
 def pieces_of(film: Film, stage: Stage) -> list[Piece]:

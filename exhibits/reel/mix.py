@@ -54,7 +54,7 @@ def mix_sound(
                 told(0.5 + 0.5 * encoder.samples / len(mix))
         told(1.0)
         works = tuple(sorted({code for one in heard for code in one.works}))
-        chunks.keep(key, film, Facts(works, frames, time.process_time() - began, ""))
+        chunks.keep(key, film, Facts(works, frames, time.process_time() - began))
     finally:
         raw.unlink(missing_ok=True)
         film.unlink(missing_ok=True)

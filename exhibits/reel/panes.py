@@ -70,14 +70,18 @@ class Pane:
 def moving(path: Path, first: int, last: int, fps: int, size: tuple[int, int], *, sparing: bool) -> Iterator[Planes]:
     """Pictures `first` up to `last` of a film, its middle in this size. The last one stays should there be no more.
 
-    `sparing` leaves out what no other picture is made from: about every second one, as films of paper are made.
+    `sparing` leaves out what no other picture is made from: about every second one, as films of paper are made. What is
+    shown twice is one array.
     """
     fit, (width, height) = VideoReformatter(), size
+    shown: av.VideoFrame | None = None
     for frame in islice(_frames(path, first, fps, sparing=sparing), last - first):
-        scale = max(width / frame.width, height / frame.height)
-        wide, high = _even(frame.width * scale + 1), _even(frame.height * scale + 1)
-        small = fit.reformat(frame, wide, high, "yuv420p", interpolation=Interpolation.AREA)
-        yield _middle(planes_of(small), size)
+        if frame is not shown:
+            scale = max(width / frame.width, height / frame.height)
+            wide, high = _even(frame.width * scale + 1), _even(frame.height * scale + 1)
+            small = fit.reformat(frame, wide, high, "yuv420p", interpolation=Interpolation.AREA)
+            shown, planes = frame, _middle(planes_of(small), size)
+        yield planes
 
 
 def _frames(path: Path, first: int, fps: int, *, sparing: bool) -> Iterator[av.VideoFrame]:

@@ -55,7 +55,7 @@ def poster_of(
         place=place,
         title=title or texts["poster.title"],
         when=format_date(on, "full", locale=_DATES.get(texts.language, texts.language)) if on else "",
-        works=texts.say("reel.works", n=len(residents)),
+        works=texts.say("poster.works", n=len(residents)),
         residents=tuple(residents),
         theme=theme,
         language=texts.language,

@@ -58,6 +58,32 @@ def decoded_sums(path: Path, profile: HouseProfile, told: Told = nobody) -> tupl
         return tuple(_grouped(_decoding(container.demux(stream), profile), profile, told))
 
 
+def decoded_part(path: Path, profile: HouseProfile, first: int, last: int) -> tuple[Group, ...]:
+    """The same of the pictures from one key frame up to another, as they are at the beginning of a film."""
+    with _pictures(path) as (container, stream):
+        packets = _decoding(between(container, stream, first, last), profile, first)
+        groups = tuple(_grouped(packets, profile, nobody, first))
+    if sum(group.frames for group in groups) != last - first:
+        raise _spoilt(f"The pictures after {_seconds(first, profile)} are not all there")
+    return groups
+
+
+def between(container: InputContainer, stream: VideoStream, first: int, last: int) -> "Iterator[Packet[VideoStream]]":
+    """The packets of these pictures, both ends of which begin a closed group."""
+    rate, base = stream.average_rate, stream.time_base
+    assert rate is not None and base is not None
+    if first:
+        container.seek(round(first / rate / base), stream=stream, backward=True)
+    for packet in container.demux(stream):
+        if packet.pts is None:
+            continue
+        number = round(packet.pts * base * rate)
+        if number >= last and packet.is_keyframe:
+            return
+        if first <= number < last:
+            yield packet
+
+
 def decode_between(path: Path, profile: HouseProfile, spans: Iterable[tuple[int, int]], told: Told = nobody) -> int:
     """Decodes some stretches of a film, each from the key frame at its first picture on; tells how many pictures."""
     many = 0
@@ -93,9 +119,10 @@ def _pictures(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
         raise _spoilt("The film has a picture that cannot be decoded") from error
 
 
-def _grouped(packets: "Iterable[Packet[VideoStream]]", profile: HouseProfile, told: Told) -> Iterator[Group]:
+def _grouped(
+    packets: "Iterable[Packet[VideoStream]]", profile: HouseProfile, told: Told, first: int = 0
+) -> Iterator[Group]:
     growing: _Growing | None = None
-    first = 0
     for number, packet in enumerate(packet for packet in packets if packet.pts is not None):
         raw = bytes(packet)
         if packet.is_keyframe:
@@ -139,15 +166,22 @@ class _Growing:
         return Group(len(self.places), self.sum.hexdigest())
 
 
-def _decoding(packets: "Iterable[Packet[VideoStream]]", profile: HouseProfile) -> "Iterator[Packet[VideoStream]]":
-    """Hands the packets on while it decodes them."""
-    places = count()
-    packed = 0
+def _decoding(
+    packets: "Iterable[Packet[VideoStream]]", profile: HouseProfile, first: int = 0
+) -> "Iterator[Packet[VideoStream]]":
+    """Hands the packets on while it decodes them, to the last that is held back."""
+    places, packed = count(first), first
+    holding: VideoStream | None = None
+    base = Fraction(1)
     for packet in packets:
-        packed += packet.pts is not None
+        holding = None if packet.pts is None else packet.stream  # at the end of a file a packet of nothing empties it
+        packed, base = packed + (packet.pts is not None), packet.time_base
         for frame in packet.decode():
             _check(frame, next(places), profile)
         yield packet
+    for frame in holding.decode(None) if holding else ():
+        frame.time_base = frame.time_base or base  # FFmpeg forgets it when a decoder is emptied
+        _check(frame, next(places), profile)
     if next(places) != packed:
         raise _spoilt("Not every picture of the film can be decoded")
 

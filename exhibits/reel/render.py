@@ -1,6 +1,5 @@
 """Pieces become chunks: drawn, encoded, opened again and looked through, in processes here or on other machines."""
 
-import hashlib
 import os
 import signal
 import time
@@ -11,20 +10,16 @@ from pathlib import Path
 from socket import gethostname
 from uuid import uuid4
 
-import av
-from av.container import InputContainer
-from av.error import FFmpegError
-from av.packet import Packet
-from av.video.stream import VideoStream
-
 from exhibits.chunks import Chunks, Facts
 from exhibits.errors import NoHelpersError, SpoiltError
 from exhibits.reel.pictures import pictures
 from exhibits.reel.pieces import Copied, Drawn, Segment, makers
 from exhibits.reel.planes import Planes, crossed, frame_of
+from exhibits.reel.proof import Group, decoded_part, decoded_sums
 from exhibits.reel.scenes import Stage
 from media.encode import Encoder
 from media.parent import end_with_the_parent
+from media.profile import HouseProfile
 from media.progress import StoppedError
 
 _LOOKS_FRAMES = 5
@@ -56,52 +51,24 @@ def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, stop: Path, made_by
                     if number % _LOOKS_FRAMES == 0:
                         _look_at(stop)
                     encoder.picture(frame_of(planes))
-            packets = look_through(film, 0, piece.frames)
-            chunks.keep(piece.key, film, Facts(piece.works, piece.frames, time.process_time() - began, packets))
+            groups = _plain(decoded_sums(film, stage.profile), piece.frames)
+            chunks.keep(piece.key, film, Facts(piece.works, piece.frames, time.process_time() - began, groups))
         finally:
             film.unlink(missing_ok=True)
 
 
-def prove(piece: Copied, chunks: Chunks, stop: Path) -> None:
+def prove(piece: Copied, profile: HouseProfile, chunks: Chunks, stop: Path) -> None:
     """Looks through the part of a work that will be copied as it is; kept as a chunk without a film."""
     began = time.process_time()
     _look_at(stop)
-    packets = look_through(piece.path, piece.first, piece.last)
-    chunks.note(piece.key, Facts(piece.works, piece.frames, time.process_time() - began, packets))
+    groups = _plain(decoded_part(piece.path, profile, piece.first, piece.last), piece.frames)
+    chunks.note(piece.key, Facts(piece.works, piece.frames, time.process_time() - began, groups))
 
 
-def look_through(film: Path, first: int, last: int) -> str:
-    """Decodes every picture from one key frame up to the next, and gives the checksum of their packets. Raises
-    SpoiltError."""
-    summed, seen = hashlib.blake2b(digest_size=16), 0
-    try:
-        with av.open(str(film)) as container:
-            for packet in packets_of(container, first, last):
-                summed.update(bytes(packet))
-                seen += len(packet.decode())
-            seen += len(container.streams.video[0].codec_context.decode(None))
-    except FFmpegError as error:
-        raise SpoiltError(f"The pictures of {film.parent.name} cannot be read.") from error
-    if seen != last - first:
-        raise SpoiltError(f"{film.parent.name} has {seen} pictures where {last - first} should be.")
-    return summed.hexdigest()
-
-
-def packets_of(container: InputContainer, first: int, last: int) -> "Iterator[Packet[VideoStream]]":
-    """Of the pictures `first` to `last`, both of which begin a closed group; counted from the film's first picture."""
-    stream = container.streams.video[0]
-    rate, base = stream.average_rate, stream.time_base
-    assert rate is not None and base is not None
-    if first:
-        container.seek(round(first / rate / base), stream=stream, backward=True)
-    for packet in container.demux(stream):
-        if packet.pts is None:
-            continue
-        number = round(packet.pts * base * rate)
-        if number >= last and packet.is_keyframe:
-            return
-        if first <= number < last:
-            yield packet
+def _plain(groups: Sequence[Group], frames: int) -> tuple[tuple[int, str], ...]:
+    if sum(group.frames for group in groups) != frames:
+        raise SpoiltError("A part of the film has too few pictures.")
+    return tuple((group.frames, group.sum) for group in groups)
 
 
 def _faded(segment: Segment, stage: Stage, first: int, last: int) -> Iterator[Planes]:

@@ -13,6 +13,8 @@ from media.paper import Paper, Pixels, Point, box, snip
 _MOST_MM, _PAD_MM = 24.0, 11.0
 _EDGE = 0.045
 """Room between the sheet and the edge of the picture, in heights of it."""
+_APART = 0.075
+"""From the sheet to the window, in the same."""
 _SMALL = 0.12
 """As large as it is when it leaves the window."""
 
@@ -85,11 +87,12 @@ class Sheet:
         thick = 4 * paper.mm
         edge = y + h if self.at_top else y
         left, _, wide, _ = self.place
-        paper.sheet(box(left - paper.mm, edge - thick / 2, wide + 2 * paper.mm, thick), self.back)
+        drawn_in = wide / 2 * eased(gone * 4 - 3)
+        paper.sheet(box(left + drawn_in, edge - thick / 2, wide - 2 * drawn_in, thick), self.back)
 
 
 def make_sheet(question: str, stage: Stage, window: Box | None) -> Sheet:
-    """As far from the window of who asks as there is room, so that one sees both."""
+    """Above the window of who asks or below it, where there is more room."""
     width, height = stage.profile.size
     room = width * (0.66 if width > height * 1.2 else 0.76), height * 0.33
     words = fitted(question, room, stage, most_mm=_MOST_MM, least_mm=stage.least_mm, bold=True)
@@ -97,7 +100,7 @@ def make_sheet(question: str, stage: Stage, window: Box | None) -> Sheet:
     pad = _PAD_MM * stage.mm
     wide, high = words.width + 2.4 * pad, words.height + pad
     at_top = window is not None and window[1] + window[3] / 2 >= height / 2
-    place = (width - wide) / 2, height * _EDGE if at_top else height * (1 - _EDGE) - high, wide, high
+    place = (width - wide) / 2, _beside(window, high, height, at_top=at_top), wide, high
     tip = None if window is None else _tip(place, window)
     corner, blank = _drawn(place, stage, tip, words)
     written = blank.copy()
@@ -105,6 +108,16 @@ def make_sheet(question: str, stage: Stage, window: Box | None) -> Sheet:
     left, first = place[0] + (wide - words.width) / 2 - corner[0], place[1] + (high - words.height) / 2 - corner[1]
     words.write(paper, stage, left, first, stage.theme.roles.ink)
     return Sheet(words, place, window, at_top, stage.rtl, stage.theme.roles.shade, blank, paper.pixels, corner)
+
+
+def _beside(window: Box | None, high: float, height: int, *, at_top: bool) -> float:
+    """Where the sheet begins: so near that what points at the window covers little, and inside the picture."""
+    _, top, _, tall = window or (0.0, 0.0, 0.0, 0.0)
+    if window is None:
+        return height * (1 - _EDGE) - high
+    if at_top:
+        return max(top - height * _APART - high, height * _EDGE)
+    return min(top + tall + height * _APART, height * (1 - _EDGE) - high)
 
 
 def _drawn(place: Box, stage: Stage, tip: Point | None, words: Words) -> tuple[tuple[int, int], Pixels]:

@@ -49,8 +49,3 @@ def arriving(part: float) -> float:
     """From 0 to 1, quick at first and at rest at the end: paper that is pushed."""
     t = min(max(part, 0.0), 1.0)
     return 1 - (1 - t) ** 3
-
-
-def leaving(part: float) -> float:
-    """From 0 to 1, slowly at first: paper that falls."""
-    return 1 - arriving(1 - part)

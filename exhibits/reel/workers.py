@@ -108,7 +108,7 @@ class Drawing:
     def _handed(self, task: tuple[Piece, ...]) -> Future[None]:
         first = task[0]
         if isinstance(first, Copied):
-            return self._executor.submit(prove, first, self._chunks, self._stop)
+            return self._executor.submit(prove, first, self._stage.profile, self._chunks, self._stop)
         run = [piece for piece in task if isinstance(piece, Drawn)]
         return self._executor.submit(draw, run, self._stage, self._chunks, self._stop, makers())
 

@@ -17,20 +17,20 @@ def chunks(tmp_path: Path) -> Chunks:
 def keep(chunks: Chunks, key: str, *works: str, size: int = 100) -> None:
     film = chunks.bench / f"{key}.mp4"
     film.write_bytes(b"x" * size)
-    chunks.keep(key, film, Facts(works, 60, 0.5, "sum"))
+    chunks.keep(key, film, Facts(works, 60, 0.5, ((60, "sum"),)))
 
 
 def test_what_is_kept_is_found_with_what_is_known_of_it(chunks):
     assert chunks.find(ONE) is None
     keep(chunks, ONE, "A", "B")
 
-    assert chunks.find(ONE) == Facts(("A", "B"), 60, 0.5, "sum")
+    assert chunks.find(ONE) == Facts(("A", "B"), 60, 0.5, ((60, "sum"),))
     assert chunks.path(ONE).read_bytes() == b"x" * 100
     assert list(chunks.bench.iterdir()) == []
 
 
 def test_pictures_that_lie_in_a_work_are_noted_and_are_no_chunk(chunks):
-    chunks.note(ONE, Facts(("A",), 60, 0.5, "sum"))
+    chunks.note(ONE, Facts(("A",), 60, 0.5))
 
     assert chunks.noted(ONE) is not None
     assert chunks.find(ONE) is None
@@ -39,7 +39,7 @@ def test_pictures_that_lie_in_a_work_are_noted_and_are_no_chunk(chunks):
 def test_a_work_that_goes_takes_every_chunk_along_in_which_it_is(chunks):
     keep(chunks, ONE, "A", "B")
     keep(chunks, OTHER, "C")
-    chunks.note("ef" + "2" * 38, Facts(("B",), 60, 0.5, "sum"))
+    chunks.note("ef" + "2" * 38, Facts(("B",), 60, 0.5))
     (chunks.bench / "half.mp4").write_bytes(b"somebody's")
 
     chunks.forget("B")
@@ -95,4 +95,4 @@ def test_what_is_known_is_plain_to_read(chunks):
     keep(chunks, ONE, "A")
 
     known = json.loads(chunks.path(ONE).with_suffix(".json").read_text(encoding="utf-8"))
-    assert known == {"works": ["A"], "frames": 60, "seconds": 0.5, "packets": "sum"}
+    assert known == {"works": ["A"], "frames": 60, "seconds": 0.5, "groups": [[60, "sum"]], "heard": None}

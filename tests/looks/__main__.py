@@ -60,6 +60,7 @@ from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
 from tests.kiosk.screens.staff_screens import devices, insights, new_insight
 from tests.looks.buurtdans import draw_buurtdans
+from tests.looks.film import draw_film
 from tests.looks.poster import draw_posters
 
 CAMERA_SIZE = (640, 360)
@@ -89,7 +90,7 @@ def main(
     *,
     grey: bool,
 ) -> None:
-    """Draw every screen, *buurtdans* and the poster of a film."""
+    """Draw every screen, *buurtdans*, the film's scenes of the building and its poster."""
     for profile, code, theme in product(sizes or PROFILES, codes or offered(), themes or THEMES):
         for letters in different(profile, sizes_of_letters or LETTERS):
             parts = [profile.replace(" ", "-"), code, theme, *([f"{letters:g}x"] if letters > 1 else [])]
@@ -102,6 +103,9 @@ def main(
                 click.echo(f"{len(pictures)} screens: {contact_sheet(pictures, place.with_name(f'{place.name}.png'))}")
     if not names or any(part in "buurtdans" for part in names):
         for made in draw_buurtdans(folder):
+            click.echo(made)
+    if not names or any(part in "film" for part in names):
+        for made in draw_film(folder, codes, themes):
             click.echo(made)
     if not names or any(part in "poster" for part in names):
         for made in draw_posters(folder):

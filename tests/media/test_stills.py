@@ -10,7 +10,7 @@ from PIL import Image
 from media.encode import Encoder
 from media.errors import NotMediaError
 from media.profile import HOUSE
-from media.stills import save_jpeg, still
+from media.stills import read_still, save_jpeg, still
 from media.testcard import flash_and_beep
 
 SMALL = replace(HOUSE, width=320, height=180)
@@ -65,3 +65,21 @@ def test_a_still_fits_its_room_and_keeps_its_shape(tmp_path: Path) -> None:
 def test_a_song_has_no_still(tmp_path: Path) -> None:
     with pytest.raises(NotMediaError, match="no pictures"):
         still(flash_and_beep(tmp_path / "a.wav", size=None))
+
+
+def test_a_still_that_was_saved_is_read_again(tmp_path):
+    film = film_of(tmp_path / "film.mp4", [plain(40, 90, 160)])
+    read = read_still(save_jpeg(film, tmp_path / "still.jpg"))
+
+    assert read.shape == (180, 320, 4)
+    assert np.abs(read[90, 160].astype(int) - (40, 90, 160, 255)).max() < 8
+
+
+@pytest.mark.parametrize("content", [b"", b"no picture", b"\xff\xd8\xff\xe0 torn"])
+def test_what_is_no_jpeg_is_named(tmp_path, content):
+    """Nothing else is opened, whatever a file is called."""
+    path = tmp_path / "still.jpg"
+    path.write_bytes(content)
+
+    with pytest.raises(NotMediaError, match=r"still\.jpg"):
+        read_still(path)

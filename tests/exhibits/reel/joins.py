@@ -6,6 +6,9 @@ from itertools import pairwise
 
 from media.testcard import FIRST_SECONDS, MARK_SECONDS, Marks
 
+FADES_SECONDS = 0.8
+"""No cross-fade of the film is longer."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -51,15 +54,15 @@ def at_joins(found: Marks, works: Sequence[Shown], *, every: float, fps: int = 3
     ordered = sorted(works, key=lambda work: work.starts)
     measured: list[Mark] = []
     for going, coming in pairwise(ordered):
-        measured.append(_measured(found, going, _places(going, every, fps, last=coming.starts)[-1]))
-        measured.append(_measured(found, coming, _places(coming, every, fps, first=going.ends)[0]))
+        measured.append(_measured(found, going, _places(going, every, fps)[-1]))
+        measured.append(_measured(found, coming, _places(coming, every, fps)[0]))
     return measured
 
 
-def _places(work: Shown, every: float, fps: int, *, first: int = 0, last: int | None = None) -> list[float]:
-    """Where its marks are in the film, those that are seen whole between two frames."""
+def _places(work: Shown, every: float, fps: int) -> list[float]:
+    """Where its marks are in the film, those that are seen whole between what comes before and what comes after."""
     begin = (work.starts - work.cut_in) / fps + FIRST_SECONDS
-    low, high = max(first, work.starts) / fps, min(last or work.ends, work.ends) / fps
+    low, high = work.starts / fps + FADES_SECONDS, work.ends / fps - FADES_SECONDS
     every_one = (begin + number * every for number in range(int((work.cut_in + work.frames) / fps / every) + 1))
     return [at for at in every_one if low <= at <= high - MARK_SECONDS]
 

@@ -77,8 +77,9 @@ def test_nothing_flashes_and_nothing_jumps(scene, theme):
 
 
 @pytest.mark.parametrize("scene", list(scenes()), ids=lambda scene: type(scene).__name__)
-@pytest.mark.parametrize("size", [*SIZES, (1920, 1080), (3840, 2160)])
-@pytest.mark.parametrize("fps", [25, 30])
+@pytest.mark.parametrize(
+    ("size", "fps"), [(SIZES[0], 25), (SIZES[1], 30), (SIZES[2], 25), ((1920, 1080), 30), ((3840, 2160), 25)]
+)
 def test_every_size_and_rate_has_its_pictures(scene, size, fps):
     at = scene.frames * 2 // 3
     (picture,) = shown(scene, stage(size, fps=fps), at, at + 1)
@@ -156,10 +157,10 @@ def test_the_question_stands_whole_in_the_picture_beside_the_window_of_who_asks(
 
 
 def test_letters_of_a_question_are_readable_from_where_people_sit():
-    far = replace(stage(), least_cap=0.05)
+    far = replace(stage(), least_cap=0.03)
     words = make_sheet("Wat wil je dat anderen horen?", far, None).words
 
-    assert words.cap_mm * far.mm >= 0.05 * 640
+    assert words.cap_mm * far.mm >= 0.03 * 640
 
 
 def test_the_scene_grows_with_the_voice():

@@ -15,7 +15,7 @@ from tests.exhibits.reel.shown import SMALL, Given, fill
 EVERY = 0.5
 WORKS = [
     Given(form, seconds=seconds, every=EVERY)
-    for form, seconds in zip([Form.VIDEO, Form.MUSIC, Form.DANCE] * 2, (3, 3.3, 2.7) * 2, strict=True)
+    for form, seconds in zip([Form.VIDEO, Form.MUSIC, Form.DANCE] * 2, (4, 4.3, 3.7) * 2, strict=True)
 ]
 
 
@@ -24,7 +24,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> ReelResult:
     folder = tmp_path_factory.mktemp("joins")
     fill(folder / "wijkpodium", WORKS)
     with Collection.read(folder / "wijkpodium") as collection:
-        return export_reel(collection, folder / "film.mp4", minutes=1, size=SMALL.size, seed=3)
+        return export_reel(collection, folder / "film.mp4", minutes=2, size=SMALL.size, seed=3)
 
 
 @pytest.fixture(scope="module")
