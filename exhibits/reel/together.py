@@ -111,7 +111,7 @@ def lift(lifting: Lifting, chunks: Chunks, *, stopped: Callable[[], bool] = neve
         dancer = lift_dancer(lifting.path, lifting.figure, most_seconds=MOST_SECONDS, stopped=stopped)
         half_made = chunks.bench / f"{key}-{uuid4().hex}"
         keep_dancer(dancer, half_made)
-        chunks.keep(key, half_made, Facts((lifting.code,), len(dancer.moments), time.process_time() - began, ""))
+        chunks.keep(key, half_made, Facts((lifting.code,), len(dancer.moments), time.process_time() - began, ()))
     return chunks.use(key)
 
 
