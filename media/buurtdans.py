@@ -65,7 +65,8 @@ def render_crowd(
         dancers.append(lift_dancer(path, facts, most_seconds=min(seconds, _MOST_SECONDS), stopped=stopped))
     most = round(seconds * profile.rate)
     sound = faded(mix([(0, music[:most])], most), into=0, out=round(_SOFT_SECONDS * profile.rate))
-    crowd = Crowd(dancers, accents(sound), profile.size, palette, rng)
+    loud = accents(sound)
+    crowd = Crowd(dancers, [dancer.begin_for(loud) for dancer in dancers], profile.size, palette, rng)
     pace, count, calm = Pace(clock), round(seconds * profile.fps), Calm()
     with Encoder(to, profile) as encoder:
         for number in range(count):
@@ -91,14 +92,20 @@ class Crowd:
     """One page with a stage on which dancers dance."""
 
     def __init__(
-        self, dancers: Sequence[Dancer], accents: Floats, size: tuple[int, int], palette: Palette, rng: Random
+        self,
+        dancers: Sequence[Dancer],
+        begins: Sequence[int],
+        size: tuple[int, int],
+        palette: Palette,
+        rng: Random,
     ) -> None:
+        """`begins`: with which picture each of them begins."""
         width, height = size
         self.spots = line_up(len(dancers), width / height, len(palette.hues), rng)
         self._paper = Paper(width, height, mm=height / _MM_OF_HEIGHT)
         _draw_stage(self._paper, palette, self.spots[0], rng)
         self._stage = self._paper.pixels.copy()
-        self._cast = [_Cast(dancers[spot.dancer], spot, accents, palette, height) for spot in self.spots]
+        self._cast = [_Cast(dancers[spot.dancer], begins[spot.dancer], spot, palette, height) for spot in self.spots]
 
     def at(self, seconds: float) -> Pixels:
         """The picture at a moment, BGRA; the next call draws over it."""
@@ -111,8 +118,8 @@ class Crowd:
 class _Cast:
     """A dancer in its place and in its colours."""
 
-    def __init__(self, dancer: Dancer, spot: Spot, accents: Floats, palette: Palette, tall: int) -> None:
-        self._dancer, self._begins = dancer, dancer.begin_for(accents)
+    def __init__(self, dancer: Dancer, begins: int, spot: Spot, palette: Palette, tall: int) -> None:
+        self._dancer, self._begins = dancer, begins
         self._colours = worn(dancer.sheets, palette.hues[spot.hue])
         self._box = (palette.hues[spot.hue][1], palette.paper)
         scale = spot.height * tall

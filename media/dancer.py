@@ -1,7 +1,7 @@
 """A whole dance, lifted: a dancer that can be stood on any floor and goes on dancing as long as the music lasts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
@@ -30,6 +30,13 @@ _CUT_OFF = 0.985
 """Who reaches down to here stood so near to the camera that it did not see all of them."""
 _LEGS = 0.36
 """So much of a person, it is then taken to be. Nobody is given legs."""
+_MOST_TURNS = 6
+"""In a second; one more is more than three flashes."""
+_FLASHING = 0.25
+"""The share of a figure that may turn between light and dark so often: hands that wave are 0.14 at most."""
+_SLOWEST = 4
+_HALF_LIGHT = 60
+"""Steps of 255 from which one light beside another is a flash's."""
 _GRID = 48
 """Squares in the two heights by two heights in which movement is counted."""
 
@@ -40,21 +47,25 @@ class Dancer:
     negative. A minute takes 2 MB of memory, with echoes up to 20."""
 
     sheets: Sheets
-    moments: tuple[Cutout, ...]
+    moments: Sequence[Cutout]
     energy: Floats
     """How much of the figure moves at each moment."""
     unseen: float = 0.0
     """Heights from the floor up that nobody filmed: something is to stand before them."""
+    first: int = 0
+    """The picture of the recording that is the first moment: before it nobody was there, or not all of them."""
+    pace: int = 1
+    """So many times slower than it was danced: who opens and closes a coat too quickly would flash (X-026)."""
 
     def at(self, picture: int) -> Cutout:
         """Danced to its end and back again for ever, so that nothing jumps."""
-        return self.moments[there_and_back(np.array(picture), len(self.moments))]
+        return self.moments[int(there_and_back(np.array(picture // self.pace), len(self.moments)))]
 
     def begin_for(self, accents: Floats) -> int:
         """The picture to begin with, so that this dancer moves most where the music has its accents."""
-        turns = np.arange(max(1, 2 * len(self.moments) - 2))
-        moving = self.energy[there_and_back(turns[:, None] + np.arange(len(accents)), len(self.moments))]
-        return int((moving @ accents).argmax())
+        turns = np.arange(max(1, 2 * len(self.moments) - 2) * self.pace)
+        pictures = (turns[:, None] + np.arange(len(accents))) // self.pace
+        return int((self.energy[there_and_back(pictures, len(self.moments))] @ accents).argmax())
 
 
 def there_and_back(pictures: NDArray[np.int_], count: int) -> NDArray[np.int_]:
@@ -84,7 +95,9 @@ def lift_dancer(
     if not any(areas):
         raise NotMediaError(f"{path.name} shows nobody.")
     enough = float(np.median([area for area in areas if area])) * _WHOLE
-    return stood(cutouts[_longest([area > enough for area in areas])], facts)
+    there = _longest([area > enough for area in areas])
+    dancer = stood(cutouts[there], facts)
+    return replace(dancer, first=there.start, pace=_calm_pace(dancer))
 
 
 def stood(cutouts: Sequence[Cutout], facts: FigureFacts, size: tuple[int, int] = HOUSE.size) -> Dancer:
@@ -146,9 +159,28 @@ def _energy(moments: Sequence[Cutout]) -> Floats:
     return np.convolve(changes, np.ones(3) / 3, mode="same").astype(np.float32)
 
 
-def _grid(moment: Cutout) -> NDArray[np.uint8]:
+def _calm_pace(dancer: Dancer) -> int:
+    """The quickest at which little of the figure flashes."""
+    grids = np.array([_grid(moment, every_layer=True) for moment in dancer.moments]).astype(np.int16)
+    turns = np.abs(np.diff(grids, axis=0)) > _HALF_LIGHT
+    tall = float(np.median(np.count_nonzero(grids, axis=(1, 2))))
+    paces = (pace for pace in range(1, _SLOWEST) if _flashes(turns, FPS // pace) <= _FLASHING * tall)
+    return next(paces, _SLOWEST)
+
+
+def _flashes(turns: NDArray[np.bool_], window: int) -> int:
+    """The most squares that turn too often in so many pictures."""
+    counts = np.concatenate([np.zeros((1, _GRID, _GRID), np.int32), np.cumsum(turns, axis=0, dtype=np.int32)])
+    window = min(window, len(turns))
+    return int((counts[window:] - counts[: len(counts) - window] > _MOST_TURNS).sum(axis=(1, 2)).max(initial=0))
+
+
+def _grid(moment: Cutout, *, every_layer: bool = False) -> NDArray[np.uint8]:
+    """The figure in squares; with every layer, its colours and echoes lie in them as so many steps of light."""
     grid = np.zeros((_GRID, _GRID), np.uint8)
     corner = np.array([1.0, 1.7], np.float32)
-    shapes = [((outline + corner) * (_GRID / 2)).astype(np.int32) for outline in moment.figure[0].outlines]
-    cv2.fillPoly(grid, shapes, 255)
+    layers = (*moment.echoes, *moment.figure) if every_layer else moment.figure[:1]
+    for place, layer in enumerate(layers, 1):
+        shapes = [((outline + corner) * (_GRID / 2)).astype(np.int32) for outline in layer.outlines]
+        cv2.fillPoly(grid, shapes, 255 * place // len(layers) if every_layer else 255)
     return grid

@@ -10,6 +10,7 @@ from av.video.reformatter import Interpolation, VideoReformatter
 
 from exhibits.errors import SpoiltError
 from exhibits.reel.alive import AliveScene, alive_pictures
+from exhibits.reel.answered import ChainScene, chain_pictures
 from exhibits.reel.ask import AskScene, ask_pictures
 from exhibits.reel.credits import CreditsScene, credits_pictures
 from exhibits.reel.dusk import DuskScene, dusk_pictures
@@ -17,12 +18,13 @@ from exhibits.reel.last import LastScene, last_pictures
 from exhibits.reel.planes import Planes, planes_of, planes_of_paper
 from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.strip import Strip, strip_lies, times
+from exhibits.reel.together import TogetherScene, together_pictures
 from media.living import draw_living, loudness_curve
 from media.opening import main_streams, open_media, ready_to_decode
 from media.paper import Paper
 from media.sound import read_sound
 
-Scene = DuskScene | AskScene | WorkScene | AliveScene | CreditsScene | LastScene
+Scene = DuskScene | AskScene | WorkScene | ChainScene | TogetherScene | AliveScene | CreditsScene | LastScene
 
 
 def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
@@ -30,6 +32,10 @@ def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Plan
     match scene:
         case WorkScene():
             return _work(scene, stage, first, last)
+        case ChainScene():
+            return chain_pictures(scene, stage, first, last, _own)
+        case TogetherScene():
+            return together_pictures(scene, stage, first, last)
         case DuskScene():
             return dusk_pictures(scene, stage, first, last)
         case AskScene():
@@ -44,14 +50,19 @@ def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Plan
 
 def _work(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
     strip = Strip(scene, stage) if strip_lies(times(scene, stage.profile.fps), first, last) else None
-    seen = _film if scene.resident.form.seen else _living
     many = 0
-    for many, planes in enumerate(seen(scene, stage, scene.cut_in + first, scene.cut_in + last), 1):
+    for many, planes in enumerate(_own(scene, stage, scene.cut_in + first, scene.cut_in + last), 1):
         if strip:
             strip.lay(planes, first + many - 1)
         yield planes
     if many != last - first:
         raise SpoiltError(f"The recording {scene.path.parent.name} is shorter than it should be; check the collection.")
+
+
+def _own(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    """Of the work's own frames `first` to `last`, with nothing laid over them."""
+    seen = _film if scene.resident.form.seen else _living
+    return seen(scene, stage, first, last)
 
 
 def _film(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
