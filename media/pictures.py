@@ -47,7 +47,7 @@ def house_pictures(
     stream: VideoStream, profile: HouseProfile, *, start: Fraction, damage: Damage
 ) -> Iterator[av.VideoFrame]:
     """Picture n is what is seen at `start` + n / fps. The same frame may come several times in a row."""
-    fit = _Fit(stream, profile)
+    fit = Fit(stream, profile)
     seen: av.VideoFrame | None = None
     ready: av.VideoFrame | None = None
     for frame in _even(stream, profile.fps, start, damage):
@@ -99,8 +99,11 @@ class _Shape:
     turn: Turn
 
 
-class _Fit:
-    """One filter graph, made again when the stream changes its shape on the way."""
+class Fit:
+    """A picture of the stream as the house shows it, for one that was decoded; yuv420p.
+
+    One filter graph, made again when the stream changes its shape on the way.
+    """
 
     def __init__(self, stream: VideoStream, profile: HouseProfile) -> None:
         self._stream = stream

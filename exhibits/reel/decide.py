@@ -101,11 +101,12 @@ def _room(whole: Reel, most: int, asks: Mapping[str, int]) -> int:
 
 
 def _frames(view: Path, fps: int) -> int:
-    """Whole frames that the file has; a work in the house profile says so in its index."""
+    """Whole frames of the film that the file fills; a work in the house profile says so in its index."""
     try:
         with av.open(str(view)) as film:
             if film.streams.video:
-                return film.streams.video[0].frames
+                seen = film.streams.video[0]
+                return int(seen.frames * fps / (seen.average_rate or fps))
             return int((film.duration or 0) * fps / av.time_base)
     except av.FFmpegError as error:
         raise SpoiltError(f"The file of work {view.parent.name} cannot be read; check the collection.") from error

@@ -1,8 +1,8 @@
 """`export_reel`: from the collection to one film, whole and checked under its name, or not there at all."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,17 +14,17 @@ from exhibits.errors import NotOursError, TakenAwayError
 from exhibits.gather import as_json, listed, still_allowed
 from exhibits.half_made import workshop_of
 from exhibits.reel.ask import VOICE_SECONDS
+from exhibits.reel.beside import captions_of, write_what_goes_with
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.heard import meanings_heard, questions_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Kind, Reel
-from exhibits.reel.standing import stand
+from exhibits.reel.standing import Standing, stand
 from exhibits.reel.storyboard import Cast, storyboard
-from exhibits.reel.voices import Voice
 from exhibits.reel.workers import Pool, cores
 from media.files import sha256, write_beside
 from media.loudness import Loudness
-from media.profile import HOUSE
+from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, never, tell_nobody
 
 
@@ -52,7 +52,7 @@ def export_reel(
     *,
     minutes: float,
     wish: Wish = EVERYONE,
-    size: tuple[int, int] = HOUSE.size,
+    profile: HouseProfile = HOUSE,
     with_demo: bool = False,
     seed: int | None = None,
     language: str = "nl",
@@ -61,29 +61,31 @@ def export_reel(
     clock: Callable[[], float] = time.monotonic,
     pool: Pool = cores,
 ) -> ReelResult:
-    """A film of at most so many minutes. `size` is 16:9 and even. Stopped or failed, the film that was there stays."""
+    """A film of at most so many minutes. Stopped or failed, the film that was there stays."""
     if out.is_dir():
         raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
-    profile = replace(HOUSE, width=size[0], height=size[1])
     standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
     reel, cast = standing.decided(wish, seconds=minutes * 60, seed=seed).reel, standing.cast(wish)
     out.parent.mkdir(parents=True, exist_ok=True)
     with workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
-        film = _film(reel, cast, standing.said, profile.fps)
+        film = _film(reel, cast, standing)
         loudness = make_film(film, standing.stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
         works = [one.work for one in cast.chosen.values()]
         _still_allowed(collection, works, wish.uses)
         with write_beside(list_of(out)) as list_part:
-            facts = {**_facts(reel, loudness), "rule": wish.rule, "size": list(size), "sha256": sha256(part)}
+            facts = {**_facts(reel, loudness), "rule": wish.rule, "size": list(profile.size), "sha256": sha256(part)}
             told = listed(collection, "reel", out, works, facts)
             list_part.write_text(as_json(told), encoding="utf-8")
+    write_what_goes_with(out, film, reel, cast, standing.stage)
     Chunks(collection.chunks).bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shots)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
 
 
-def _film(reel: Reel, cast: Cast, said: Mapping[str, Voice], fps: int) -> Film:
+def _film(reel: Reel, cast: Cast, standing: Standing) -> Film:
+    fps, said = reel.fps, standing.said
+    asks_after = round(VOICE_SECONDS * fps)
     voices = {**{voice.path: voice for voice in cast.askers.values()}, **{one.path: one for one in said.values()}}
     return Film(
         title=cast.place,
@@ -92,11 +94,12 @@ def _film(reel: Reel, cast: Cast, said: Mapping[str, Voice], fps: int) -> Film:
         heard=(
             *works_heard(reel, {code: one.view for code, one in cast.chosen.items()}),
             *meanings_heard(reel, said),
-            *questions_heard(reel, cast.askers, round(VOICE_SECONDS * fps)),
+            *questions_heard(reel, cast.askers, asks_after),
         ),
         sums={one.view: one.view_sum for one in cast.chosen.values()}
         | {path: voice.checksum for path, voice in voices.items()},
         chapters=_chapters(reel, cast),
+        cues=captions_of(reel, cast, standing.stage, asks_after),
     )
 
 

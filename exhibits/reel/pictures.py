@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
-from pathlib import Path
 
 import av
-from av.video.reformatter import Interpolation, VideoReformatter
+from av.container import InputContainer
+from av.video.reformatter import VideoReformatter
+from av.video.stream import VideoStream
 
 from exhibits.errors import SpoiltError
 from exhibits.reel.alive import AliveScene, alive_pictures
@@ -22,6 +23,7 @@ from exhibits.reel.together import TogetherScene, together_pictures
 from media.living import draw_living, loudness_curve
 from media.opening import main_streams, open_media, ready_to_decode
 from media.paper import Paper
+from media.pictures import Fit
 from media.sound import read_sound
 
 Scene = DuskScene | AskScene | WorkScene | ChainScene | TogetherScene | AliveScene | CreditsScene | LastScene
@@ -66,31 +68,31 @@ def _own(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Plan
 
 
 def _film(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
-    """The work's own pictures, which are in the house profile; another size is a matter of scaling."""
-    fit = VideoReformatter()
-    width, height = stage.profile.size
-    for frame in islice(_decoded(scene.path, first, stage.profile.fps), last - first):
-        yield planes_of(fit.reformat(frame, width, height, "yuv420p", interpolation=Interpolation.BICUBIC))
-
-
-def _decoded(path: Path, first: int, fps: int) -> Iterator[av.VideoFrame]:
-    """What is seen at every place from `first` on; should the last ones be missing, the last that is there stays."""
-    with open_media(path) as container:
+    """The work's own pictures; in a film of another shape they stand on a ground of themselves."""
+    with open_media(scene.path) as container:
         stream, _ = main_streams(container)
         if stream is None or stream.time_base is None:
             return
         ready_to_decode(stream)
-        if first:
-            container.seek(int(Fraction(first, fps) / stream.time_base), stream=stream, backward=True)
-        place, shown = first, None
-        for frame in container.decode(stream):
-            due = int((frame.pts or 0) * stream.time_base * fps + Fraction(1, 2))
-            while shown is not None and place < due:
-                yield shown
-                place += 1
-            shown = frame
-        while shown is not None:
+        fit = Fit(stream, stage.profile)
+        for frame in islice(_decoded(container, stream, first, stage.profile.fps), last - first):
+            yield planes_of(fit(frame))
+
+
+def _decoded(container: InputContainer, stream: VideoStream, first: int, fps: int) -> Iterator[av.VideoFrame]:
+    """What is seen at every place from `first` on; should the last ones be missing, the last that is there stays."""
+    base = stream.time_base or Fraction(1)
+    if first:
+        container.seek(int(Fraction(first, fps) / base), stream=stream, backward=True)
+    place, shown = first, None
+    for frame in container.decode(stream):
+        due = int((frame.pts or 0) * base * fps + Fraction(1, 2))
+        while shown is not None and place < due:
             yield shown
+            place += 1
+        shown = frame
+    while shown is not None:
+        yield shown
 
 
 def _living(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:

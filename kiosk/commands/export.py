@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 from config.texts import load_texts
 from exhibits.choosing import Wish
 from exhibits.errors import InUseError
+from exhibits.reel.shapes import RATES, Quality, Shape, profile_of
 from kiosk.commands.film import check_wish, film_options, lines_of, table_of, wish_of
 from kiosk.console import LANGUAGE
 from kiosk.workplace import Workplace
@@ -36,6 +38,16 @@ def export() -> None:
 @film_options
 @SEED
 @WITH_DEMO
+@click.option("--shape", type=click.Choice([one.value for one in Shape]), default=Shape.WIDE.value, show_default=True)
+@click.option(
+    "--quality",
+    type=click.Choice([one.value for one in Quality]),
+    default=Quality.HD.value,
+    show_default=True,
+    help="draft is small and coarse, and there while you look.",
+)
+@click.option("--fps", type=click.Choice([str(rate) for rate in RATES]), default="30", show_default=True)
+@click.option("--workers", metavar="ADDRESS", help="A Dask cluster to help, tcp://... or tls://...; see the README.")
 @click.option("--plan", is_flag=True, help="Only say what would be in it and why; make nothing.")
 @click.pass_obj
 def reel(
@@ -46,10 +58,16 @@ def reel(
     seed: int | None,
     with_demo: bool,
     plan: bool,
+    shape: str,
+    quality: str,
+    fps: str,
+    workers: str | None,
     **wished: Any,
 ) -> None:
     """Make the film: an MP4 that plays everywhere, with a list of what is in it beside it."""
+    from exhibits.reel.cluster import Cluster
     from exhibits.reel.export import export_reel
+    from exhibits.reel.workers import cores
 
     wish, settings = wish_of(**wished), workplace.settings()
     console, minutes = workplace.console, minutes or settings.export.minutes
@@ -63,11 +81,13 @@ def reel(
             _place(workplace, out, f"{_now()}-film.mp4"),
             minutes=minutes,
             wish=wish,
+            profile=profile_of(Shape(shape), Quality(quality), int(fps)),
             seed=seed,
             with_demo=with_demo,
             language=settings.languages.start,
             report=console.report,
             stopped=console.stopped,
+            pool=partial(Cluster, workers) if workers else cores,
         )
     _remember(workplace, done.listed)
     works = f"{done.shown} of {done.shown + done.left_out} works" if done.left_out else f"{done.shown} works"

@@ -24,7 +24,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> ReelResult:
     folder = tmp_path_factory.mktemp("joins")
     fill(folder / "wijkpodium", WORKS)
     with Collection.read(folder / "wijkpodium") as collection:
-        return export_reel(collection, folder / "film.mp4", minutes=2, size=SMALL.size, seed=3)
+        return export_reel(collection, folder / "film.mp4", minutes=2, profile=SMALL, seed=3)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from PIL import Image
 
 from config.settings import Export, Settings, save_settings
 from config.theme import load_theme
@@ -16,9 +17,11 @@ from exhibits.contribution import Consents, Purpose, Use
 from exhibits.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
 from exhibits.reel.export import ReelResult, export_reel, list_of
 from exhibits.reel.scenes import Resident, Stage, WorkScene
+from exhibits.reel.shapes import Quality, Shape, profile_of
 from exhibits.reel.strip import draw_strip
 from media.form import Form
 from media.loudness import measure
+from media.profile import HOUSE
 from media.progress import Progress, StoppedError
 from media.sign import Sign
 from media.sound import read_sound
@@ -30,7 +33,7 @@ from tests.exhibits.works import HeldClock
 
 def film_of(folder: Path, out: Path, **how) -> ReelResult:
     with Collection.read(folder) as collection:
-        return export_reel(collection, out, **{"minutes": 1, "size": SMALL.size, "seed": 7, **how})
+        return export_reel(collection, out, **{"minutes": 1, "profile": SMALL, "seed": 7, **how})
 
 
 @pytest.fixture(scope="module")
@@ -277,3 +280,48 @@ def level(sound: np.ndarray, hertz: float) -> float:
     """Decibel of one tone."""
     wave = np.exp(-2j * np.pi * hertz * np.arange(len(sound)) / 48_000)
     return 20 * float(np.log10(np.abs((sound * wave * np.hanning(len(sound))).sum()) / len(sound) + 1e-9))
+
+
+def test_beside_the_film_lie_its_captions_a_poster_and_its_plan(shown, film):
+    captions = film.path.with_suffix(".vtt").read_text(encoding="utf-8")
+    with av.open(str(film.path)) as opened:
+        said = [chapter["metadata"]["title"] for chapter in opened.chapters()]
+        track = opened.streams.subtitles[0]
+        assert (track.codec_context.name, track.language) == ("mov_text", "nld")
+    plan = json.loads(film.path.with_suffix(".otio").read_text(encoding="utf-8"))
+
+    assert captions.startswith("WEBVTT")
+    assert "Fatma" in captions
+    assert plan["OTIO_SCHEMA"].startswith("Timeline")
+    assert [marker["name"] for marker in plan["tracks"]["markers"]] == said
+    with Image.open(film.path.with_suffix(".jpg")) as poster:
+        assert poster.size == (1920, 1080)
+
+
+@pytest.mark.parametrize(("size", "fps"), [((180, 320), 25), ((240, 240), 30)])
+def test_a_film_for_a_phone_shows_works_whole_at_either_rate(shown, tmp_path, size, fps):
+    """Nothing is stretched: the ground of a wide work is the work itself. Flashes stay in time with beeps."""
+    profile = replace(SMALL, width=size[0], height=size[1], fps=fps, gop=fps)
+    folder = unseen(shown, tmp_path)
+
+    film = film_of(folder, tmp_path / "film.mp4", profile=profile)
+
+    found = marks(film.path)
+    silent = {item["code"] for item in listed(film)["items"] if item["form"] == "music"}
+    for shot in listed(film)["shots"]:
+        mark = (shot["starts"] - shot["cut_in"]) / fps + 1.5
+        assert shot["cut_in"] + shot["frames"] <= 4 * fps
+        assert min(abs(beep - mark) for beep in found.beeps) <= 0.01
+        if shot["code"] not in silent:
+            assert min(abs(flash - mark) for flash in found.flashes) <= 0.5 / fps
+            seconds = shot["starts"] / fps + 0.6
+            picture = still(film.path, seconds)
+            assert picture.shape[:2] == size[::-1]
+
+
+def test_the_sizes_of_films():
+    assert profile_of().size == HOUSE.size
+    assert profile_of(Shape.UPRIGHT, Quality.FULL_HD).size == (1080, 1920)
+    assert profile_of(Shape.SQUARE, Quality.ULTRA_HD, 25).size == (2160, 2160)
+    assert profile_of(fps=25).gop == 25
+    assert profile_of(quality=Quality.DRAFT).size == (640, 360)
