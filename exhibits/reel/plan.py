@@ -26,7 +26,7 @@ LEAST_SECONDS = 4.0
 ALIVE_SECONDS, LAST_SECONDS = 6.0, 7.0
 LIVELY = 4
 """With fewer works than this the building at the end would be empty."""
-ASKS_SHARE = 0.25
+ASKS_SHARE = 0.3
 """The part of the film that questions may take; where it would be more none is asked, and works stand side by side."""
 FINALE_SHARE = 0.12
 """Of a short film the whole building would take too much."""

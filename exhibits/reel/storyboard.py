@@ -81,15 +81,13 @@ class _Drawing:
 
     def scenes(self) -> Iterator[Scene]:
         shots = {shot.code: shot for shot in self.reel.shots}
-        seen: list[str] = []
         for at, part in enumerate(self.reel.parts):
             match part.kind:
                 case Kind.DUSK:
                     yield DuskScene(part.frames, self.cast.place, self._windows, self._dark_at_first)
                 case Kind.ASK:
-                    yield self._ask(part, shots[self.reel.parts[at + 1].name], tuple(seen))
+                    yield self._ask(part, shots[self.reel.parts[at + 1].name])
                 case Kind.WORK:
-                    seen.append(part.name)
                     yield self._work(shots[part.name])
                 case Kind.ALIVE:
                     yield AliveScene(part.frames, self._alive, self._windows, self.cast.place)
@@ -106,15 +104,19 @@ class _Drawing:
     @property
     def _dark_at_first(self) -> tuple[str, ...]:
         first = self.reel.parts[1]
+        if first.kind is not Kind.ASK:
+            return ()
         asker = self.cast.askers.get(first.name)
         return (self.reel.shots[0].code, *([asker.speaker.code] if asker else []))
 
-    def _ask(self, part: Part, into: Shot, seen: tuple[str, ...]) -> AskScene:
+    def _ask(self, part: Part, into: Shot) -> AskScene:
+        """Every light is on but that of the window we go to."""
         one, voice = self.cast.chosen[into.code], self.cast.askers.get(part.name)
         asker = Resident(voice.speaker.sign, Form.MUSIC, "", voice.speaker.code) if voice else None
         window = next(resident for resident in self._windows if resident.code == into.code)
+        lit = tuple(resident.code for resident in self._windows if resident is not window)
         return AskScene(
-            part.frames, one.asked, asker, self._windows, seen, window, one.view if one.form.seen else None,
+            part.frames, one.asked, asker, self._windows, lit, window, one.view if one.form.seen else None,
             into.cut_in, self.cast.place,
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from exhibits.errors import NothingToShowError, TooShortError
 from exhibits.order import alternating, by_turns
-from exhibits.reel.plan import Around, Kind, Piece, plan_reel
+from exhibits.reel.plan import ASKS_SHARE, Around, Kind, Piece, plan_reel
 from media.form import Form
 
 
@@ -187,7 +187,7 @@ def test_a_question_is_asked_and_then_its_works_are_seen(works, seed, seconds):
 
     asked = [part.name for part in reel.parts if part.kind is Kind.ASK]
     assert sorted(asked) == (sorted({shot.question for shot in reel.shots}) if asked else [])
-    assert sum(part.frames for part in reel.parts if part.kind is Kind.ASK) <= seconds * 30 / 4
+    assert sum(part.frames for part in reel.parts if part.kind is Kind.ASK) <= seconds * 30 * ASKS_SHARE
     now = None
     for part in reel.parts:
         if part.kind is Kind.ASK:
