@@ -36,6 +36,8 @@ class ReelResult:
     shown: int
     left_out: int
     loudness: Loudness
+    broken: tuple[str, ...]
+    """The codes of works that cannot be read; the film shows their signs."""
 
 
 def list_of(film: Path) -> Path:
@@ -70,17 +72,24 @@ def export_reel(
     with workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
         film = _film(reel, cast, standing)
-        loudness = make_film(film, standing.stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
+        made = make_film(film, standing.stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
+        broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
         works = [one.work for one in cast.chosen.values()]
         _still_allowed(collection, works, wish.uses)
         with write_beside(list_of(out)) as list_part:
-            facts = {**_facts(reel, loudness), "rule": wish.rule, "size": list(profile.size), "sha256": sha256(part)}
+            facts = {
+                **_facts(reel, made.loudness),
+                "broken": list(broken),
+                "rule": wish.rule,
+                "size": list(profile.size),
+                "sha256": sha256(part),
+            }
             told = listed(collection, "reel", out, works, facts)
             list_part.write_text(as_json(told), encoding="utf-8")
     write_what_goes_with(out, film, reel, cast, standing.stage)
     Chunks(collection.chunks).bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shots)
-    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), loudness)
+    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken)
 
 
 def _film(reel: Reel, cast: Cast, standing: Standing) -> Film:

@@ -1,15 +1,20 @@
 """From values to one film: what is missing is drawn by all cores, the sound is mixed meanwhile, then all is joined."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
+from av.error import FFmpegError
 
 from exhibits.chunks import Chunks
 from exhibits.errors import SpoiltError
+from exhibits.reel.alive import AliveScene
+from exhibits.reel.ask import AskScene
 from exhibits.reel.assemble import Stretch, assemble
+from exhibits.reel.broken import CardScene, can_be_read
 from exhibits.reel.captions import Cue
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.checking import Planned, check_film
@@ -23,10 +28,12 @@ from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.soundcheck import Sound
 from exhibits.reel.workers import Pool, cores, cost, drawing, is_there
 from media.encode import house_parameters
+from media.errors import MediaError
 from media.loudness import Loudness
 from media.profile import HouseProfile
 from media.progress import Pace, Report, StoppedError
 
+log = logging.getLogger(__name__)
 _SOUND, _END = 0.04, 0.02
 """What it costs to mix the sound of a picture, to join and to check it, in pictures to be drawn."""
 
@@ -49,6 +56,11 @@ class Film:
     def frames(self) -> int:
         return self.parts[-1].ends
 
+    def without(self, broken: Container[Path]) -> "Film":
+        """Recordings that cannot be read are neither seen nor heard; a card stands in their place."""
+        scenes = tuple(_whole(scene, broken) for scene in self.scenes)
+        return replace(self, scenes=scenes, heard=tuple(one for one in self.heard if one.path not in broken))
+
 
 class Teller:
     """Progress of the whole film. Never goes back."""
@@ -69,23 +81,49 @@ class Teller:
         self._report(self._pace.at(min(self._done, self.of), self.of, doing))
 
 
+@dataclass(frozen=True)
+class Made:
+    loudness: Loudness
+    broken: frozenset[Path]
+    """Recordings that cannot be read, of which the film shows a card."""
+
+
 def make_film(
     film: Film, stage: Stage, chunks: Chunks, target: Path, folder: Path, tell: Teller, *, pool: Pool = cores
-) -> Loudness:
+) -> Made:
     """Writes the film to `target`. `folder` is for what is needed meanwhile."""
+    broken = frozenset[Path]()
+    if not _made_pieces(film, stage, chunks, folder, tell, pool):
+        broken = frozenset(path for path in film.sums if not can_be_read(path))
+        film = film.without(broken)
+        if not broken or not _made_pieces(film, stage, chunks, folder, tell, pool):
+            raise SpoiltError("A part of the film cannot be made; what went wrong is in the log.")
+    return Made(_joined(film, stage, chunks, target, tell), broken)
+
+
+def _made_pieces(film: Film, stage: Stage, chunks: Chunks, folder: Path, tell: Teller, pool: Pool) -> bool:
+    """False: a recording cannot be read."""
     line = pieces_of(film, stage)
     sound = sound_key(film.heard, film.frames, film.sums, stage.profile)
     missing = [piece for piece in line if not is_there(piece, chunks)]
     mixing, end = _SOUND * film.frames, _END * film.frames
     tell.of = sum(map(cost, missing)) + (0 if chunks.find(sound) else mixing) + 2 * end
     with drawing(missing, stage, chunks, pool) as drawn:
-        mix_sound(
-            film.heard, film.frames, stage.profile, chunks, sound, folder,
-            lambda part: tell("job.reel.sound", part * mixing),
-        )  # fmt: skip
+        try:
+            mix_sound(
+                film.heard, film.frames, stage.profile, chunks, sound, folder,
+                lambda part: tell("job.reel.sound", part * mixing),
+            )  # fmt: skip
+        except (MediaError, FFmpegError):
+            log.warning("a sound of the film cannot be read", exc_info=True)
+            return False
         drawn.finish(lambda: tell("job.reel.pictures", drawn.done))
-    if drawn.spoilt:
-        raise SpoiltError(f"The recording {drawn.spoilt[0].works[0]} cannot be read; check the collection.")
+    return not drawn.spoilt
+
+
+def _joined(film: Film, stage: Stage, chunks: Chunks, target: Path, tell: Teller) -> Loudness:
+    line, end = pieces_of(film, stage), _END * film.frames
+    sound = sound_key(film.heard, film.frames, film.sums, stage.profile)
     tell("job.reel.join", 0)
     stretches = [_stretch(piece, chunks) for piece in line]
     assemble(
@@ -122,6 +160,17 @@ def _remember_sound(chunks: Chunks, key: str, sound: Sound) -> None:
     facts = chunks.noted(key)
     if facts and facts.heard != heard:
         chunks.note(key, replace(facts, heard=heard))
+
+
+def _whole(scene: Scene, broken: Container[Path]) -> Scene:
+    match scene:
+        case WorkScene(path=path, resident=resident) if path in broken:
+            return CardScene(scene.frames, resident)
+        case AskScene(view=view) if view in broken:
+            return replace(scene, view=None)
+        case AliveScene():
+            return replace(scene, works=tuple(work for work in scene.works if work.path not in broken))
+    return scene
 
 
 def pieces_of(film: Film, stage: Stage) -> list[Piece]:

@@ -13,6 +13,7 @@ from exhibits.errors import SpoiltError
 from exhibits.reel.alive import AliveScene, alive_pictures
 from exhibits.reel.answered import ChainScene, chain_pictures
 from exhibits.reel.ask import AskScene, ask_pictures
+from exhibits.reel.broken import CardScene, card_pictures
 from exhibits.reel.credits import CreditsScene, credits_pictures
 from exhibits.reel.dusk import DuskScene, dusk_pictures
 from exhibits.reel.last import LastScene, last_pictures
@@ -26,7 +27,9 @@ from media.paper import Paper
 from media.pictures import Fit
 from media.sound import read_sound
 
-Scene = DuskScene | AskScene | WorkScene | ChainScene | TogetherScene | AliveScene | CreditsScene | LastScene
+Scene = (
+    DuskScene | AskScene | WorkScene | CardScene | ChainScene | TogetherScene | AliveScene | CreditsScene | LastScene
+)
 
 
 def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
@@ -34,6 +37,8 @@ def pictures(scene: Scene, stage: Stage, first: int, last: int) -> Iterator[Plan
     match scene:
         case WorkScene():
             return _work(scene, stage, first, last)
+        case CardScene():
+            return card_pictures(scene, stage, first, last)
         case ChainScene():
             return chain_pictures(scene, stage, first, last, _own)
         case TogetherScene():

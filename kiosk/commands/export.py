@@ -92,6 +92,8 @@ def reel(
     _remember(workplace, done.listed)
     works = f"{done.shown} of {done.shown + done.left_out} works" if done.left_out else f"{done.shown} works"
     sentence = f"The film is {done.path} ({works}, {done.seconds:.0f} s). What is in it: {done.listed}"
+    if done.broken:
+        sentence += f"\nCannot be read, so their signs stand there: {', '.join(done.broken)}. Run `wijkpodium check`."
     console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds)
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 from config.settings import Export, Settings, save_settings
 from config.theme import load_theme
 from exhibits.collection import Collection
-from exhibits.contribution import Consents, Purpose, Use
+from exhibits.contribution import Consents, Purpose, Role, Use
 from exhibits.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
 from exhibits.reel.export import ReelResult, export_reel, list_of
 from exhibits.reel.scenes import Resident, Stage, WorkScene
@@ -325,3 +325,20 @@ def test_the_sizes_of_films():
     assert profile_of(Shape.SQUARE, Quality.ULTRA_HD, 25).size == (2160, 2160)
     assert profile_of(fps=25).gop == 25
     assert profile_of(quality=Quality.DRAFT).size == (640, 360)
+
+
+def test_a_recording_that_breaks_off_becomes_a_card_and_a_line_in_the_list(shown, tmp_path):
+    folder = unseen(shown, tmp_path)
+    with Collection.read(folder) as collection:
+        torn = next(work for work in collection.contributions(Use.EXHIBITION) if work.name == "Fatma")
+        view = collection.path(torn, Role.VIEW, Use.EXHIBITION)
+    os.truncate(view, view.stat().st_size * 6 // 10)
+
+    film = film_of(folder, tmp_path / "film.mp4")
+
+    assert film.broken == (torn.code,)
+    assert listed(film)["broken"] == [torn.code]
+    shot = next(shot for shot in listed(film)["shots"] if shot["code"] == torn.code)
+    one, other = (still(film.path, shot["starts"] / 30 + at)[..., :3].astype(int) for at in (0.8, 1.6))
+    assert np.abs(one - other).mean() < 2, "a card does not move"
+    assert len(np.unique(one.reshape(-1, 3), axis=0)) > 20, "and it shows a sign"
