@@ -16,7 +16,8 @@ from exhibits.half_made import workshop_of
 from exhibits.reel.ask import VOICE_SECONDS
 from exhibits.reel.beside import captions_of, write_what_goes_with
 from exhibits.reel.chapters import Chapter
-from exhibits.reel.heard import meanings_heard, questions_heard, works_heard
+from exhibits.reel.finale import lifted_scene
+from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Kind, Reel
 from exhibits.reel.standing import Standing, stand
@@ -71,8 +72,9 @@ def export_reel(
     out.parent.mkdir(parents=True, exist_ok=True)
     with workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
-        film = _film(reel, cast, standing)
-        made = make_film(film, standing.stage, Chunks(collection.chunks), part, folder, tell, pool=pool)
+        chunks = Chunks(collection.chunks)
+        film = _film(reel, cast, standing, wish, chunks, stopped)
+        made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
         works = [one.work for one in cast.chosen.values()]
         _still_allowed(collection, works, wish.uses)
@@ -87,26 +89,36 @@ def export_reel(
             told = listed(collection, "reel", out, works, facts)
             list_part.write_text(as_json(told), encoding="utf-8")
     write_what_goes_with(out, film, reel, cast, standing.stage)
-    Chunks(collection.chunks).bound(round(standing.settings.export.chunks_gb * 1e9))
+    chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shots)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken)
 
 
-def _film(reel: Reel, cast: Cast, standing: Standing) -> Film:
+def _film(reel: Reel, cast: Cast, standing: Standing, wish: Wish, chunks: Chunks, stopped: Callable[[], bool]) -> Film:
     fps, said = reel.fps, standing.said
+    finale = standing.finale(wish, reel.seed)
+    part = next((part for part in reel.parts if part.kind is Kind.TOGETHER), None)
+    scene = (
+        lifted_scene(finale, cast.chosen, cast.residents, chunks, part.frames, reel.seed, stopped)
+        if finale and part
+        else None
+    )
+    music = cast.chosen[finale.together.music] if finale and scene else None
     asks_after = round(VOICE_SECONDS * fps)
     voices = {**{voice.path: voice for voice in cast.askers.values()}, **{one.path: one for one in said.values()}}
     return Film(
         title=cast.place,
         parts=reel.parts,
-        scenes=storyboard(reel, cast, fps),
+        scenes=storyboard(reel, cast, scene),
         heard=(
             *works_heard(reel, {code: one.view for code, one in cast.chosen.items()}),
             *meanings_heard(reel, said),
             *questions_heard(reel, cast.askers, asks_after),
+            *(together_heard(reel, music.view, music.code) if music else ()),
         ),
         sums={one.view: one.view_sum for one in cast.chosen.values()}
-        | {path: voice.checksum for path, voice in voices.items()},
+        | {path: voice.checksum for path, voice in voices.items()}
+        | {one.lifted.path: one.lifted.path.stem for one in (scene.neighbours if scene else ())},
         chapters=_chapters(reel, cast),
         cues=captions_of(reel, cast, standing.stage, asks_after),
     )

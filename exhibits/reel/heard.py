@@ -50,6 +50,14 @@ def questions_heard(reel: Reel, voices: Mapping[str, Voice], after: int) -> tupl
     )
 
 
+def together_heard(reel: Reel, music: Path, code: str) -> tuple[Heard, ...]:
+    """What everybody dances to, from its beginning."""
+    part = next((one for one in reel.parts if one.kind is Kind.TOGETHER), None)
+    if part is None:
+        return ()
+    return (Heard(music, 0, part.starts, part.frames, into=part.fade, out=2 * reel.fps, works=(code,)),)
+
+
 def _voice(voice: Voice, starts: int, fps: int, code: str) -> Heard:
     return Heard(voice.path, 0, starts, voice.frames(fps), into=0, out=0, works=(code,), gain_db=voice.gain_db)
 

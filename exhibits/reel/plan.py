@@ -28,8 +28,8 @@ LIVELY = 4
 """With fewer works than this the building at the end would be empty."""
 ASKS_SHARE = 0.3
 """The part of the film that questions may take; where it would be more none is asked, and works stand side by side."""
-FINALE_SHARE = 0.12
-"""Of a short film the whole building would take too much."""
+FINALE_SHARE, TOGETHER_SHARE = 0.12, 0.15
+"""Of a short film the whole building, and everybody's dance, would take too much."""
 CREDITS_SHARE = 0.25
 """The part of the film that credits may take: where there are many to thank, each page is seen for a shorter time."""
 
@@ -83,6 +83,8 @@ class Kind(StrEnum):
     DUSK = "dusk"
     ASK = "ask"
     WORK = "work"
+    TOGETHER = "together"
+    """Everyone who dances without a face, to one music."""
     ALIVE = "alive"
     CREDITS = "credits"
     LAST = "last"
@@ -169,6 +171,7 @@ class Around:
     credits: int = 300
     asks: Mapping[str, int] = field(default_factory=dict)
     """By question, how long the building asks it."""
+    together: int = 0
 
 
 def plan_reel(
@@ -246,6 +249,8 @@ class _Planning:
             if question in asks:
                 yield Kind.ASK, question, asks[question]
             yield from ((Kind.WORK, piece.code, min(piece.seen(self.fps), share)) for piece in works)
+        if 0 < self.around.together <= self.most * TOGETHER_SHARE:
+            yield Kind.TOGETHER, "", self.around.together
         if len(shown) >= LIVELY and self._frames(ALIVE_SECONDS) <= self.most * FINALE_SHARE:
             yield Kind.ALIVE, "", self._frames(ALIVE_SECONDS)
         yield Kind.CREDITS, "", min(self.around.credits, int(self.most * CREDITS_SHARE))

@@ -11,9 +11,11 @@ from exhibits.collection import Collection
 from exhibits.gather import Chosen, gather, lot
 from exhibits.reel.ask import frames_to_ask
 from exhibits.reel.decide import Decided, candidates, decide, piece_of
+from exhibits.reel.finale import Finale, dancers, finale_of
 from exhibits.reel.plan import Around, thanked
 from exhibits.reel.scenes import Stage, least_cap
 from exhibits.reel.storyboard import Cast
+from exhibits.reel.together import Lifting
 from exhibits.reel.voices import Voice, askers, meanings
 from media.profile import HOUSE, HouseProfile
 
@@ -29,6 +31,8 @@ class Standing:
     """What makers say their works mean, by the codes of those."""
     asked: Mapping[str, Voice]
     """Neighbours who ask, by their questions."""
+    liftings: Mapping[str, Lifting]
+    """Dancers without a face, by the codes of their works."""
     settings: Settings
     texts: Texts
     stage: Stage
@@ -42,6 +46,9 @@ class Standing:
         there = {one.code: one for one in self.gathered if one.code in going}
         return Cast(there, self.asked, self.texts, self.settings, wish.rule)
 
+    def finale(self, wish: Wish, seed: int) -> Finale | None:
+        return finale_of(self.cast(wish).chosen, self.liftings, seed)
+
     def decided(self, wish: Wish, *, seconds: float, seed: int | None = None) -> Decided:
         """The film of at most so many seconds that the wish asks for."""
         cast, fps = self.cast(wish), self.stage.profile.fps
@@ -49,7 +56,10 @@ class Standing:
         said = {code: voice.frames(fps) for code, voice in self.said.items()}
         seed = lot(sorted(going, key=lambda work: work.code)) if seed is None else seed
         line = thanked([piece_of(work, said) for work in going], seed)
-        around = Around(cast.credits_frames(line, seed, self.stage), self._asks(cast))
+        finale = self.finale(wish, seed)
+        around = Around(
+            cast.credits_frames(line, seed, self.stage), self._asks(cast), round(finale.seconds * fps) if finale else 0
+        )
         return decide(self.works, wish, seconds=seconds, fps=fps, seed=seed, meanings=said, around=around)
 
     def _asks(self, cast: Cast) -> dict[str, int]:
@@ -75,6 +85,7 @@ def stand(collection: Collection, *, language: str, with_demo: bool, profile: Ho
         tuple(candidates(collection, gathered, profile.fps)),
         meanings(collection, gathered, profile),
         askers(collection, gathered, profile),
+        dancers(collection, gathered),
         settings,
         texts,
         Stage(profile, load_theme(), texts.language, texts.rtl, cap),

@@ -17,6 +17,7 @@ from exhibits.reel.notices import Roll
 from exhibits.reel.pictures import Scene
 from exhibits.reel.plan import Kind, Part, Reel, Shot
 from exhibits.reel.scenes import Resident, Stage, WorkScene
+from exhibits.reel.together import TogetherScene
 from exhibits.reel.voices import Voice
 from media.form import Form
 
@@ -68,16 +69,16 @@ class Cast:
         return credits_frames([self.residents[code] for code in thanked], self.rolls(many, many, seed), stage)
 
 
-def storyboard(reel: Reel, cast: Cast, fps: int) -> tuple[Scene, ...]:
+def storyboard(reel: Reel, cast: Cast, together: TogetherScene | None) -> tuple[Scene, ...]:
     """A scene for each part."""
-    return tuple(_Drawing(reel, cast, fps).scenes())
+    return tuple(_Drawing(reel, cast, together).scenes())
 
 
 @dataclass(frozen=True)
 class _Drawing:
     reel: Reel
     cast: Cast
-    fps: int
+    together: TogetherScene | None
 
     def scenes(self) -> Iterator[Scene]:
         shots = {shot.code: shot for shot in self.reel.shots}
@@ -89,8 +90,10 @@ class _Drawing:
                     yield self._ask(part, shots[self.reel.parts[at + 1].name])
                 case Kind.WORK:
                     yield self._work(shots[part.name])
+                case Kind.TOGETHER:
+                    yield self.together or self._alive_for(part)
                 case Kind.ALIVE:
-                    yield AliveScene(part.frames, self._alive, self._windows, self.cast.place)
+                    yield self._alive_for(part)
                 case Kind.CREDITS:
                     yield self._credits(part)
                 case Kind.LAST:
@@ -126,13 +129,16 @@ class _Drawing:
         answers = self.cast.texts.say("reel.answers", name=answered.name) if answered else ""
         return WorkScene(shot.frames, shot.cut_in, one.view, resident, one.asked, answers)
 
+    def _alive_for(self, part: Part) -> AliveScene:
+        return AliveScene(part.frames, self._alive, self._windows, self.cast.place)
+
     @property
     def _alive(self) -> tuple[AliveWork, ...]:
         works = []
         for resident in self._windows:
             one = self.cast.chosen[resident.code]
             seconds = min(_ALIVE_SECONDS, int(one.work.seconds))
-            works.append(AliveWork(resident, one.view, 0, max(seconds, 1) * self.fps))
+            works.append(AliveWork(resident, one.view, 0, max(seconds, 1) * self.reel.fps))
         return tuple(works)
 
     def _credits(self, part: Part) -> CreditsScene:
