@@ -1,7 +1,7 @@
 """A collection of tiny real works that may be exhibited."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -15,9 +15,11 @@ from media.encode import Encoder
 from media.fit import bring_home
 from media.form import Form
 from media.profile import HOUSE
+from media.seen import Seen
 from media.stills import save_jpeg
 from media.testcard import Card, write_card
 from tests.exhibits.works import HeldClock
+from tests.media.dances import record_dance
 
 SAYS = 440
 SMALL = replace(HOUSE, width=320, height=180)
@@ -43,6 +45,8 @@ class Given:
     """The number of the work before it that it answers."""
     says: float = 0.0
     """For so many seconds its maker says what it means: a tone of SAYS hertz."""
+    dances: str = ""
+    """Somebody without a face does this dance, in silence, instead."""
 
 
 def fill(folder: Path, works: Sequence[Given]) -> list[Contribution]:
@@ -59,7 +63,13 @@ def fill(folder: Path, works: Sequence[Given]) -> list[Contribution]:
 def _bring(collection: Collection, given: Given, number: int, answered: str | None) -> Contribution:
     size = (320, 180) if given.form.seen else None
     card = Card(given.seconds, given.every, size, colour=given.colour, loudness=0.2 + 0.05 * number)
-    original = write_card(collection.takes / f"{number}.{'mp4' if size else 'm4a'}", card)
+    facts = {}
+    if given.dances:
+        original = collection.takes / f"{number}.mkv"
+        figure = record_dance(original, Seen.SHADOW, given.dances, given.seconds)
+        facts = {Role.ORIGINAL: {"figure": asdict(figure)}}
+    else:
+        original = write_card(collection.takes / f"{number}.{'mp4' if size else 'm4a'}", card)
     view = collection.takes / f"{number}-view.mp4"
     bring_home(original, view, SMALL, trusted=True)
     files = {Role.ORIGINAL: original, Role.VIEW: view}
@@ -72,7 +82,8 @@ def _bring(collection: Collection, given: Given, number: int, answered: str | No
         form=given.form,
         seconds=given.seconds,
         size=size,
-        has_sound=True,
+        has_sound=not given.dances,
+        facts=facts,
         question=given.question,
         consents=Consents(given.yes, "1", "nl"),
         credit=Credit(given.name),

@@ -27,7 +27,7 @@ from media.sign import Sign
 from media.sound import read_sound
 from media.stills import still
 from media.testcard import TONE, marks
-from tests.exhibits.reel.shown import SAYS, SMALL, Given, fill
+from tests.exhibits.reel.shown import SAYS, SMALL, YES, Given, fill
 from tests.exhibits.works import HeldClock
 
 
@@ -342,3 +342,28 @@ def test_a_recording_that_breaks_off_becomes_a_card_and_a_line_in_the_list(shown
     one, other = (still(film.path, shot["starts"] / 30 + at)[..., :3].astype(int) for at in (0.8, 1.6))
     assert np.abs(one - other).mean() < 2, "a card does not move"
     assert len(np.unique(one.reshape(-1, 3), axis=0)) > 20, "and it shows a sign"
+
+
+def test_whoever_danced_without_a_face_dances_with_the_others_to_one_music(tmp_path):
+    open_to_answers = YES | {Purpose.ANSWER}
+    dances = [Given(Form.DANCE, dances=name, seconds=3) for name in ("sway", "jump")]
+    fill(tmp_path / "wijkpodium", [Given(Form.MUSIC, every=0.1, seconds=5, yes=open_to_answers), *dances])
+
+    film = film_of(tmp_path / "wijkpodium", tmp_path / "film.mp4")
+
+    _, _, starts, frames, _ = next(part for part in listed(film)["parts"] if part[0] == "together")
+    assert frames == 5 * 30
+    sound = read_sound(film.path).mean(axis=1)
+    first = round((starts / 30 + 1) * 48_000)
+    assert level(sound[first : first + 24_000], TONE) > level(sound[:24_000], TONE) + 30
+    one, other = (still(film.path, starts / 30 + at)[..., :3].astype(int) for at in (1.5, 2.0))
+    assert (np.abs(one - other).max(axis=2) > 60).mean() > 0.005, "they move"
+
+
+def test_one_dancer_alone_is_no_finale(tmp_path):
+    works = [Given(Form.MUSIC, yes=YES | {Purpose.ANSWER}), Given(Form.DANCE, dances="sway", seconds=2)]
+    fill(tmp_path / "wijkpodium", works)
+
+    film = film_of(tmp_path / "wijkpodium", tmp_path / "film.mp4")
+
+    assert "together" not in {part[0] for part in listed(film)["parts"]}
