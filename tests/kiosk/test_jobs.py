@@ -210,7 +210,9 @@ told = queue.Queue()
 jobs = Jobs(Path("."), told.put, command=[sys.executable, "-c", {job!r}])
 jobs.start("film", [])
 told.get()
-if {resting}: jobs.rest()
+if {resting}:
+    jobs.rest()
+    os.waitid(os.P_PID, jobs._running["film"].process.pid, os.WSTOPPED | os.WNOWAIT)  # it stands still now
 os.kill(os.getpid(), signal.SIGKILL)
 """
     here = Path(__file__).parents[2]
