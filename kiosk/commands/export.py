@@ -38,15 +38,27 @@ def export() -> None:
 @film_options
 @SEED
 @WITH_DEMO
-@click.option("--shape", type=click.Choice([one.value for one in Shape]), default=Shape.WIDE.value, show_default=True)
+@click.option(
+    "--shape",
+    type=click.Choice([one.value for one in Shape]),
+    default=Shape.WIDE.value,
+    show_default=True,
+    help="Wide for a wall, upright for a phone, or square.",
+)
 @click.option(
     "--quality",
     type=click.Choice([one.value for one in Quality]),
     default=Quality.HD.value,
     show_default=True,
-    help="draft is small and coarse, and there while you look.",
+    help="A draft is small and coarse, and there while you look.",
 )
-@click.option("--fps", type=click.Choice([str(rate) for rate in RATES]), default="30", show_default=True)
+@click.option(
+    "--fps",
+    type=click.Choice([str(rate) for rate in RATES]),
+    default="30",
+    show_default=True,
+    help="Pictures a second.",
+)
 @click.option("--workers", metavar="ADDRESS", help="A Dask cluster to help, tcp://... or tls://...; see the README.")
 @click.option("--plan", is_flag=True, help="Only say what would be in it and why; make nothing.")
 @click.pass_obj
