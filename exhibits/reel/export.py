@@ -76,7 +76,7 @@ def export_reel(
         film = _film(reel, cast, standing, wish, chunks, stopped)
         made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
-        works = [one.work for one in cast.chosen.values()]
+        works = [one.work for one in cast.chosen.values()] + _who_ask(reel, cast)
         _still_allowed(collection, works, wish.uses)
         with write_beside(list_of(out)) as list_part:
             facts = {
@@ -150,6 +150,11 @@ def _chapters(reel: Reel, cast: Cast) -> tuple[Chapter, ...]:
         begins = [(cast.residents[shot.code].name, shot.starts) for shot in reel.shots]
     starts = [0, *(at for _, at in begins[1:]), reel.frames]  # an MP4's first chapter is there from the beginning
     return tuple(Chapter(title, *span) for (title, _), span in zip(begins, pairwise(starts), strict=True))
+
+
+def _who_ask(reel: Reel, cast: Cast) -> list[Contribution]:
+    """Those whose voices are heard: they can be called back as works can."""
+    return [cast.askers[part.name].speaker for part in reel.parts if part.kind is Kind.ASK and part.name in cast.askers]
 
 
 def _still_allowed(collection: Collection, works: Sequence[Contribution], uses: Sequence[Use]) -> None:

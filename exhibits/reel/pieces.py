@@ -152,7 +152,7 @@ def _shown(scene: Scene, stage: Stage, sums: Sums, first: int, last: int) -> Any
         return [plain(scene, sums), first, last, *_of_stage(stage)]
     shown: dict[str, Any] = {"work": sums[scene.path], "from": scene.cut_in + first, "to": scene.cut_in + last}
     if not scene.resident.form.seen:
-        shown["living"] = [plain(scene.resident.sign, sums), stage.theme.name]
+        shown["living"] = [plain(scene.resident.sign, sums), repr(stage.theme)]
     strip = times(scene, stage.profile.fps)
     if strip_lies(strip, first, last):
         words = [scene.resident.name, scene.question, scene.answers]
@@ -162,7 +162,8 @@ def _shown(scene: Scene, stage: Stage, sums: Sums, first: int, last: int) -> Any
 
 
 def _of_stage(stage: Stage) -> list[Any]:
-    return [stage.theme.name, stage.language, stage.rtl]
+    """All but its profile, which is in every key; a theme is its colours and not its name."""
+    return [repr(stage.theme), stage.language, stage.rtl, stage.least_cap]
 
 
 def plain(value: Any, sums: Sums) -> Any:

@@ -41,10 +41,15 @@ class Standing:
         return replace(self, works=tuple(work for work in self.works if work.code in codes))
 
     def cast(self, wish: Wish) -> Cast:
-        """Everyone who may go where the film goes."""
+        """Everyone who may go where the film goes, and whose voice may."""
         going = {work.code for work in self.works if wish.may_go(work)}
         there = {one.code: one for one in self.gathered if one.code in going}
-        return Cast(there, self.asked, self.texts, self.settings, wish.rule)
+        asked = {
+            question: voice
+            for question, voice in self.asked.items()
+            if all(use.purpose in voice.speaker.yes for use in wish.uses)
+        }
+        return Cast(there, asked, self.texts, self.settings, wish.rule)
 
     def finale(self, wish: Wish, seed: int) -> Finale | None:
         return finale_of(self.cast(wish).chosen, self.liftings, seed)
@@ -67,8 +72,8 @@ class Standing:
         asked = {one.question: one.asked for one in cast.chosen.values() if one.asked}
         return {
             question: frames_to_ask(
-                self.asked[question].seconds
-                if question in self.asked
+                cast.askers[question].seconds
+                if question in cast.askers
                 else max(LEAST_READING_SECONDS, len(words) / LETTERS_A_SECOND),
                 self.stage.profile.fps,
             )

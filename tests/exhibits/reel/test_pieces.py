@@ -116,3 +116,11 @@ def test_pieces_that_follow_each_other_are_made_in_one_go():
     ]
     assert len(runs(drawn)) == len(WORKS)
     assert len(runs(drawn[::2])) == len(drawn[::2])
+
+
+def test_other_colours_and_larger_letters_are_other_pictures():
+    """A theme that keeps its name, and seats that were moved: what was drawn before is not shown again."""
+    colours = STAGE.theme.roles.model_copy(update={"paper": "#123456"})
+    theme = STAGE.theme.model_copy(update={"roles": colours})
+    for other in (replace(STAGE, theme=theme), replace(STAGE, least_cap=0.09)):
+        assert {piece.works for piece in new_in(film(WORKS[1], stage=other), film(WORKS[1]))}

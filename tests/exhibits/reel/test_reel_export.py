@@ -12,12 +12,14 @@ from PIL import Image
 
 from config.settings import Export, Settings, save_settings
 from config.theme import load_theme
+from exhibits.choosing import Rule, Wish
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Role, Use
 from exhibits.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
 from exhibits.reel.export import ReelResult, export_reel, list_of
 from exhibits.reel.scenes import Resident, Stage, WorkScene
 from exhibits.reel.shapes import Quality, Shape, profile_of
+from exhibits.reel.standing import stand
 from exhibits.reel.strip import draw_strip
 from media.form import Form
 from media.loudness import measure
@@ -26,9 +28,9 @@ from media.progress import Progress, StoppedError
 from media.sign import Sign
 from media.sound import read_sound
 from media.stills import still
-from media.testcard import TONE, marks
+from media.testcard import TONE, flash_and_beep, marks
 from tests.exhibits.reel.shown import SAYS, SMALL, YES, Given, fill
-from tests.exhibits.works import HeldClock
+from tests.exhibits.works import HeldClock, asked_aloud
 
 
 def film_of(folder: Path, out: Path, **how) -> ReelResult:
@@ -367,3 +369,47 @@ def test_one_dancer_alone_is_no_finale(tmp_path):
     film = film_of(tmp_path / "wijkpodium", tmp_path / "film.mp4")
 
     assert "together" not in {part[0] for part in listed(film)["parts"]}
+
+
+@pytest.fixture
+def asked(tmp_path) -> Path:
+    """A question in a neighbour's own voice, and a work that answers it."""
+    folder = tmp_path / "wijkpodium"
+    fill(folder, [Given(seconds=2)])
+    with Collection.open(folder, now=HeldClock()) as collection:
+        asker = asked_aloud(collection, Purpose.HERE, Purpose.EXHIBITION, seen=False)
+        voice = flash_and_beep(collection.takes / "voice.mp4", seconds=2.0, size=None)
+        collection.add_file(asker.id, Role.VIEW, voice)
+        collection.write_question(collection.contribution(asker.id), "Wat hoor jij?", "nl")
+        key = next(question.key for question in collection.questions() if question.asked_by == asker.id)
+    fill(folder, [Given(question=key, colour=(10, 60, 10))])
+    return folder
+
+
+def test_who_asks_in_the_film_can_be_called_back_and_is_not_heard_on_the_internet(asked, tmp_path):
+    film = film_of(asked, tmp_path / "film.mp4")
+
+    with Collection.open(asked, now=HeldClock()) as collection:
+        question = next(question for question in collection.questions() if question.asked_by)
+        asker = collection.contribution(question.asked_by)
+        collection.remember_export(film.listed)
+        standing = stand(collection, language="nl", with_demo=False, profile=SMALL)
+        assert asker.code in {item["code"] for item in listed(film)["items"]}
+        assert [export.kind for export in collection.recall(asker.id)] == ["reel"]
+        assert set(standing.cast(Wish(Rule.ALL)).askers) == {question.key}
+        assert standing.cast(Wish(Rule.ALL, destination=Purpose.INTERNET)).askers == {}
+
+
+def test_a_voice_that_is_taken_back_meanwhile_is_in_no_film(asked, tmp_path):
+    out = tmp_path / "films" / "film.mp4"
+    with Collection.open(asked, now=HeldClock()) as kiosk:
+        asker = next(question.asked_by for question in kiosk.questions() if question.asked_by)
+
+        def shut(progress: Progress) -> None:
+            if progress.doing == "job.reel.check" and progress.done == progress.of:
+                kiosk.shut(asker, Purpose.EXHIBITION, Consents(frozenset(), "1", "nl"))
+
+        with pytest.raises(TakenAwayError):
+            film_of(asked, out, report=shut)
+
+    assert list(out.parent.iterdir()) == []
