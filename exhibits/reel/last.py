@@ -24,7 +24,6 @@ _BRIGHT_SECONDS, _BRIGHT_TAKES = 3.2, 1.4
 """On the way the neighbours' lights are low, as what is bright and passes quickly would flicker; then they shine again,
 and one sees who does not."""
 _BOARD_SECONDS, _BOARD_TAKES = 4.3, 0.9
-BRING_SECONDS = _BOARD_SECONDS + _BOARD_TAKES
 """From here on the question can be read."""
 _BOARD = 0.71
 """Where the board begins, in heights of the picture."""
