@@ -122,7 +122,8 @@ class WatchingDesk(Desk[Answer | Shown | Withdrawn | Tool], Generic[Answer]):
     def _stage(self) -> Rect:
         x, y, w, h = self._end_side
         details = LOW_DETAILS_MM if self._tools_beside_stage else DETAILS_MM
-        room = h - self.look.px(details + MAIN_TARGET_MM + GAP_MM)
+        least = self.look.px(TARGET_MM)  # a screen smaller than any we know shows a little of everything
+        room = max(h - self.look.px(details + MAIN_TARGET_MM + GAP_MM), least)
         beside = self.look.px(TOOL_MM + GAP_MM) if self._tools_beside_stage else 0
         width = min(w - beside, round(room * 16 / 9)) // 2 * 2
         return x, y, width, round(width * 9 / 16) // 2 * 2

@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from kiosk.look import Look
 from kiosk.pieces import text_size
 from kiosk.screen import Screen
 from kiosk.strip import strip_targets
@@ -87,6 +88,16 @@ def test_a_list_of_any_length_can_be_paged_through() -> None:
             desk.press("list.down")
             seen += [name for name in _names(desk) if name.startswith("row.")]
         assert seen == [f"row.{i}" for i in range(count)]
+
+
+@pytest.mark.parametrize("height", [360, 200, 100])
+def test_on_a_screen_too_small_for_it_there_is_still_a_stage(height: int) -> None:
+    """It is no size that we know of, but staff see something there, and nothing fails."""
+    small = Look(640, height, 300.0, look().theme, look().texts)
+
+    width, high = waiting(small).stage_size()
+
+    assert width > high >= small.px(10)
 
 
 def test_the_stage_is_as_large_as_the_picture_that_plays_on_it() -> None:
