@@ -121,17 +121,23 @@ def _decibel(height: float) -> float:
 
 
 def through_aac(blocks: Iterable[Samples], profile: HouseProfile) -> Iterator[Samples]:
-    """Sound as it is heard after the house's encoder, without a file."""
+    """Sound as it is heard after the house's encoder, without a file; nor is its run-up heard, which would move what is
+    measured by a part of a block."""
     encoder = AudioCodecContext.create("aac", "w")
     encoder.sample_rate, encoder.layout, encoder.format = profile.rate, profile.layout, "fltp"
     encoder.bit_rate, encoder.options = profile.sound_bits, dict(AAC_OPTIONS)
     encoder.open()
     decoder = AudioCodecContext.create("aac", "r")
     decoder.extradata = encoder.extradata
-    for frame in chain(_frames(blocks), [None]):
-        for packet in encoder.encode(frame):
-            for heard in decoder.decode(packet):
-                yield np.ascontiguousarray(heard.to_ndarray().T, dtype=np.float32)
+    decoded = (
+        heard
+        for frame in chain(_frames(blocks), [None])
+        for packet in encoder.encode(frame)
+        for heard in decoder.decode(packet)
+    )
+    next(decoded, None)
+    for heard in decoded:
+        yield np.ascontiguousarray(heard.to_ndarray().T, dtype=np.float32)
 
 
 def _chain(*filters: tuple[str, str]) -> tuple[Graph, FilterContext, FilterContext]:
