@@ -109,7 +109,7 @@ def planned(standing: Standing, wish: MakeFilm, place: Mapping[str, int]) -> Pla
     except NothingToShowError:
         sorry = "staff.film.how.hand" if wish.wish.rule is Rule.HAND and works else "staff.sorry.nothing"
         return Plan(_nobody(works, wish.wish, place), sorry=sorry)
-    shots = [_row(shot.code, decided, place, shot.frames / decided.reel.fps) for shot in decided.reel.shots]
+    shots = [_row(code, decided, place, many / decided.reel.fps) for code, many in decided.reel.shown.items()]
     outside = sorted(decided.reel.left_out, key=place.__getitem__)
     return Plan((*shots, *(_row(code, decided, place) for code in outside)), decided.reel.seconds)
 

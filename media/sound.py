@@ -103,14 +103,15 @@ def silence(samples: int) -> Samples:
     return np.zeros((samples, 2), np.float32)
 
 
-def faded(samples: Samples, *, into: int = 0, out: int = 0) -> Samples:
-    """A copy that rises over its first `into` samples and falls over its last `out`, with equal power."""
+def faded(samples: Samples, *, into: int = 0, out: int = 0, power: bool = True) -> Samples:
+    """A copy that rises over its first `into` samples and falls over its last `out`: with equal power, for sounds that
+    have nothing in common, or else evenly, for two recordings of the same."""
     result = samples.copy()
     into, out = min(into, len(result)), min(out, len(result))
     if into:
-        result[:into] *= _rise(into)
+        result[:into] *= _rise(into, power=power)
     if out:
-        result[-out:] *= _rise(out)[::-1]
+        result[-out:] *= _rise(out, power=power)[::-1]
     return result
 
 
@@ -124,8 +125,9 @@ def mix(parts: Sequence[tuple[int, Samples]], samples: int) -> Samples:
     return result
 
 
-def _rise(samples: int) -> Samples:
-    return np.sin(np.linspace(0, np.pi / 2, samples, dtype=np.float32))[:, None]
+def _rise(samples: int, *, power: bool) -> Samples:
+    even = np.linspace(0, 1, samples, dtype=np.float32)
+    return (np.sin(even * np.float32(np.pi / 2)) if power else even)[:, None]
 
 
 def _flushed(resampler: AudioResampler | None) -> Sequence[av.AudioFrame]:

@@ -18,7 +18,7 @@ class ChainScene:
     frames: int
     cuts: tuple[Cut, ...]
     works: tuple[WorkScene, ...]
-    """All that are seen, in any order; their codes are those of their residents."""
+    """All that are seen, whose music it is first; their codes are those of their residents."""
 
 
 def chain_pictures(scene: ChainScene, stage: Stage, first: int, last: int, own: Own) -> Iterator[Planes]:

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from av.error import FFmpegError
+
 from exhibits.reel.chain import Part
 from media.beats import Beats, find_beats
+from media.errors import MediaError
 from media.form import Form
 from media.lag import lag_of
 from media.profile import HouseProfile
@@ -33,19 +36,23 @@ class Chain:
     def links(self) -> tuple[Link, ...]:
         return self.music, *self.others
 
-    @property
-    def own(self) -> tuple[str, ...]:
-        """Who sings, plays or speaks beside the music in their recording. A dance has nothing but the music itself."""
-        return tuple(link.code for link in self.others if link.form is not Form.DANCE)
-
 
 @dataclass(frozen=True)
 class Listened:
     """What was heard in the recordings of a chain."""
 
     beats: Beats
-    lags: tuple[tuple[str, int], ...]
-    """By the code of everyone but the music: how many samples later than in it the music begins in theirs."""
+    lags: Mapping[str, int]
+    """By the code of everyone whose recording carries the music: how many samples later than in itself it begins
+    there."""
+
+    def own(self, chain: Chain) -> dict[str, int]:
+        """The lags of who sings, plays or speaks beside the music. A dance has nothing but the music itself."""
+        return {
+            link.code: self.lags[link.code]
+            for link in chain.others
+            if link.form is not Form.DANCE and link.code in self.lags
+        }
 
 
 def chains(links: Sequence[Link]) -> tuple[Chain, ...]:
@@ -72,15 +79,25 @@ def _chain(first: Link, works: Sequence[Link]) -> Chain:
 
 
 def listen(chain: Chain, views: Mapping[str, Path]) -> Listened:
-    """Reads the sound of all of them. In a work that does not carry the music, such as a dance to which music was made
-    and that is silent itself, it is taken to begin with the recording."""
+    """Reads the sound of all of them. One that cannot be read has no beats, and carries nothing."""
     music = views[chain.music.code]
-    lags = tuple((link.code, lag_of(views[link.code], music) or 0) for link in chain.others)
-    return Listened(find_beats(sound_blocks(music)), lags)
+    lags = {link.code: _lag(views[link.code], music) for link in chain.others}
+    try:
+        beats = find_beats(sound_blocks(music))
+    except (MediaError, FFmpegError):
+        beats = Beats((), None, 0.0, ())
+    return Listened(beats, {code: lag for code, lag in lags.items() if lag is not None})
+
+
+def _lag(answer: Path, music: Path) -> int | None:
+    try:
+        return lag_of(answer, music)
+    except (MediaError, FFmpegError):
+        return None
 
 
 def parts_of(chain: Chain, heard: Listened, profile: HouseProfile) -> list[Part]:
-    """For `plan_chain`, in whole frames."""
-    lags = dict(heard.lags)
-    offsets = [round(lags.get(link.code, 0) / profile.frame_samples) for link in chain.links]
+    """For `plan_chain`, in whole frames. In a work that does not carry the music, such as a dance to which music was
+    made and that is silent itself, it is taken to begin with the recording."""
+    offsets = [round(heard.lags.get(link.code, 0) / profile.frame_samples) for link in chain.links]
     return [Part(link.code, link.frames, offset) for link, offset in zip(chain.links, offsets, strict=True)]

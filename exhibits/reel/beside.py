@@ -1,15 +1,17 @@
 """What goes with the film: its captions, a poster, and its plan for who wants to go on with it in an editor."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from exhibits.reel.answered import ChainScene
 from exhibits.reel.captions import Cue, Sound, cues
 from exhibits.reel.captions import Heard as Told
 from exhibits.reel.captiontrack import as_vtt
 from exhibits.reel.heard import Heard
 from exhibits.reel.making import Film
 from exhibits.reel.otio import Line, Placed, write_otio
-from exhibits.reel.plan import Kind, Reel
+from exhibits.reel.plan import Kind, Part, Reel
 from exhibits.reel.poster import poster_of, save_poster
 from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.storyboard import Cast
@@ -46,7 +48,7 @@ def write_what_goes_with(out: Path, film: Film, reel: Reel, cast: Cast, stage: S
     with write_beside(captions) as part:
         part.write_text(as_vtt(film.cues, stage.profile), encoding="utf-8")
     width, height = stage.profile.size
-    residents = [cast.residents[code] for code in (*[shot.code for shot in reel.shots], *reel.left_out)]
+    residents = [cast.residents[code] for code in (*reel.shown, *reel.left_out)]
     poster = save_poster(
         poster_of(cast.place, residents, cast.texts, stage.theme),
         _SHAPES[(width > height) - (width < height)],
@@ -59,14 +61,26 @@ def _line(out: Path, film: Film, reel: Reel, cast: Cast) -> Line:
     lengths = {one.view: round(one.work.seconds * reel.fps) for one in cast.chosen.values()}
     names = {one.view: f"{cast.residents[code].name} ({code})" for code, one in cast.chosen.items()}
     pictures = [
-        Placed(
-            part.name or part.kind, names[scene.path] if isinstance(scene, WorkScene) else str(part.kind), part.starts,
-            part.frames, *_source(scene, lengths),
-        )
+        placed
         for part, scene in zip(film.parts, film.scenes, strict=True)
-    ]  # fmt: skip
+        for placed in _pictures(part, scene, names, lengths)
+    ]
     sounds = [_sound(one, names, lengths) for one in film.heard]
     return Line(cast.place, out, reel.fps, reel.frames, tuple(pictures), tuple(sounds), film.chapters)
+
+
+def _pictures(part: Part, scene: object, names: Mapping[Path, str], lengths: Mapping[Path, int]) -> Iterator[Placed]:
+    """A chain is everyone in it, one after the other."""
+    if isinstance(scene, ChainScene):
+        works = {work.resident.code: work for work in scene.works}
+        for cut in scene.cuts:
+            work = replace(works[cut.code], cut_in=cut.cut_in)
+            yield Placed(
+                cut.code, names[work.path], part.starts + cut.starts, cut.frames, *_source(work, lengths)
+            )  # fmt: skip
+        return
+    name = names[scene.path] if isinstance(scene, WorkScene) else str(part.kind)
+    yield Placed(part.name or part.kind, name, part.starts, part.frames, *_source(scene, lengths))
 
 
 def _source(scene: object, lengths: Mapping[Path, int]) -> tuple[Path | None, int, int]:

@@ -1,7 +1,7 @@
 """An answer chain as a plan: one neighbour's music runs on, whole, and the picture cuts on its beats between all who
 answered it. Everyone is seen as long as everyone else, as well as works that ended early allow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
@@ -51,13 +51,12 @@ class Cut:
 
 @dataclass(frozen=True)
 class Sounding:
-    """A stretch of a work's sound that lies under the pictures, in samples."""
+    """Whose recording is heard from where to where, in frames."""
 
     code: str
-    cut_in: int
-    """The first sample of the work that is heard; silence where it is below zero."""
-    samples: int
     starts: int
+    """Counted from the first moment of the music."""
+    frames: int
 
 
 def plan_chain(frames: int, beats: Beats, parts: Sequence[Part], *, fps: int, seed: int) -> tuple[Cut, ...]:
@@ -74,17 +73,16 @@ def plan_chain(frames: int, beats: Beats, parts: Sequence[Part], *, fps: int, se
     return tuple(line.cuts)
 
 
-def sounding(cuts: Sequence[Cut], music: str, own: Mapping[str, int], *, frame_samples: int) -> tuple[Sounding, ...]:
+def sounding(cuts: Sequence[Cut], music: str, own: Container[str]) -> tuple[Sounding, ...]:
     """What sounds under the cuts: the music, and while somebody is seen who sings or plays along, their recording of
-    both. `own`: by the code of such a work, how many samples later than in `music` the music begins in it."""
+    both. `own`: the codes of these."""
     spans: list[Sounding] = []
     for cut in cuts:
         code = cut.code if cut.code in own else music
-        starts, samples = cut.starts * frame_samples, cut.frames * frame_samples
         if spans and spans[-1].code == code:
-            spans[-1] = replace(spans[-1], samples=spans[-1].samples + samples)
+            spans[-1] = replace(spans[-1], frames=spans[-1].frames + cut.frames)
         else:
-            spans.append(Sounding(code, starts + own.get(code, 0), samples, starts))
+            spans.append(Sounding(code, cut.starts, cut.frames))
     return tuple(spans)
 
 

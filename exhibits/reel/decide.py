@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 import av
 
 from exhibits.choosing import Candidate, Choice, Reason, Room, Why, Wish, choose
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
-from exhibits.errors import NothingToShowError, SpoiltError
+from exhibits.errors import NothingToShowError
 from exhibits.gather import Chosen, lot
-from exhibits.reel.plan import ASKS_SHARE, LEAST_SECONDS, Around, Kind, Piece, Reel, plan_reel
+from exhibits.reel.plan import Kind, Piece, Reel
+from exhibits.reel.planning import ASKS_SHARE, LEAST_SECONDS, Around, plan_reel
 from exhibits.voting import Voting
 
 
@@ -35,7 +35,7 @@ def candidates(collection: Collection, gathered: Sequence[Chosen], fps: int) -> 
             form=one.form,
             question=one.question,
             case=one.work.case,
-            frames=_frames(one.view, fps),
+            frames=_frames(one, fps),
             answers=codes.get(one.work.answer_to or "", ""),
             yes=frozenset(purpose for purpose in Purpose if one.work.id in may[purpose]),
             hearts=hearts.get(one.work.id, frozenset()),
@@ -75,12 +75,13 @@ def decide(
         room = replace(room, frames=room.frames + most - reel.frames)
         more = choose(seen, wish, room, seed)
         longer = plan(chosen=tuple(more.chosen))
-        given = {shot.code: shot.frames for shot in longer.shots}
-        if more.chosen.keys() == choice.chosen.keys() or any(given.get(code, 0) < asked[code] for code in more.chosen):
+        given = longer.shown
+        # who shares one music with others has as much as it has, and is not squeezed by who comes in
+        squeezed = any(given.get(code, 0) < min(asked[code], reel.shown.get(code, asked[code])) for code in more.chosen)
+        if more.chosen.keys() == choice.chosen.keys() or squeezed:
             break
         choice, reel = more, longer
-    shown = {shot.code for shot in reel.shots}
-    whys = {code: why if code in shown else Why(Reason.NO_ROOM) for code, why in choice.chosen.items()}
+    whys = {code: why if code in reel.shown else Why(Reason.NO_ROOM) for code, why in choice.chosen.items()}
     return Decided(reel, whys | dict(choice.left_out))
 
 
@@ -100,13 +101,14 @@ def _room(whole: Reel, most: int, asks: Mapping[str, int]) -> int:
     return max(0, most - beside - min(sum(asks.values()), int(most * ASKS_SHARE)))
 
 
-def _frames(view: Path, fps: int) -> int:
-    """Whole frames of the film that the file fills; a work in the house profile says so in its index."""
+def _frames(one: Chosen, fps: int) -> int:
+    """Whole frames of the film that the work fills; one in the house profile says so in its index. Of a file that
+    cannot be read, a card is shown for as long."""
     try:
-        with av.open(str(view)) as film:
+        with av.open(str(one.view)) as film:
             if film.streams.video:
                 seen = film.streams.video[0]
                 return int(seen.frames * fps / (seen.average_rate or fps))
             return int((film.duration or 0) * fps / av.time_base)
-    except av.FFmpegError as error:
-        raise SpoiltError(f"The file of work {view.parent.name} cannot be read; check the collection.") from error
+    except av.FFmpegError:
+        return int(one.work.seconds * fps)

@@ -15,6 +15,7 @@ from exhibits.gather import as_json, listed, still_allowed
 from exhibits.half_made import workshop_of
 from exhibits.reel.ask import VOICE_SECONDS
 from exhibits.reel.beside import captions_of, write_what_goes_with
+from exhibits.reel.chained import chained
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.finale import lifted_scene
 from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
@@ -88,9 +89,9 @@ def export_reel(
             }
             told = listed(collection, "reel", out, works, facts)
             list_part.write_text(as_json(told), encoding="utf-8")
-    write_what_goes_with(out, film, reel, cast, standing.stage)
+    write_what_goes_with(out, film.without(made.broken), reel, cast, standing.stage)
     chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
-    shown = len(reel.shots)
+    shown = len(reel.shown)
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken)
 
 
@@ -104,14 +105,16 @@ def _film(reel: Reel, cast: Cast, standing: Standing, wish: Wish, chunks: Chunks
         else None
     )
     music = cast.chosen[finale.together.music] if finale and scene else None
+    chains = chained(reel, cast, {work.code: work.frames for work in standing.works}, standing.stage.profile)
     asks_after = round(VOICE_SECONDS * fps)
     voices = {**{voice.path: voice for voice in cast.askers.values()}, **{one.path: one for one in said.values()}}
     return Film(
         title=cast.place,
         parts=reel.parts,
-        scenes=storyboard(reel, cast, scene),
+        scenes=storyboard(reel, cast, scene, {code: chain.scene for code, chain in chains.items()}),
         heard=(
             *works_heard(reel, {code: one.view for code, one in cast.chosen.items()}),
+            *(one for chain in chains.values() for one in chain.heard),
             *meanings_heard(reel, said),
             *questions_heard(reel, cast.askers, asks_after),
             *(together_heard(reel, music.view, music.code) if music else ()),
@@ -134,7 +137,7 @@ def _facts(reel: Reel, loudness: Loudness) -> dict[str, object]:
         "shots": [
             {
                 "code": shot.code, "starts": shot.starts, "cut_in": shot.cut_in, "frames": shot.frames,
-                "says": shot.says,
+                "says": shot.says, "others": list(shot.others),
             }
             for shot in reel.shots
         ],

@@ -1,9 +1,10 @@
 """What is heard in the film and when, as values: works a little before and after their pictures, voices over them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from exhibits.reel.chain import Sounding
 from exhibits.reel.plan import Kind, Reel, Shot
 from exhibits.reel.voices import Voice
 
@@ -26,12 +27,37 @@ class Heard:
     dips: tuple[tuple[int, int], ...] = ()
     """From and to frames of the film between which it is softer, for somebody speaks over it."""
     gain_db: float = 0.0
+    late: int = 0
+    """So many samples later than `cut_in` says lies in the recording what is heard."""
+    gaps: tuple[tuple[int, int], ...] = ()
+    """From and to frames of the film between which another recording has the same, and this one is not heard. For one
+    frame at either end they take turns."""
+    fills: bool = False
+    """It is heard in the gap of another."""
 
 
 def works_heard(reel: Reel, sounds: Mapping[str, Path]) -> tuple[Heard, ...]:
-    """Every work's sound arrives before its first picture, is there when its pictures are, and goes from the cross-fade
-    on in which they do. While its maker speaks it is softer."""
-    return tuple(_work(reel, shot, sounds[shot.code]) for shot in reel.shots)
+    """Of works that stand alone. Each one's sound arrives before its first picture, is there when its pictures are, and
+    goes from the cross-fade on in which they do. While its maker speaks it is softer."""
+    return tuple(_work(reel, shot, sounds[shot.code]) for shot in reel.shots if not shot.others)
+
+
+def chain_heard(
+    reel: Reel, shot: Shot, spans: Sequence[Sounding], sounds: Mapping[str, Path], lags: Mapping[str, int]
+) -> tuple[Heard, ...]:
+    """The music of a chain as a work is heard, but while somebody is seen who sings or plays along, their recording of
+    both. `lags`: how many samples later the music begins in it."""
+    music = _work(reel, shot, sounds[shot.code])
+    own = tuple(
+        Heard(
+            path=sounds[span.code], cut_in=shot.cut_in + span.starts, starts=shot.starts + span.starts,
+            frames=span.frames + 1, into=1, out=1, works=(span.code,), dips=music.dips, late=lags[span.code],
+            fills=True,
+        )
+        for span in spans
+        if span.code != shot.code
+    )  # fmt: skip
+    return replace(music, gaps=tuple((one.starts + 1, one.starts + one.frames - 1) for one in own)), *own
 
 
 def meanings_heard(reel: Reel, voices: Mapping[str, Voice]) -> tuple[Heard, ...]:

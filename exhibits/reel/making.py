@@ -12,6 +12,7 @@ from av.error import FFmpegError
 from exhibits.chunks import Chunks
 from exhibits.errors import SpoiltError
 from exhibits.reel.alive import AliveScene
+from exhibits.reel.answered import ChainScene
 from exhibits.reel.ask import AskScene
 from exhibits.reel.assemble import Stretch, assemble
 from exhibits.reel.broken import CardScene, can_be_read
@@ -166,11 +167,26 @@ def _whole(scene: Scene, broken: Container[Path]) -> Scene:
     match scene:
         case WorkScene(path=path, resident=resident) if path in broken:
             return CardScene(scene.frames, resident)
+        case ChainScene():
+            return _whole_chain(scene, broken)
         case AskScene(view=view) if view in broken:
             return replace(scene, view=None)
         case AliveScene():
             return replace(scene, works=tuple(work for work in scene.works if work.path not in broken))
     return scene
+
+
+def _whole_chain(scene: ChainScene, broken: Container[Path]) -> Scene:
+    """Whoever makes the music is seen instead of others who cannot be."""
+    music, lost = scene.works[0], {work.resident.code for work in scene.works if work.path in broken}
+    if music.path in broken:
+        return CardScene(scene.frames, music.resident)
+    late = scene.cuts[0].cut_in
+    cuts = (
+        replace(cut, code=music.resident.code, cut_in=late + cut.starts) if cut.code in lost else cut
+        for cut in scene.cuts
+    )
+    return replace(scene, cuts=tuple(cuts), works=tuple(work for work in scene.works if work.path not in broken))
 
 
 def pieces_of(film: Film, stage: Stage) -> list[Piece]:
@@ -195,8 +211,11 @@ def _is_home(scene: Scene, profile: HouseProfile) -> bool:
     """Whether pictures of this work can be copied into the film as they are."""
     if not isinstance(scene, WorkScene) or not scene.resident.form.seen:
         return False
-    with av.open(str(scene.path)) as film:
-        return bytes(film.streams.video[0].codec_context.extradata or b"") == house_parameters(profile)
+    try:
+        with av.open(str(scene.path)) as film:
+            return bytes(film.streams.video[0].codec_context.extradata or b"") == house_parameters(profile)
+    except FFmpegError:
+        return False
 
 
 def _stretch(piece: Piece, chunks: Chunks) -> Stretch:

@@ -76,7 +76,7 @@ def _lay(mix: Samples, heard: Heard, profile: HouseProfile) -> None:
     """In its place; nothing where the recording has no sound."""
     one = profile.frame_samples
     starts = max(heard.starts, 0) * one
-    begins = (heard.cut_in + max(-heard.starts, 0)) * one
+    begins = (heard.cut_in + max(-heard.starts, 0)) * one + heard.late
     many = min((heard.starts + heard.frames) * one, len(mix)) - starts
     part = np.zeros((many, 2), np.float32)
     at = -begins
@@ -87,15 +87,17 @@ def _lay(mix: Samples, heard: Heard, profile: HouseProfile) -> None:
         at += len(block)
         if at >= many:
             break
-    part = faded(part, into=heard.into * one, out=heard.out * one)
+    part = faded(part, into=heard.into * one, out=heard.out * one, power=not heard.fills)
+    softer, silent = np.float32(10 ** (DIP_DB / 20)), np.float32(0)
     for first, last in heard.dips:
-        _dip(part, first * one - starts, last * one - starts, round(_DIP_SECONDS * profile.rate))
+        _dip(part, first * one - starts, last * one - starts, round(_DIP_SECONDS * profile.rate), softer)
+    for first, last in heard.gaps:
+        _dip(part, first * one - starts, last * one - starts, one, silent)
     mix[starts : starts + many] += part * np.float32(10 ** (heard.gain_db / 20))
 
 
-def _dip(part: Samples, first: int, last: int, ramp: int) -> None:
-    """Softer from the one sample to the other, in place; it goes down before and comes up after."""
-    low = np.float32(10 ** (DIP_DB / 20))
+def _dip(part: Samples, first: int, last: int, ramp: int, low: np.float32) -> None:
+    """Only `low` of it from the one sample to the other, in place; it goes down before and comes up after."""
     at = np.arange(max(first - ramp, 0), min(last + ramp, len(part)))
     depth = np.clip(np.minimum(at - (first - ramp), last + ramp - at) / ramp, 0, 1).astype(np.float32)
     part[at] *= (1 + (low - 1) * depth)[:, None]

@@ -19,6 +19,7 @@ import av
 
 import exhibits.reel
 import media
+from exhibits.reel.answered import ChainScene
 from exhibits.reel.pictures import Scene
 from exhibits.reel.scenes import Resident, Stage, WorkScene
 from exhibits.reel.strip import strip_lies, times
@@ -148,6 +149,8 @@ def _shown_by_segment(segment: Segment, stage: Stage, sums: Sums, first: int, la
 
 
 def _shown(scene: Scene, stage: Stage, sums: Sums, first: int, last: int) -> Any:
+    if isinstance(scene, ChainScene):
+        return list(_shown_of_chain(scene, stage, sums, first, last))
     if not isinstance(scene, WorkScene):
         return [plain(scene, sums), first, last, *_of_stage(stage)]
     shown: dict[str, Any] = {"work": sums[scene.path], "from": scene.cut_in + first, "to": scene.cut_in + last}
@@ -159,6 +162,16 @@ def _shown(scene: Scene, stage: Stage, sums: Sums, first: int, last: int) -> Any
         at = [strip.comes - first, strip.goes - first, strip.slides]
         shown["strip"] = [words, plain(scene.resident.sign, sums), at, *_of_stage(stage)]
     return shown
+
+
+def _shown_of_chain(scene: ChainScene, stage: Stage, sums: Sums, first: int, last: int) -> Iterator[Any]:
+    works = {work.resident.code: work for work in scene.works}
+    for cut in scene.cuts:
+        begin, end = max(first - cut.starts, 0), min(last - cut.starts, cut.frames)
+        if begin < end:
+            work = works[cut.code]
+            tag = [plain(work.resident, sums), begin, *_of_stage(stage)]
+            yield {"work": sums[work.path], "from": cut.cut_in + begin, "to": cut.cut_in + end, "tag": tag}
 
 
 def _of_stage(stage: Stage) -> list[Any]:

@@ -12,7 +12,7 @@ from exhibits.gather import Chosen, gather, lot
 from exhibits.reel.ask import frames_to_ask
 from exhibits.reel.decide import Decided, candidates, decide, piece_of
 from exhibits.reel.finale import Finale, dancers, finale_of
-from exhibits.reel.plan import Around, thanked
+from exhibits.reel.planning import Around, thanked
 from exhibits.reel.scenes import Stage, least_cap
 from exhibits.reel.storyboard import Cast
 from exhibits.reel.together import Lifting

@@ -9,6 +9,7 @@ from config.texts import Texts
 from exhibits.choosing import Rule
 from exhibits.gather import Chosen, software
 from exhibits.reel.alive import AliveScene, AliveWork
+from exhibits.reel.answered import ChainScene
 from exhibits.reel.ask import AskScene
 from exhibits.reel.credits import CreditsScene, credits_frames, rolls_of
 from exhibits.reel.dusk import DuskScene
@@ -69,9 +70,11 @@ class Cast:
         return credits_frames([self.residents[code] for code in thanked], self.rolls(many, many, seed), stage)
 
 
-def storyboard(reel: Reel, cast: Cast, together: TogetherScene | None) -> tuple[Scene, ...]:
-    """A scene for each part."""
-    return tuple(_Drawing(reel, cast, together).scenes())
+def storyboard(
+    reel: Reel, cast: Cast, together: TogetherScene | None, chains: Mapping[str, ChainScene]
+) -> tuple[Scene, ...]:
+    """A scene for each part. `chains`: by the code of their music."""
+    return tuple(_Drawing(reel, cast, together, chains).scenes())
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ class _Drawing:
     reel: Reel
     cast: Cast
     together: TogetherScene | None
+    chains: Mapping[str, ChainScene]
 
     def scenes(self) -> Iterator[Scene]:
         shots = {shot.code: shot for shot in self.reel.shots}
@@ -123,7 +127,9 @@ class _Drawing:
             into.cut_in, self.cast.place,
         )  # fmt: skip
 
-    def _work(self, shot: Shot) -> WorkScene:
+    def _work(self, shot: Shot) -> WorkScene | ChainScene:
+        if shot.others:
+            return self.chains[shot.code]
         one, resident = self.cast.chosen[shot.code], self.cast.residents[shot.code]
         answered = self.cast.residents.get(resident.answers)
         answers = self.cast.texts.say("reel.answers", name=answered.name) if answered else ""
@@ -143,6 +149,6 @@ class _Drawing:
 
     def _credits(self, part: Part) -> CreditsScene:
         residents = tuple(self.cast.residents[code] for code in self.reel.thanked)
-        shown = len(self.reel.shots)
+        shown = len(self.reel.shown)
         rolls = self.cast.rolls(shown, shown + len(self.reel.left_out), self.reel.seed)
         return CreditsScene(part.frames, residents, self.cast.texts["reel.thanks"], rolls)

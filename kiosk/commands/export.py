@@ -146,7 +146,7 @@ def _tell_plan(
     standing = stand(collection, language=workplace.settings().languages.start, with_demo=with_demo)
     decided = standing.decided(wish, seconds=minutes * 60, seed=seed)
     film, lines = decided.reel, lines_of(decided, standing.gathered)
-    shown, of = len(film.shots), len(lines)
+    shown, of = len(film.shown), len(lines)
     works = f"{shown} of {of} works" if shown < of else f"{shown} works"
     rule = load_texts(LANGUAGE).say(f"reel.rule.{wish.rule}", seed=film.seed)
     sentence = f"{table_of(lines)}\n\nA film of {film.seconds:.0f} s with {works}. {rule}"

@@ -99,7 +99,7 @@ def lines_of(decided: "Decided", gathered: Sequence["Chosen"]) -> list[Line]:
         name = one.work.name or texts["place.resident"]
         return Line(code, name, one.form, one.question, seconds, _why(texts, decided.whys[code], fps))
 
-    shots = [line(shot.code, shot.frames) for shot in decided.reel.shots]
+    shots = [line(code, frames) for code, frames in decided.reel.shown.items()]
     return shots + [line(code, None) for code in decided.reel.left_out]
 
 

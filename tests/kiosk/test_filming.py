@@ -99,7 +99,7 @@ def test_a_work_that_became_ready_meanwhile_is_in_the_next_plan(hands, plans, co
 
 def test_a_film_that_cannot_be_planned_says_so_and_the_desk_stays_open(hands, plans, collection, works, caplog):
     for work in works:
-        collection.path(work, Role.VIEW, Use.EXHIBITION).write_bytes(b"torn")
+        collection.path(work, Role.VIEW, Use.EXHIBITION).unlink()
     desk = planned(film_desk(hands, plans, None))
     assert says(desk, "staff.sorry.other")
     assert "make" not in [target.name for target in desk.targets()]

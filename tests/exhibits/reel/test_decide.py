@@ -14,7 +14,8 @@ from exhibits.contribution import Purpose
 from exhibits.errors import NothingToShowError, TooShortError
 from exhibits.gather import gather
 from exhibits.reel.decide import candidates, decide
-from exhibits.reel.plan import Around, Kind, Piece
+from exhibits.reel.plan import Kind, Piece
+from exhibits.reel.planning import Around
 from exhibits.voting import Voting
 from media.form import Form
 from tests.exhibits.works import HeldClock

@@ -7,7 +7,8 @@ from hypothesis import strategies as some
 
 from exhibits.errors import NothingToShowError, TooShortError
 from exhibits.order import alternating, by_turns
-from exhibits.reel.plan import ASKS_SHARE, Around, Kind, Piece, plan_reel
+from exhibits.reel.plan import Kind, Piece
+from exhibits.reel.planning import ASKS_SHARE, LEAST_SECONDS, Around, plan_reel
 from media.form import Form
 
 
@@ -237,3 +238,64 @@ def test_works_that_staff_picked_are_in_and_no_others():
 
     assert {shot.code for shot in reel.shots} == {"CODE000004", "CODE000001"}
     assert len(reel.thanked) == 6
+
+
+# chains of answers
+
+ORGAN = piece(1, Form.MUSIC, seconds=30)
+DANCES = [replace(piece(number, Form.DANCE, seconds=28), answers=ORGAN.code) for number in (2, 3)]
+
+
+def test_who_answered_one_music_is_seen_with_it_as_long_as_alone():
+    """The music runs on, whole or trimmed, for as long as they would take one after the other."""
+    alone = [ORGAN, *(replace(one, answers="") for one in DANCES)]
+
+    (shot,), apart = plan_reel([ORGAN, *DANCES], seconds=60, seed=1).shots, plan_reel(alone, seconds=60, seed=1).shots
+
+    assert shot.codes == (ORGAN.code, *(one.code for one in DANCES))
+    assert (shot.form, shot.lead, shot.trail) == (Form.MUSIC, 18, 24)
+    assert shot.frames == min(ORGAN.seen(30), apart[-1].starts + apart[-1].frames - apart[0].starts)
+    assert shot.cut_in >= shot.lead
+    assert shot.cut_in + shot.frames + shot.trail <= ORGAN.frames
+
+
+def test_everyone_of_a_chain_counts_as_shown():
+    reel = plan_reel([ORGAN, *DANCES, piece(9)], seconds=60, seed=1)
+
+    assert reel.shown.keys() == {ORGAN.code, *(one.code for one in DANCES), "CODE000009"}
+    assert reel.shown[DANCES[0].code] == reel.shown[ORGAN.code] >= LEAST_SECONDS * 30 // 2
+    assert reel.left_out == ()
+
+
+def test_a_music_that_is_too_short_for_all_who_answered_stays_a_work_among_works():
+    organ = replace(ORGAN, frames=9 * 30)
+
+    reel = plan_reel([organ, *DANCES], seconds=60, seed=1)
+
+    assert all(shot.others == () for shot in reel.shots)
+    assert len(reel.shots) == 3
+
+
+def test_a_dance_that_is_danced_after_is_no_scene_to_one_music():
+    dance, after = piece(1, Form.DANCE, seconds=30), replace(piece(2, Form.DANCE, seconds=30), answers="CODE000001")
+
+    assert all(shot.others == () for shot in plan_reel([dance, after], seconds=60, seed=1).shots)
+
+
+@given(pieces, some.lists(some.integers(0, 23), max_size=24), seeds, some.integers(30, 600))
+@settings(deadline=None, max_examples=80)
+def test_with_chains_the_film_fits_and_everyone_is_in_it_once(works, answered, seed, seconds):
+    """Whoever answers whom: each work is seen in one scene or left out, and no scene needs more music than there is."""
+    for number, of in enumerate(answered[: len(works)]):
+        if of < number:
+            works[number] = replace(works[number], answers=works[of].code)
+
+    reel = plan_reel(works, seconds=seconds, seed=seed)
+
+    assert reel.frames <= seconds * 30
+    assert sorted([*reel.shown, *reel.left_out]) == sorted(work.code for work in works)
+    assert len(reel.shown) == sum(len(shot.codes) for shot in reel.shots)
+    for shot in reel.shots:
+        work = next(one for one in works if one.code == shot.code)
+        assert shot.cut_in + shot.frames + shot.trail <= work.frames
+        assert not shot.others or (work.form is Form.MUSIC and shot.each >= 1)
