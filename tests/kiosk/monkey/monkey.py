@@ -121,10 +121,11 @@ class Monkey:
     begin: Callable[[], Kiosk]
     receipts: Mapping[tuple[int, int, int], str]
     """The digits of neighbours' works, by their signs."""
+    yeses: int
+    """How often somebody said yes to keeping something, those neighbours too."""
     seen: Seen = field(default_factory=Seen)
     inputs: int = 0
     """Presses, keys and touches so far."""
-    yeses: int = 0
     breath: float = 0.0
     """For how long it lets threads work in each step: a film is read by one, whatever the clock says."""
     did: deque[str] = field(default_factory=lambda: deque(maxlen=30))
