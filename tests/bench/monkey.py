@@ -39,7 +39,8 @@ class Day:
 def days(place: Place) -> tuple[Day, ...]:
     place.folder.mkdir(parents=True, exist_ok=True)
     report = place.folder / "monkey.txt"
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), max_tasks_per_child=1) as monkeys:
+    hands = (os.cpu_count() or 1) + 1  # a monkey that looks on waits for a film's thread
+    with ProcessPoolExecutor(hands, get_context("spawn"), max_tasks_per_child=1) as monkeys:
         lived = []
         for day in monkeys.map(_live, range(DAYS)):
             lived.append(day)

@@ -283,7 +283,7 @@ class Monkey:
     def _looks_on(self) -> None:
         """At what plays: in steps, for a film goes on when its pictures are asked for."""
         self.breath = 0.002
-        for _ in range(16):
+        for _ in range(13):
             self.clock.now += 0.25
             self._turn()
         self.breath = 0.0
