@@ -21,6 +21,7 @@ from exhibits.reel.finale import lifted_scene
 from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Kind, Reel
+from exhibits.reel.room import make_sure_of_room
 from exhibits.reel.standing import Standing, stand
 from exhibits.reel.storyboard import Cast, storyboard
 from exhibits.reel.workers import Cores, Pool
@@ -75,6 +76,7 @@ def export_reel(
     with chunks.at_work(), workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
         film = film_of(reel, cast, standing, wish, chunks, stopped)
+        make_sure_of_room(film, standing.stage, chunks, out.parent)
         made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
         works = [one.work for one in cast.chosen.values()] + _who_ask(reel, cast)
