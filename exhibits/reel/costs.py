@@ -12,18 +12,20 @@ from functools import cached_property
 from exhibits.reel.alive import AliveScene
 from exhibits.reel.broken import CardScene
 from exhibits.reel.credits import CreditsScene
+from exhibits.reel.dusk import DuskScene
+from exhibits.reel.last import LastScene
 from exhibits.reel.pictures import Scene
 from exhibits.reel.pieces import Copied, Piece
 from exhibits.reel.scenes import WorkScene
 from media.profile import HOUSE, HouseProfile
 
-PROOF = 0.15
+PROOF = 0.12
 """To look through a picture that is copied."""
-_LIVING = 1.0
+_LIVING = 1.8
 """To draw a picture that moves with music."""
-_SCENES: dict[type, float] = {CardScene: 0.4, AliveScene: 1.0, CreditsScene: 0.8}
+_SCENES: dict[type, float] = {CardScene: 0.4, DuskScene: 1.2, AliveScene: 2.0, CreditsScene: 0.5, LastScene: 1.3}
 """Those that cost more or less than a work."""
-_SOUND, _JOIN, _CHECK = 0.09, 0.01, 0.01
+_SOUND, _JOIN, _CHECK = 0.04, 0.008, 0.005
 """To mix and to encode the sound of a picture; to join it; to check it."""
 
 

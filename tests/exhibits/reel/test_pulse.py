@@ -9,6 +9,7 @@ import pytest
 from config.theme import load_theme
 from exhibits.chunks import Chunks
 from exhibits.reel.broken import CardScene
+from exhibits.reel.costs import cost
 from exhibits.reel.pieces import Drawn, Segment
 from exhibits.reel.pulse import SILENT_SECONDS, Listener, Pulse
 from exhibits.reel.scenes import Resident, Stage, WorkScene
@@ -114,7 +115,7 @@ def test_who_hangs_is_killed_and_the_second_to_hang_over_the_same_shows_that_it_
         drawn.finish(runs_when(lambda: all(is_there(one, chunks) for one in good), clock))
 
     assert drawn.spoilt == bad
-    assert drawn.done == 30
+    assert drawn.done == pytest.approx(sum(map(cost, good)))
     assert list(chunks.bench.iterdir()) == []
     assert _children() == []
 
