@@ -106,6 +106,7 @@ class Encoder:
 def add_house_video(output: OutputContainer, profile: HouseProfile) -> VideoStream:
     """`stitchable` keeps crf out of the parameter sets; the number of threads changes the bytes, so it is one."""
     keys = f"keyint={profile.gop}:min-keyint={profile.gop}:open-gop=0:scenecut=0:stitchable=1"
+    keys += f":rc-lookahead={profile.looks_ahead}:mbtree={int(profile.looks_ahead > 0)}:b-adapt=0"
     options = {"preset": profile.preset, "crf": str(profile.crf), "flags": "+bitexact", "x264-params": keys}
     stream = output.add_stream("libx264", rate=profile.fps, options=options)
     stream.width, stream.height = profile.size

@@ -36,7 +36,9 @@ def rain_music() -> Samples:
 
 
 def street_organ() -> Samples:
-    return played(songs.STREET_ORGAN)
+    """Twice, for who dances to it."""
+    once = played(songs.STREET_ORGAN)
+    return mixed(15.0, Cue(0, once), Cue(24 * 60 / 200, once))
 
 
 def kitchen() -> Samples:
@@ -154,15 +156,17 @@ def clapping_along() -> Samples:
     """To a dance to the street organ: hands on the second and third beat of every measure."""
     claps = (
         Cue(0.9 * bar + 0.3 * hand, noises.clap(), 0.42, (-0.6, 0.5)[hand - 1])
-        for bar in range(1, 8)
+        for bar in range(1, 16)
         for hand in (1, 2)
     )
     return mixed(
-        7.8,
+        15.0,
         Cue(0, street_organ(), 0.8),
         *claps,
         Cue(3.55, spoken("Hé!", "nl", 1.1), 0.8, 0.4),
         Cue(7.0, spoken("Hé!", "nl", 0.9), 0.8, -0.4),
+        Cue(10.75, spoken("Hé!", "nl", 1.1), 0.8, 0.4),
+        Cue(14.2, spoken("Hé!", "nl", 0.9), 0.8, -0.4),
     )
 
 

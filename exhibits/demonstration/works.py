@@ -18,7 +18,7 @@ from media.form import Form
 WORKS: tuple[DemoWork, ...] = (
     DemoWork(Form.DANCE, "greeting", "Noor", 7.5, soundtracks.hello_music, HELLO, 7.0, Zone.C),
     DemoWork(Form.VIDEO, "what_works", "De koffietafel", 7.5, soundtracks.table_talk, TABLE, 6.06, Zone.C),
-    DemoWork(Form.MUSIC, "street_sound", "Samuel", 7.8, soundtracks.street_organ, zone=Zone.A),
+    DemoWork(Form.MUSIC, "street_sound", "Samuel", 15.0, soundtracks.street_organ, zone=Zone.A),
     DemoWork(Form.VIDEO, "feel_good", "Joop", 7.4, soundtracks.bench_talk, BENCH, 6.6, Zone.BC),
     DemoWork(
         Form.DANCE,
@@ -51,10 +51,10 @@ WORKS: tuple[DemoWork, ...] = (
     DemoWork(Form.MUSIC, "feel_good", "Fanfare De Linde", 7.7, soundtracks.march, zone=Zone.BC),
     # answers stand behind what they answer
     DemoWork(
-        Form.DANCE, "street_sound", "Lina", 7.8, soundtracks.street_organ, ORGAN_DANCE, 2.6, Zone.CA, answers="Samuel"
+        Form.DANCE, "street_sound", "Lina", 15.0, soundtracks.street_organ, ORGAN_DANCE, 2.6, Zone.CA, answers="Samuel"
     ),
     DemoWork(
-        Form.MUSIC, "street_sound", "Klapclub 4B", 7.8, soundtracks.clapping_along, zone=Zone.CENTRE, answers="Lina"
+        Form.MUSIC, "street_sound", "Klapclub 4B", 15.0, soundtracks.clapping_along, zone=Zone.CENTRE, answers="Lina"
     ),
     DemoWork(
         Form.MUSIC, "bring", "Ank en Yusuf", 7.8, soundtracks.sung_over_the_lullaby, zone=Zone.BC, answers="Hanna"

@@ -31,4 +31,4 @@ def profile_of(shape: Shape = Shape.WIDE, quality: Quality = Quality.HD, fps: in
     long = short if shape is Shape.SQUARE else short * 16 // 9
     width, height = (short, long) if shape is Shape.UPRIGHT else (long, short)
     profile = replace(HOUSE, width=width, height=height, fps=fps, gop=fps)
-    return replace(profile, preset="ultrafast", crf=28) if quality is Quality.DRAFT else profile
+    return replace(profile, preset="ultrafast", looks_ahead=0, crf=28) if quality is Quality.DRAFT else profile

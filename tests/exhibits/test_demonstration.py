@@ -53,8 +53,9 @@ def test_every_work_can_be_told_from_the_others() -> None:
 
 
 def test_works_are_short() -> None:
-    """The attract screen shows each in one piece."""
-    assert all(6 <= work.seconds <= 8 for work in WORKS)
+    """The attract screen shows each in one piece; only the organ goes round once more, for all who answer it."""
+    assert all(6 <= work.seconds <= 8 for work in WORKS if work.maker not in ("Samuel", "Lina", "Klapclub 4B"))
+    assert {MAKERS[maker].seconds for maker in ("Samuel", "Lina", "Klapclub 4B")} == {15.0}
 
 
 def test_more_than_one_language_is_spoken() -> None:

@@ -92,6 +92,11 @@ LINA = Neighbour(
         Part(8, loop("spin", 0.75)),
         Part(12, loop("sway", 0.75)),
         Part(15.4, held(POSES["cheer"])),
+        Part(17, loop("walk", 1.0)),
+        Part(20, loop("spin", 0.75)),
+        Part(24, loop("sway", 0.75)),
+        Part(28, loop("spin", 0.75)),
+        Part(31.4, held(POSES["cheer"])),
     ),
     120,
 )

@@ -28,6 +28,8 @@ from capture.troubles import Case
 from kiosk.news import News
 from media.take import Take
 
+HOLDS_UP = 0.2
+"""How often somebody holds up a card when one is looked for."""
 TROUBLE = 0.15
 """How much of what it says is that something does not work: with more nobody would ever make anything."""
 
@@ -48,6 +50,8 @@ class Dice:
         match order:
             case Open() | LookForCard() if self.rng.random() < 0.9:
                 self.tell(Opened(camera=True, microphone=True))
+                if isinstance(order, LookForCard) and self.rng.random() < HOLDS_UP:
+                    self.tell(CardSeen(self.rng.choice(self.cards)))
             case Record():
                 self.records.append(order)
                 self.take_path(order.take_id, ".part").write_bytes(self.clip[:1000])

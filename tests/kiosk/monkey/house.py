@@ -96,6 +96,7 @@ def a_monkey(folder: Path, seed: int, window: Window, clip: bytes, *, draws: boo
                 (one.contribution.sign.thing, one.contribution.sign.extra, one.contribution.sign.colour): one.digits
                 for one in kept
             },
+            len(kept),
         )
         monkey.comes()
         stack.callback(lambda: monkey.kiosk.close())  # noqa: PLW0108  # the one that is there then

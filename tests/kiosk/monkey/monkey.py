@@ -48,7 +48,11 @@ ONWARD = {
     "name": 10,
     "key.": 0.6,
     "tab.": 2,
+    "list.": 2,
     "leave.": 0.5,
+    "insight.": 4,
+    "withdraw": 4,
+    "taken_back": 4,
     "reply": 8,
     "ask": 4,
     "idle.yes": 2,
@@ -67,7 +71,9 @@ ONWARD = {
 """What leads deeper into the house is pressed so many times as often, by its name (on one screen, or on any) or its
 family: chance alone would hardly ever get there."""
 SHEETS = {IdleSheet: "idle", HelpSheet: "help", LanguageSheet: "languages"}
-LOOKS_ON_AT = {"watch": "heart", "mine.own": "again"}
+ALIKE = ("key.", "row.", "work.", "day.")
+"""Letters of a keyboard and rows of a list are one target each in what it remembers."""
+LOOKS_ON_AT = {"watch": "heart", "mine.own": "again", "staff.film": "make"}
 """Where one has to look on for what comes later."""
 ACTS = {
     "target": 100, "beside": 4, "several": 6, "drag": 3, "wheel": 2, "key": 16, "held": 3, "writes": 1, "window": 2,
@@ -81,8 +87,9 @@ LOOKS_ON_SECONDS = 3.0
 LOOKING_ON = 0.6
 AWAY_SECONDS, SOON_SECONDS = 3600.0, 300.0
 """After so long without anybody the building calls, whatever was on the screen: else that was a dead end."""
-FRESH_AIR = 1 / 1500
-"""How often it walks away, besides from whatever it has not walked away from yet."""
+FRESH_AIR, UNLEFT = 1 / 1500, 0.2
+"""How often it walks away, and how often from what it has not walked away from yet: where it seldom is, it presses
+something too."""
 
 
 class Clock:
@@ -114,10 +121,11 @@ class Monkey:
     begin: Callable[[], Kiosk]
     receipts: Mapping[tuple[int, int, int], str]
     """The digits of neighbours' works, by their signs."""
+    yeses: int
+    """How often somebody said yes to keeping something, those neighbours too."""
     seen: Seen = field(default_factory=Seen)
     inputs: int = 0
     """Presses, keys and touches so far."""
-    yeses: int = 0
     breath: float = 0.0
     """For how long it lets threads work in each step: a film is read by one, whatever the clock says."""
     did: deque[str] = field(default_factory=lambda: deque(maxlen=30))
@@ -151,7 +159,7 @@ class Monkey:
         self._turn()
         self.clock.now += self.rng.choice([0.02, 0.02, 0.1, 0.7])
         here = self._look_round()
-        if here not in self.seen.left or self.rng.random() < FRESH_AIR:
+        if self.rng.random() < (FRESH_AIR if here in self.seen.left else UNLEFT):
             self._walk_away(here)
 
     def pressed(self) -> None:
@@ -189,7 +197,7 @@ class Monkey:
         name, targets = self._where(), self.kiosk.targets()
         names = frozenset(target.name for target in targets)
         self.seen.screens[name] += 1
-        self.seen.offered.update((name, target) for target in names)
+        self.seen.offered.update((name, _kind(target)) for target in names)
         return name, names
 
     def _where(self) -> str:
@@ -258,7 +266,7 @@ class Monkey:
         if waited_for and waited_for not in self._names() and self.rng.random() < LOOKING_ON:
             self._looks_on()
         elif name := self._chosen(targets):
-            self._aim = self._where(), name
+            self._aim = self._where(), _kind(name)
             self._touch(name)
 
     def _chosen(self, targets: list[Target]) -> str | None:
@@ -269,7 +277,7 @@ class Monkey:
             self.clock.now += LOOKS_ON_SECONDS
             return None
         if self.rng.random() < (RARER_OF_STAFF if here.startswith("staff.") else RARER):
-            return min(names, key=lambda name: (self.seen.pressed[here, name], self.rng.random()))
+            return min(names, key=lambda name: (self.seen.pressed[here, _kind(name)], self.rng.random()))
         return self.rng.choices(names, weights)[0]
 
     def _looks_on(self) -> None:
@@ -312,6 +320,10 @@ class Monkey:
 
     def _note(self, *words: str) -> None:
         self.did.append(f"{self.clock.now:.2f} {self._where()}: {' '.join(words)}")
+
+
+def _kind(target: str) -> str:
+    return next((family for family in ALIKE if target.startswith(family)), target)
 
 
 def _onward(screen: str, name: str) -> float:
