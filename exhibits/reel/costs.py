@@ -12,20 +12,21 @@ from functools import cached_property
 from exhibits.reel.alive import AliveScene
 from exhibits.reel.broken import CardScene
 from exhibits.reel.credits import CreditsScene
-from exhibits.reel.dusk import DuskScene
 from exhibits.reel.last import LastScene
 from exhibits.reel.pictures import Scene
 from exhibits.reel.pieces import Copied, Piece
 from exhibits.reel.scenes import WorkScene
 from media.profile import HOUSE, HouseProfile
 
-PROOF = 0.12
+PROOF = 0.15
 """To look through a picture that is copied."""
-_LIVING = 1.8
+_LIVING = 1.75
 """To draw a picture that moves with music."""
-_SCENES: dict[type, float] = {CardScene: 0.4, DuskScene: 1.2, AliveScene: 2.0, CreditsScene: 0.5, LastScene: 1.3}
+_SCENES: dict[type, float] = {CardScene: 0.4, CreditsScene: 0.55, LastScene: 1.6}
 """Those that cost more or less than a work."""
-_SOUND, _JOIN, _CHECK = 0.04, 0.008, 0.005
+_ALIVE, _WINDOW = 0.9, 0.27
+"""To draw the whole building, and a film in one of its windows."""
+_SOUND, _JOIN, _CHECK = 0.05, 0.008, 0.005
 """To mix and to encode the sound of a picture; to join it; to check it."""
 
 
@@ -37,6 +38,8 @@ def cost(piece: Piece) -> float:
 def _of_scene(scene: Scene) -> float:
     if isinstance(scene, WorkScene):
         return 1.0 if scene.resident.form.seen else _LIVING
+    if isinstance(scene, AliveScene):
+        return _ALIVE + _WINDOW * len(scene.works)
     return _SCENES.get(type(scene), 1.0)
 
 
