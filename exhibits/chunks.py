@@ -3,15 +3,16 @@
 A chunk is two files: what it is, and the film itself, which is written last: without it there is no chunk.
 """
 
+import fcntl
 import json
 import os
 from collections.abc import Container, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import uuid4
 
-_FILM, _FACTS = ".mp4", ".json"
+FILM, FACTS = ".mp4", ".json"
 _SHELVES = "[0-9a-f][0-9a-f]"
 
 
@@ -28,7 +29,7 @@ class Facts:
     """Of each closed group of pictures how many they are and the checksum of their packets, all of which were decoded
     when it was made."""
     heard: tuple[str, float, float, float] | None = None
-    """Of sound that was checked in a film: the checksum of its packets, LUFS, dBTP, and seconds too many."""
+    """Of sound that was listened to: the checksum of its packets, LUFS, dBTP, and seconds too many."""
 
 
 class Chunks:
@@ -40,17 +41,47 @@ class Chunks:
     @property
     def bench(self) -> Path:
         """Where chunks grow."""
-        bench = self.folder / "making"
-        bench.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return bench
+        self.bench_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self.bench_folder
+
+    @property
+    def bench_folder(self) -> Path:
+        """The same, whether it is there or not."""
+        return self.folder / "making"
 
     def clear_bench(self) -> None:
         """Of what a killed export left. One that runs makes its piece once more."""
-        for left in (self.folder / "making").glob("*"):
+        for left in self.bench_folder.glob("*"):
             left.unlink(missing_ok=True)
 
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Whoever makes chunks says so; a lock that ends with its process tells that from what a killed one left."""
+        descriptor = os.open(self.bench, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            with suppress(BlockingIOError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                self.clear_bench()
+            fcntl.flock(descriptor, fcntl.LOCK_SH)
+            yield
+        finally:
+            os.close(descriptor)
+
+    def left_behind(self) -> list[Path]:
+        """What lies on the bench while nobody is at work."""
+        if not self.bench_folder.is_dir():
+            return []
+        descriptor = os.open(self.bench_folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return sorted(self.bench_folder.iterdir())
+        except BlockingIOError:
+            return []
+        finally:
+            os.close(descriptor)
+
     def path(self, key: str) -> Path:
-        return self.folder / key[:2] / (key + _FILM)
+        return self.folder / key[:2] / (key + FILM)
 
     def find(self, key: str) -> Facts | None:
         """What is known of a chunk that is here. None: it has to be made."""
@@ -59,7 +90,7 @@ class Chunks:
     def noted(self, key: str) -> Facts | None:
         """What is known of pictures that lie elsewhere."""
         with suppress(OSError, ValueError, KeyError, TypeError):
-            known = json.loads(self.path(key).with_suffix(_FACTS).read_text(encoding="utf-8"))
+            known = json.loads(self.path(key).with_suffix(FACTS).read_text(encoding="utf-8"))
             groups = tuple((int(frames), str(checksum)) for frames, checksum in known["groups"])
             heard = known["heard"] and tuple(known["heard"])
             return Facts(**{**known, "works": tuple(known["works"]), "groups": groups, "heard": heard})
@@ -72,9 +103,9 @@ class Chunks:
 
     def note(self, key: str, facts: Facts) -> None:
         """What is known of pictures that lie elsewhere, in a work."""
-        place = self.path(key).with_suffix(_FACTS)
+        place = self.path(key).with_suffix(FACTS)
         place.parent.mkdir(parents=True, exist_ok=True)
-        part = self.bench / f"{key}-{uuid4().hex}{_FACTS}"
+        part = self.bench / f"{key}-{uuid4().hex}{FACTS}"
         part.write_text(json.dumps(asdict(facts)), encoding="utf-8")
         part.replace(place)
 
@@ -88,33 +119,33 @@ class Chunks:
         """Every chunk in which this work can be seen or heard, and all that is half made."""
         self.clear_bench()
         for path in self._all_facts():
-            if (works := _works(path)) is None or code in works:
+            if (works := works_in(path)) is None or code in works:
                 _remove(path)
 
     def keep_only(self, works: Container[str]) -> None:
         """Without the chunks of works that are not among these: of an export that ran while a work was taken away."""
         for path in self._all_facts():
-            if (seen := _works(path)) is None or any(code not in works for code in seen):
+            if (seen := works_in(path)) is None or any(code not in works for code in seen):
                 _remove(path)
 
     def bound(self, most_bytes: int) -> None:
         """The ones that were not used for the longest time go, until the rest fits."""
-        films = [(film.stat(), film) for film in self.folder.glob(f"{_SHELVES}/*{_FILM}")]
+        films = [(film.stat(), film) for film in self.folder.glob(f"{_SHELVES}/*{FILM}")]
         held = sum(found.st_size for found, _ in films)
         for found, film in sorted(films, key=lambda one: one[0].st_mtime_ns):
             if held <= most_bytes:
                 return
-            _remove(film.with_suffix(_FACTS))
+            _remove(film.with_suffix(FACTS))
             held -= found.st_size
 
     def bytes(self) -> int:
-        return sum(film.stat().st_size for film in self.folder.glob(f"{_SHELVES}/*{_FILM}"))
+        return sum(film.stat().st_size for film in self.folder.glob(f"{_SHELVES}/*{FILM}"))
 
     def _all_facts(self) -> Iterator[Path]:
-        return self.folder.glob(f"{_SHELVES}/*{_FACTS}")
+        return self.folder.glob(f"{_SHELVES}/*{FACTS}")
 
 
-def _works(facts: Path) -> list[str] | None:
+def works_in(facts: Path) -> list[str] | None:
     """None: it cannot be read, and so it may show anybody."""
     with suppress(OSError, ValueError, KeyError):
         return list(json.loads(facts.read_text(encoding="utf-8"))["works"])
@@ -122,6 +153,6 @@ def _works(facts: Path) -> list[str] | None:
 
 
 def _remove(facts: Path) -> None:
-    film = facts.with_suffix(_FILM)
+    film = facts.with_suffix(FILM)
     for path in (film, facts):
         path.unlink(missing_ok=True)

@@ -97,6 +97,10 @@ class TooShortError(ExportError):
     """The film has no room for a single work."""
 
 
+class NoRoomForFilmError(ExportError):
+    """The film would not fit on the disk; the sentence says how much it needs and how much is free."""
+
+
 class NotOursError(ExportError):
     """The place to write to holds something that is not ours to replace."""
 

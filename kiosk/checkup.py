@@ -16,6 +16,7 @@ from capture.devices import cameras, sound_devices
 from capture.messages import BoothNews, Device, Missing, Open, Opened
 from config.settings import Settings
 from config.texts import languages, load_texts, missing_words
+from exhibits.chunks import Chunks
 from exhibits.collection import Collection
 from exhibits.contribution import Use
 from exhibits.errors import ExhibitsError
@@ -52,6 +53,7 @@ def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     yield _words()
     yield _notice(settings)
     yield _database(folder)
+    yield _pieces(folder, settings)
     yield _examples(folder)
 
 
@@ -225,6 +227,23 @@ def _database(folder: Path) -> Finding:
         told = "; ".join(f"{finding.trouble}: {finding.about}" for finding in wrong)
         return Finding("database", False, f"{told}. Keep a copy of the folder and ask for help.")
     return Finding("database", True, f"{works} works, and every file is in its place.")
+
+
+def _pieces(folder: Path, settings: Settings) -> Finding:
+    """Of films. A kiosk that runs clears them away between two visits; nothing of a work that is gone may stay."""
+    if not (folder / "chunks").is_dir() or not (folder / "wijkpodium.db").exists():
+        return Finding("pieces", True, "No film was made yet.")
+    try:
+        with Collection.read(folder) as collection:
+            odd, held = collection.odd_pieces(), Chunks(collection.chunks).bytes()
+    except ExhibitsError as error:
+        return Finding("pieces", False, str(error))
+    if odd:
+        told = _few([f"{one.path.relative_to(folder)} ({one.why})" for one in odd])
+        return Finding(
+            "pieces", False, f"{len(odd)} do not belong there: {told}. Delete the folder chunks; films make it anew."
+        )
+    return Finding("pieces", True, f"Pieces of films take {held / 1e9:.1f} GB, {settings.export.chunks_gb:g} at most.")
 
 
 def _examples(folder: Path) -> Finding:

@@ -30,6 +30,7 @@ KINDS = {
     "NothingToShowError": "nothing",
     "TooShortError": "short",
     "NoRoomError": "room",
+    "NoRoomForFilmError": "room_for_film",
     "TakenAwayError": "taken_away",
     "NotOursError": "not_ours",
 }

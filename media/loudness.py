@@ -4,8 +4,8 @@ Never `loudnorm` in one pass: it turns quiet passages up and loud ones down insi
 """
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -94,23 +94,35 @@ class Level:
 
     gain_db: float
     ceiling_db: float
+    heard: Loudness | None = None
+    """How it sounds with this level after the house's encoder, where that was tried."""
 
     def of(self, blocks: Iterable[Samples]) -> Iterator[Samples]:
         return levelled(blocks, self.gain_db, self.ceiling_db)
 
 
-def house_level(blocks: Iterable[Samples], profile: HouseProfile) -> Level:
-    """The level after which the file is right: AAC takes loudness away from claps and hiss, and raises their peaks."""
-    level = Level(house_gain(blocks, profile), profile.ceiling_db)
+def house_level(
+    blocks: Iterable[Samples],
+    profile: HouseProfile,
+    listen: Callable[[Level], Loudness] | None = None,
+    first_gain: float | None = None,
+) -> Level:
+    """The level after which the file is right: AAC takes loudness away from claps and hiss, and raises their peaks.
+
+    `listen` encodes with a level and says how that sounds; without it the house's encoder is asked and nothing written.
+    `first_gain` is tried first by who knows how loud the blocks are, about.
+    """
+    level = Level(house_gain(blocks, profile) if first_gain is None else first_gain, profile.ceiling_db)
     loudest = _decibel(max((float(np.abs(block).max(initial=0.0)) for block in blocks), default=0.0))
     for _ in range(_ROUNDS):
-        found = measure_blocks(through_aac(level.of(blocks), profile))
+        found = listen(level) if listen else measure_blocks(through_aac(level.of(blocks), profile))
+        tried = replace(level, heard=found)
         quiet, high = profile.lufs - found.integrated, found.true_peak - profile.most_peak_db
         if found.silent or (abs(quiet) <= 2 * _CLOSE_ENOUGH and high <= 0):
-            break
+            return tried
         gain = min(level.gain_db + quiet, profile.most_gain_db)
         if gain == level.gain_db and high <= 0:
-            break
+            return tried
         reached = min(level.ceiling_db, loudest + gain)  # hiss goes far higher between its samples than on them
         level = Level(gain, reached - high - 0.1 if high > 0 else level.ceiling_db)
     return level

@@ -35,11 +35,17 @@ class Pace:
 
     now: Callable[[], float]
     began: float = field(init=False)
+    before: float = field(init=False, default=0.0)
+    """What was done when it began."""
 
     def __post_init__(self) -> None:
         self.began = self.now()
 
+    def begin(self, done: float) -> None:
+        """With so much done already: how long that took tells nothing of the rest."""
+        self.began, self.before = self.now(), done
+
     def at(self, done: float, of: float, doing: str) -> Progress:
-        spent = self.now() - self.began
-        left = spent / done * (of - done) if done > 0 else None
+        spent, by_now = self.now() - self.began, done - self.before
+        left = spent / by_now * (of - done) if by_now > 0 else None
         return Progress(done, of, doing, left)

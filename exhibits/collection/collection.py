@@ -55,6 +55,7 @@ from exhibits.contribution import (
 )
 from exhibits.errors import NoRoomError, NotAnswerableError, NothingAllowedError, UnknownWorkError
 from exhibits.insights import DrawnBy, Insight
+from exhibits.odd_chunks import Odd
 from exhibits.questions import Question
 from media.form import Form
 from media.sign import Sign
@@ -437,6 +438,10 @@ class Collection(Deciding):
     def check(self) -> list[Finding]:
         """What is wrong with the database, the log or a file; reads every file."""
         return list(health.findings(self.store))
+
+    def odd_pieces(self) -> list[Odd]:
+        """What does not belong among the pieces of films."""
+        return health.odd_pieces(self.store)
 
 
 def _facts(role: Role, take: Take) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exhibits.collection import event_log
+from exhibits.chunks import Chunks
+from exhibits.collection import event_log, strangers
 from exhibits.collection.store import Store
+from exhibits.odd_chunks import Odd, odd_chunks
 from media.files import sha256
 
 
@@ -38,3 +40,8 @@ def findings(store: Store) -> Iterator[Finding]:
             yield Finding(Trouble.MISSING, row["path"])
         elif path.stat().st_size != row["bytes"] or sha256(path) != row["sha256"]:
             yield Finding(Trouble.CHANGED, row["path"])
+
+
+def odd_pieces(store: Store) -> list[Odd]:
+    """Among the chunks of films; between two visits they go by and by."""
+    return list(odd_chunks(Chunks(store.folder.chunks), strangers.Known(store)))

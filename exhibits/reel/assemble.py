@@ -1,6 +1,6 @@
 """One MP4 of chunks and works that are copied, and a sound that was encoded once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import merge
@@ -25,6 +25,7 @@ _HELD_BACK = 2
 """Pictures that x264 holds back to bring B-frames into their order; a piece of one or two pictures says none."""
 _RUN_UP = 1024
 """Samples that AAC needs before the first one: a frame."""
+_TOLD_EVERY = 500
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,10 @@ def assemble(
     chapters: Sequence[Chapter],
     cues: Sequence[Cue],
     language: str,
+    told: Callable[[int], None] = lambda frames: None,
 ) -> None:
-    """Pictures with the same parameter sets join without a trace; the sound was encoded as a whole."""
+    """Pictures with the same parameter sets join without a trace; the sound was encoded as a whole. `told` hears how
+    many pictures are in, and may stop it."""
     options = {"movflags": "+faststart", "fflags": "+bitexact"}
     with av.open(str(target), "w", format="mp4", options=options) as output:
         output.metadata["title"] = title
@@ -60,8 +63,10 @@ def assemble(
             lines.append(add_captions(output, cues, profile, language))
         output.start_encoding()
         lines += [_joined(stretches, video, profile), _heard(sound, audio, profile)]
-        for _, packet in merge(*lines, key=itemgetter(0)):
+        for number, (at, packet) in enumerate(merge(*lines, key=itemgetter(0))):
             output.mux(packet)
+            if number % _TOLD_EVERY == 0:
+                told(at)
 
 
 def _joined(
@@ -78,11 +83,12 @@ def _joined(
             if own != parameters:
                 raise SpoiltError("The parts of the film do not fit together; it was thrown away.")
             assert stream.time_base is not None
-            shift = int(Fraction(before - stretch.first, profile.fps) / stream.time_base)
+            each = profile.frame_time / stream.time_base
+            shift = int((before - stretch.first) * each)
             for packet in between(container, stream, stretch.first, stretch.last):
                 assert packet.pts is not None and packet.dts is not None
                 packet.pts += shift
-                packet.dts = int(Fraction(before - _HELD_BACK, profile.fps) / stream.time_base)
+                packet.dts = (before - _HELD_BACK) * each.numerator // each.denominator
                 packet.stream = video
                 yield before, packet
                 before += 1
@@ -91,12 +97,12 @@ def _joined(
 def _heard(sound: Path, audio: AudioStream, profile: HouseProfile) -> "Iterator[tuple[int, Packet[AudioStream]]]":
     """All that the encoder gave, its run-up too, which comes before the first sample; with the frame it belongs to."""
     with av.open(str(sound), options={"ignore_editlist": "1"}) as container:
-        at = -_RUN_UP
+        at, base = -_RUN_UP, Fraction(1, profile.rate)
         for packet in container.demux(container.streams.audio[0]):
             if packet.size == 0:
                 continue
             packet.pts = packet.dts = at
-            packet.time_base = Fraction(1, profile.rate)
+            packet.time_base = base
             packet.stream = audio
             yield at // profile.frame_samples, packet
             at += packet.duration or _RUN_UP

@@ -13,6 +13,7 @@ from media.errors import MediaError
 from media.lettering import measure
 from media.opening import main_streams, open_media
 from media.paper import Paper
+from media.progress import Progress, Report, tell_nobody
 
 _SIGN, _NAME_MM = 0.3, 18.0
 """The half side of the sign, in shorter sides of the picture; the capitals of the name."""
@@ -48,7 +49,7 @@ def draw_card(resident: Resident, stage: Stage) -> Paper:
     return paper
 
 
-def can_be_read(view: Path) -> bool:
+def can_be_read(view: Path, report: Report = tell_nobody) -> bool:
     """Every picture and all of its sound."""
     try:
         with open_media(view) as container:
@@ -57,6 +58,7 @@ def can_be_read(view: Path) -> bool:
             for packet in container.demux(streams):
                 decoded = len(packet.decode())
                 pictures += decoded if packet.stream.type == "video" else 0
+                report(Progress(pictures, streams[0].frames, "job.reel.check"))
             return all(stream.type != "video" or pictures >= stream.frames for stream in streams)
     except (FFmpegError, MediaError):
         return False

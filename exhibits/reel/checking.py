@@ -32,7 +32,7 @@ class Planned:
     sound: Sound | None = None
     """What an earlier check gave for the same sound; it is then not listened to again."""
     lufs: float | None = None
-    """How loud the mix is; not compared where the works were too quiet to be lifted to one loudness."""
+    """How loud the mix was found to be, with all the gain that it may have; not compared where that is not known."""
 
 
 @dataclass(frozen=True)

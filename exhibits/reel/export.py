@@ -21,9 +21,10 @@ from exhibits.reel.finale import lifted_scene
 from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Kind, Reel
+from exhibits.reel.room import make_sure_of_room
 from exhibits.reel.standing import Standing, stand
 from exhibits.reel.storyboard import Cast, storyboard
-from exhibits.reel.workers import Pool, cores
+from exhibits.reel.workers import Cores, Pool
 from media.files import sha256, write_beside
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
@@ -63,7 +64,7 @@ def export_reel(
     report: Report = tell_nobody,
     stopped: Callable[[], bool] = never,
     clock: Callable[[], float] = time.monotonic,
-    pool: Pool = cores,
+    pool: Pool = Cores,
 ) -> ReelResult:
     """A film of at most so many minutes. Stopped or failed, the film that was there stays."""
     if out.is_dir():
@@ -71,10 +72,11 @@ def export_reel(
     standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
     reel, cast = standing.decided(wish, seconds=minutes * 60, seed=seed).reel, standing.cast(wish)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with workshop_of(out) as folder, write_beside(out) as part:
+    chunks = Chunks(collection.chunks)
+    with chunks.at_work(), workshop_of(out) as folder, write_beside(out) as part:
         tell = Teller(report, stopped, Pace(clock))
-        chunks = Chunks(collection.chunks)
-        film = _film(reel, cast, standing, wish, chunks, stopped)
+        film = film_of(reel, cast, standing, wish, chunks, stopped)
+        make_sure_of_room(film, standing.stage, chunks, out.parent)
         made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
         works = [one.work for one in cast.chosen.values()] + _who_ask(reel, cast)
@@ -95,7 +97,10 @@ def export_reel(
     return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken)
 
 
-def _film(reel: Reel, cast: Cast, standing: Standing, wish: Wish, chunks: Chunks, stopped: Callable[[], bool]) -> Film:
+def film_of(
+    reel: Reel, cast: Cast, standing: Standing, wish: Wish, chunks: Chunks, stopped: Callable[[], bool] = never
+) -> Film:
+    """All that is seen and heard in it. Dancers are lifted for it, where they are not among the chunks yet."""
     fps, said = reel.fps, standing.said
     finale = standing.finale(wish, reel.seed)
     part = next((part for part in reel.parts if part.kind is Kind.TOGETHER), None)

@@ -4,6 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import av
@@ -19,6 +20,7 @@ from exhibits.reel.broken import CardScene, can_be_read
 from exhibits.reel.captions import Cue
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.checking import Planned, check_film
+from exhibits.reel.costs import Work, checking, joining
 from exhibits.reel.heard import Heard
 from exhibits.reel.mix import mix_sound, sound_key
 from exhibits.reel.pictures import Scene
@@ -27,7 +29,8 @@ from exhibits.reel.plan import Part
 from exhibits.reel.proof import Group
 from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.soundcheck import Sound
-from exhibits.reel.workers import Pool, cores, cost, drawing, is_there
+from exhibits.reel.workers import Cores, Drawing, Pool, drawing, is_there
+from media.child import in_child
 from media.encode import house_parameters
 from media.errors import MediaError
 from media.loudness import Loudness
@@ -35,8 +38,7 @@ from media.profile import HouseProfile
 from media.progress import Pace, Report, StoppedError
 
 log = logging.getLogger(__name__)
-_SOUND, _END = 0.04, 0.02
-"""What it costs to mix the sound of a picture, to join and to check it, in pictures to be drawn."""
+_READ_SECONDS = 900
 
 
 @dataclass(frozen=True)
@@ -70,16 +72,24 @@ class Teller:
         self._report, self._stopped, self._pace = report, stopped, pace
         self._shares = defaultdict[str, float](float)
         self._done: float = 0.0
-        self.of: float = 1.0
-        """All there is to do, in pictures to be drawn."""
+        self._of: float = 1.0
+
+    def begin(self, of: float) -> None:
+        """All there is to do is so much, as `costs` count."""
+        self._of = of
+        self._pace.begin(self._done)
+
+    def share(self, doing: str, done: float) -> None:
+        """So much of this is done, while something else is told of."""
+        self._shares[doing] = max(self._shares[doing], done)
+        self._done = max(self._done, sum(self._shares.values()))
 
     def __call__(self, doing: str, done: float) -> None:
         """So much of this share, and all of the shares before it."""
         if self._stopped():
             raise StoppedError
-        self._shares[doing] = max(self._shares[doing], done)
-        self._done = max(self._done, sum(self._shares.values()))
-        self._report(self._pace.at(min(self._done, self.of), self.of, doing))
+        self.share(doing, done)
+        self._report(self._pace.at(min(self._done, self._of), self._of, doing))
 
 
 @dataclass(frozen=True)
@@ -90,12 +100,12 @@ class Made:
 
 
 def make_film(
-    film: Film, stage: Stage, chunks: Chunks, target: Path, folder: Path, tell: Teller, *, pool: Pool = cores
+    film: Film, stage: Stage, chunks: Chunks, target: Path, folder: Path, tell: Teller, *, pool: Pool = Cores
 ) -> Made:
     """Writes the film to `target`. `folder` is for what is needed meanwhile."""
     broken = frozenset[Path]()
     if not _made_pieces(film, stage, chunks, folder, tell, pool):
-        broken = frozenset(path for path in film.sums if not can_be_read(path))
+        broken = frozenset(path for path in film.sums if not _is_whole(path, tell))
         film = film.without(broken)
         if not broken or not _made_pieces(film, stage, chunks, folder, tell, pool):
             raise SpoiltError("A part of the film cannot be made; what went wrong is in the log.")
@@ -104,63 +114,93 @@ def make_film(
 
 def _made_pieces(film: Film, stage: Stage, chunks: Chunks, folder: Path, tell: Teller, pool: Pool) -> bool:
     """False: a recording cannot be read."""
-    line = pieces_of(film, stage)
-    sound = sound_key(film.heard, film.frames, film.sums, stage.profile)
-    missing = [piece for piece in line if not is_there(piece, chunks)]
-    mixing, end = _SOUND * film.frames, _END * film.frames
-    tell.of = sum(map(cost, missing)) + (0 if chunks.find(sound) else mixing) + 2 * end
+    missing = [piece for piece in pieces_of(film, stage) if not is_there(piece, chunks)]
+    sound, work = _sound_of(film, stage), _work(film, stage, chunks, missing)
+    tell.begin(work.of)
     with drawing(missing, stage, chunks, pool) as drawn:
+        look = _Look(drawn, work, tell)
         try:
-            mix_sound(
-                film.heard, film.frames, stage.profile, chunks, sound, folder,
-                lambda part: tell("job.reel.sound", part * mixing),
-            )  # fmt: skip
+            mix_sound(film.heard, film.frames, stage.profile, chunks, sound, folder, look.at_sound)
         except (MediaError, FFmpegError):
             log.warning("a sound of the film cannot be read", exc_info=True)
             return False
-        drawn.finish(lambda: tell("job.reel.pictures", drawn.done))
+        drawn.finish(look.at_pictures)
     return not drawn.spoilt
 
 
+@dataclass
+class _Look:
+    """At those who draw, while the sound is mixed and after it."""
+
+    drawn: Drawing
+    work: Work
+    tell: Teller
+    began: bool = False
+
+    def at_sound(self, part: float) -> None:
+        self._at_all()
+        self.tell("job.reel.sound", part * self.work.sound)
+
+    def at_pictures(self) -> None:
+        self._at_all()
+        self.tell("job.reel.pictures", self.drawn.done)
+
+    def _at_all(self) -> None:
+        self.tell.share("job.reel.pictures", self.drawn.done)
+        if not self.began and self.drawn.began:
+            self.began = True
+            self.tell.begin(self.work.of)
+
+
+def _work(film: Film, stage: Stage, chunks: Chunks, missing: Sequence[Piece]) -> Work:
+    return Work(missing, film.frames, stage.profile, chunks.find(_sound_of(film, stage)) is not None)
+
+
+def _sound_of(film: Film, stage: Stage) -> str:
+    return sound_key(film.heard, film.frames, film.sums, stage.profile)
+
+
+def _is_whole(recording: Path, tell: Teller) -> bool:
+    """Read by a process of its own: one that can hang those who draw it can hang us."""
+    try:
+        alive = partial(tell, "job.reel.pictures", 0)
+        return in_child(can_be_read, recording, seconds=_READ_SECONDS, report=lambda _: alive())
+    except MediaError:
+        return False
+
+
 def _joined(film: Film, stage: Stage, chunks: Chunks, target: Path, tell: Teller) -> Loudness:
-    line, end = pieces_of(film, stage), _END * film.frames
-    sound = sound_key(film.heard, film.frames, film.sums, stage.profile)
+    line, sound = pieces_of(film, stage), _sound_of(film, stage)
+    join, check = joining(film.frames), checking(film.frames)
     tell("job.reel.join", 0)
     stretches = [_stretch(piece, chunks) for piece in line]
     assemble(
         stretches, chunks.use(sound), target, stage.profile, title=film.title, chapters=film.chapters, cues=film.cues,
-        language=stage.language,
+        language=stage.language, told=lambda frames: tell("job.reel.join", join * frames / film.frames),
     )  # fmt: skip
-    tell("job.reel.join", end)
+    tell("job.reel.join", join)
     known = [chunks.noted(piece.key) for piece in line]
     groups = [Group(*group) for facts in known if facts for group in facts.groups]
+    heard = _heard_before(chunks, sound)
     checked = check_film(
         target,
         Planned(
             stage.profile, film.frames, film.chapters, film.cues, parts=tuple(groups) if all(known) else None,
-            sound=_heard_before(chunks, sound),
+            sound=heard, lufs=heard.loudness.integrated if heard else None,
         ),
-        lambda frames: tell("job.reel.check", end * frames / film.frames),
+        lambda frames: tell("job.reel.check", check * frames / film.frames),
     )  # fmt: skip
-    _remember_sound(chunks, sound, checked.sound)
-    tell("job.reel.check", end)
+    tell("job.reel.check", check)
     return checked.sound.loudness
 
 
 def _heard_before(chunks: Chunks, key: str) -> Sound | None:
-    """What was found when this sound was listened to from end to end."""
+    """What was found when this sound was mixed, and listened to from end to end."""
     facts = chunks.noted(key)
     if facts is None or facts.heard is None:
         return None
     checksum, lufs, peak, off = facts.heard
     return Sound(checksum, Loudness(lufs, peak), off)
-
-
-def _remember_sound(chunks: Chunks, key: str, sound: Sound) -> None:
-    heard = sound.sum, sound.loudness.integrated, sound.loudness.true_peak, sound.off_seconds
-    facts = chunks.noted(key)
-    if facts and facts.heard != heard:
-        chunks.note(key, replace(facts, heard=heard))
 
 
 def _whole(scene: Scene, broken: Container[Path]) -> Scene:

@@ -74,10 +74,11 @@ def between(container: InputContainer, stream: VideoStream, first: int, last: in
     assert rate is not None and base is not None
     if first:
         container.seek(round(first / rate / base), stream=stream, backward=True)
+    each = base * rate
     for packet in container.demux(stream):
         if packet.pts is None:
             continue
-        number = round(packet.pts * base * rate)
+        number = round(packet.pts * each.numerator / each.denominator)
         if number >= last and packet.is_keyframe:
             return
         if first <= number < last:

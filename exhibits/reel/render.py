@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
-from pathlib import Path
 from socket import gethostname
 from uuid import uuid4
 
@@ -16,13 +15,13 @@ from exhibits.reel.pictures import pictures
 from exhibits.reel.pieces import Copied, Drawn, Segment, makers
 from exhibits.reel.planes import Planes, crossed, frame_of
 from exhibits.reel.proof import Group, decoded_part, decoded_sums
+from exhibits.reel.pulse import Pulse
 from exhibits.reel.scenes import Stage
 from media.encode import Encoder
 from media.parent import end_with_the_parent
 from media.profile import HouseProfile
-from media.progress import StoppedError
 
-_LOOKS_FRAMES = 5
+_BEATS_FRAMES = 5
 
 
 def begin() -> None:
@@ -33,12 +32,12 @@ def begin() -> None:
     end_with_the_parent(signal.SIGKILL)  # and takes us with it when it is killed
 
 
-def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, stop: Path, made_by: str) -> None:
+def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse, made_by: str) -> None:
     """Pieces that follow each other. Each is kept when it is whole, and stays, whatever happens to the next.
 
-    Raises StoppedError soon after a file `stop` appears, which stops whoever is at it, on any machine. `made_by`: the
-    `makers` of whoever asks; others would make other bytes.
+    Raises StoppedError when all is to stop. `made_by`: the `makers` of whoever asks; others would make other bytes.
     """
+    pulse.beat()
     if made_by != makers():
         raise NoHelpersError(f"{gethostname()} has another version of Wijkpodium or of PyAV: install the same there.")
     line = _faded(run[0].segment, stage, run[0].first, run[-1].last)
@@ -48,8 +47,8 @@ def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, stop: Path, made_by
         try:
             with Encoder(film, stage.profile, audio=False) as encoder:
                 for number, planes in enumerate(islice(line, piece.frames)):
-                    if number % _LOOKS_FRAMES == 0:
-                        _look_at(stop)
+                    if number % _BEATS_FRAMES == 0:
+                        pulse.beat()
                     encoder.picture(frame_of(planes))
             groups = _plain(decoded_sums(film, stage.profile), piece.frames)
             chunks.keep(piece.key, film, Facts(piece.works, piece.frames, time.process_time() - began, groups))
@@ -57,10 +56,10 @@ def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, stop: Path, made_by
             film.unlink(missing_ok=True)
 
 
-def prove(piece: Copied, profile: HouseProfile, chunks: Chunks, stop: Path) -> None:
+def prove(piece: Copied, profile: HouseProfile, chunks: Chunks, pulse: Pulse) -> None:
     """Looks through the part of a work that will be copied as it is; kept as a chunk without a film."""
     began = time.process_time()
-    _look_at(stop)
+    pulse.beat()
     groups = _plain(decoded_part(piece.path, profile, piece.first, piece.last), piece.frames)
     chunks.note(piece.key, Facts(piece.works, piece.frames, time.process_time() - began, groups))
 
@@ -79,8 +78,3 @@ def _faded(segment: Segment, stage: Stage, first: int, last: int) -> Iterator[Pl
         for number, planes in enumerate(under, first + 1):
             yield crossed(planes, next(own), number / (segment.fade + 1))
     yield from own
-
-
-def _look_at(stop: Path) -> None:
-    if stop.exists():
-        raise StoppedError

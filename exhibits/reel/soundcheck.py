@@ -42,16 +42,25 @@ class SoundCheck:
 
     def check(self, path: Path, known: Sound | None) -> Sound:
         """Decoded from end to end and measured, unless the very same bytes were before."""
-        spans, found = _packets(path)
-        off = self._length(spans) / self.profile.rate
+        found, off = self._whole(path)
         if known is not None and known.sum == found:
             return known
-        loudness = self._listened(path)
+        loudness = self.listened(path)
         if loudness.true_peak > self.profile.most_peak_db + _HAIR_DB:
             raise _spoilt(f"The film's sound is too loud at its peaks ({loudness.true_peak:.1f} dB)")
         if self.lufs is not None and abs(loudness.integrated - self.lufs) > _LOUDNESS_DB:
             raise _spoilt(f"The film is as loud as {loudness.integrated:.1f} LUFS instead of {self.lufs:.1f}")
         return Sound(found, loudness, off)
+
+    def known(self, path: Path, loudness: Loudness) -> Sound:
+        """Of sound that was listened to just now."""
+        found, off = self._whole(path)
+        return Sound(found, loudness, off)
+
+    def _whole(self, path: Path) -> tuple[str, float]:
+        """Its sum, and by how many seconds it is too long."""
+        spans, found = _packets(path)
+        return found, self._length(spans) / self.profile.rate
 
     def _length(self, spans: list[tuple[int, int]]) -> int:
         """By how many samples the sound is too long. It must have no hole, and end when the pictures end."""
@@ -64,7 +73,8 @@ class SoundCheck:
             raise _spoilt(f"The film's sound is {off / self.profile.rate:+.3f} seconds longer than its pictures")
         return off
 
-    def _listened(self, path: Path) -> Loudness:
+    def listened(self, path: Path) -> Loudness:
+        """From its first sample to its last."""
         damage, counted = Damage(), _Counted(self.alive)
         with open_media(path) as film:
             _, stream = main_streams(film)
@@ -86,11 +96,15 @@ def _packets(path: Path) -> tuple[list[tuple[int, int]], str]:
         _, stream = main_streams(film)
         assert stream is not None
         only(film, stream)
+        assert stream.time_base is not None
+        each = stream.time_base * stream.rate
         for packet in film.demux(stream):
             if packet.pts is not None:
-                first = packet.pts * packet.time_base * stream.rate
-                spans.append((int(first), int(first + (packet.duration or 0) * packet.time_base * stream.rate)))
-                sum_.update(bytes(packet))
+                span = packet.pts, packet.pts + (packet.duration or 0)
+                spans.append(
+                    (span[0] * each.numerator // each.denominator, span[1] * each.numerator // each.denominator)
+                )
+                sum_.update(packet)
     return spans, sum_.hexdigest()
 
 

@@ -2,7 +2,9 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -13,6 +15,7 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
 from uuid import uuid4
 
@@ -20,110 +23,176 @@ from av.error import FFmpegError
 
 from exhibits.chunks import Chunks
 from exhibits.errors import SpoiltError
+from exhibits.reel.costs import cost
 from exhibits.reel.pieces import Copied, Drawn, Piece, makers, runs
+from exhibits.reel.pulse import Listener, Pulse
 from exhibits.reel.render import begin, draw, prove
 from exhibits.reel.scenes import Stage
 from media.errors import MediaError
 
 log = logging.getLogger(__name__)
-PROOF = 0.15
-"""What it costs to look at a picture, as a part of what it costs to make one."""
 _LOOKS_SECONDS = 0.2
+_PATIENCE_SECONDS = 5.0
+"""With those who should stop; the kiosk waits twice as long for us."""
 _MOST_PIECES = 8
 """In one task: enough that a work is seldom opened twice, and few enough that all hands have work to the end."""
 _TRIES = 2
 """A process that dies is nobody's fault the first time; what was kept until then is not made again."""
 
 Pool = Callable[[], Executor]
+Task = tuple[Piece, ...]
 
 
-def cores() -> Executor:
-    """Processes of their own (spawned: a copy of a process with threads may hang)."""
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), initializer=begin)
+class Cores(ProcessPoolExecutor):
+    """This machine's, in processes of their own (spawned: a copy of a process with threads may hang)."""
+
+    def __init__(self) -> None:
+        super().__init__(os.cpu_count(), mp_context=get_context("spawn"), initializer=begin)
+
+    def kill(self) -> None:
+        """All of them, whatever they are at; `kill_workers` of Python 3.14."""
+        for process in list((self._processes or {}).values()):
+            process.kill()
 
 
 def is_there(piece: Piece, chunks: Chunks) -> bool:
     return (chunks.noted if isinstance(piece, Copied) else chunks.find)(piece.key) is not None
 
 
-def cost(piece: Piece) -> float:
-    """In pictures to be drawn."""
-    return piece.frames * (PROOF if isinstance(piece, Copied) else 1.0)
+@dataclass(frozen=True)
+class _Handed:
+    """A task that somebody has, and by what they show that they are at it."""
+
+    task: Task
+    pulse: Pulse
 
 
 class Drawing:
     """Everything that a film still lacks, in the hands of an executor."""
 
-    def __init__(self, missing: Sequence[Piece], stage: Stage, chunks: Chunks, pool: Pool) -> None:
+    def __init__(
+        self, missing: Sequence[Piece], stage: Stage, chunks: Chunks, pool: Pool, clock: Callable[[], float]
+    ) -> None:
         self._stage, self._chunks, self._pool = stage, chunks, pool
-        self._stop = chunks.bench / f"stop-{uuid4().hex}"
+        self._name = f"drawing-{uuid4().hex}"
         self._missing = {piece.key: piece for piece in missing}
-        self._of = sum(map(cost, self._missing.values()))
+        self._many = len(self._missing)
+        self._of = self._left = sum(map(cost, self._missing.values()))
+        self._clock, self._counted = clock, float("-inf")
         self.spoilt: list[Piece] = []
         """What cannot be made, because a recording cannot be read."""
+        self._listener, self._hung = Listener(clock), Counter[str]()
+        """By the key of the piece with which they began, how often tasks hung."""
         self._executor = pool()
         self._waiting = self._handed_out()
 
     @property
+    def began(self) -> bool:
+        """Somebody is at it; to start them takes a moment."""
+        return len(self._missing) < self._many or any(one.pulse.last() for one in self._waiting.values())
+
+    @property
     def done(self) -> float:
-        """What is there by now, whoever made it; as `cost`."""
+        """What is there by now, whoever made it, and half of what somebody has under their hands; as `cost`."""
+        if not self._waiting or self._clock() - self._counted >= _LOOKS_SECONDS:
+            self._count()
+        return self._of - self._left
+
+    def _count(self) -> None:
+        self._counted = self._clock()
         for key in [key for key, piece in self._missing.items() if is_there(piece, self._chunks)]:
             del self._missing[key]
-        return self._of - sum(map(cost, self._missing.values()))
+        at_it = [handed.task for handed in self._waiting.values() if handed.pulse.last() is not None]
+        under_hands = (next((piece for piece in task if piece.key in self._missing), None) for task in at_it)
+        half = sum(cost(piece) / 2 for piece in under_hands if piece is not None)
+        self._left = sum(map(cost, self._missing.values())) - half
 
     def finish(self, told: Callable[[], None]) -> None:
         """Returns when all is done that can be. `told` is called often, and may raise to stop it all."""
-        tries = 1
+        deaths = 0
         while self._waiting:
             try:
                 self._some_more(told)
             except BrokenExecutor as error:
-                if tries == _TRIES:
+                deaths += 1
+                if deaths == _TRIES:
                     raise SpoiltError("Making the pictures broke off; try it once more.") from error
                 log.warning("a process that makes pictures died")
-                tries += 1
-                self._executor.shutdown()
-                self._executor = self._pool()
-                self._waiting = self._handed_out()
+                self._begin_anew()
 
     def close(self) -> None:
-        """What is being made is given up after its present picture."""
-        self._stop.touch()
+        """What is being made is given up after its present picture, and whoever hangs now."""
+        (self._chunks.bench / self._name).touch()
+        if isinstance(self._executor, Cores) and wait(self._waiting, _PATIENCE_SECONDS).not_done:
+            self._executor.kill()
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._stop.unlink(missing_ok=True)
+        for left in self._chunks.bench.glob(f"{self._name}*"):
+            left.unlink(missing_ok=True)
 
     def _some_more(self, told: Callable[[], None]) -> None:
         for future in wait(self._waiting, _LOOKS_SECONDS, FIRST_COMPLETED).done:
             if not _went_well(future):
-                self.spoilt += self._waiting[future]
+                self.spoilt += self._waiting[future].task
             del self._waiting[future]
+        if isinstance(self._executor, Cores):  # a cluster looks after its workers itself
+            self._part_with_the_silent(self._executor)
         told()
 
-    def _handed_out(self) -> dict[Future[None], tuple[Piece, ...]]:
-        """The longest first."""
-        left = [piece for piece in self._missing.values() if piece not in self.spoilt]
-        tasks = sorted(_tasks(left), key=lambda task: -sum(map(cost, task)))
-        return {self._handed(task): task for task in tasks}
+    def _part_with_the_silent(self, executor: Cores) -> None:
+        """What they had is handed out once more; whoever hangs over it again has shown that it is spoilt."""
+        silent = set(self._listener.silent(handed.pulse for handed in self._waiting.values()))
+        if not silent:
+            return
+        log.warning("a process that makes pictures hung")
+        executor.kill()
+        for handed in self._waiting.values():
+            if handed.pulse in silent and (left := self._not_there(handed.task)):
+                self._hung[left[0].key] += 1
+                self.spoilt += left if self._hung[left[0].key] == _TRIES else []
+        self._begin_anew()
 
-    def _handed(self, task: tuple[Piece, ...]) -> Future[None]:
-        first = task[0]
+    def _begin_anew(self) -> None:
+        self._executor.shutdown()
+        self._executor = self._pool()
+        self._waiting = self._handed_out()
+
+    def _handed_out(self) -> dict[Future[None], _Handed]:
+        """The longest first."""
+        left = [piece for piece in self._not_there(self._missing.values()) if piece not in self.spoilt]
+        tasks = sorted(_tasks(left), key=lambda task: -sum(map(cost, task)))
+        return dict(self._handed(task) for task in tasks)
+
+    def _handed(self, task: Task) -> tuple[Future[None], _Handed]:
+        bench = self._chunks.bench
+        first, pulse = task[0], Pulse(bench / f"{self._name}-{uuid4().hex}", stop=bench / self._name)
         if isinstance(first, Copied):
-            return self._executor.submit(prove, first, self._stage.profile, self._chunks, self._stop)
-        run = [piece for piece in task if isinstance(piece, Drawn)]
-        return self._executor.submit(draw, run, self._stage, self._chunks, self._stop, makers())
+            future = self._executor.submit(prove, first, self._stage.profile, self._chunks, pulse)
+        else:
+            run = [piece for piece in task if isinstance(piece, Drawn)]
+            future = self._executor.submit(draw, run, self._stage, self._chunks, pulse, makers())
+        return future, _Handed(task, pulse)
+
+    def _not_there(self, pieces: Iterable[Piece]) -> list[Piece]:
+        return [piece for piece in pieces if not is_there(piece, self._chunks)]
 
 
 @contextmanager
-def drawing(missing: Sequence[Piece], stage: Stage, chunks: Chunks, pool: Pool = cores) -> Iterator[Drawing]:
+def drawing(
+    missing: Sequence[Piece],
+    stage: Stage,
+    chunks: Chunks,
+    pool: Pool = Cores,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[Drawing]:
     """They are at it until this is left."""
-    work = Drawing(missing, stage, chunks, pool)
+    work = Drawing(missing, stage, chunks, pool, clock)
     try:
         yield work
     finally:
         work.close()
 
 
-def _tasks(missing: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+def _tasks(missing: Sequence[Piece]) -> Iterator[Task]:
     yield from ((piece,) for piece in missing if isinstance(piece, Copied))
     for run in runs([piece for piece in missing if isinstance(piece, Drawn)]):
         yield from (run[at : at + _MOST_PIECES] for at in range(0, len(run), _MOST_PIECES))

@@ -11,7 +11,8 @@ from kiosk.workplace import Workplace
 @click.option("--latency", is_flag=True, help="Measure how late the loudspeaker is heard by the microphone.")
 @click.pass_obj
 def check(workplace: Workplace, *, latency: bool) -> None:
-    """Try screen, camera, microphone, loudspeaker, disk, fonts, notice and database; each says well, or what to do.
+    """Try screen, camera, microphone, loudspeaker, disk, fonts, notice, database and what is kept for films; each says
+    well, or what to do.
 
     With --latency: whistle seven times, listen, and remember how late it was heard. Answers to works are laid on them
     by that. Once is enough, and again after a change of devices.

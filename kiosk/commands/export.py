@@ -79,7 +79,7 @@ def reel(
     """Make the film: an MP4 that plays everywhere, with a list of what is in it beside it."""
     from exhibits.reel.cluster import Cluster
     from exhibits.reel.export import export_reel
-    from exhibits.reel.workers import cores
+    from exhibits.reel.workers import Cores
 
     wish, settings = wish_of(**wished), workplace.settings()
     console, minutes = workplace.console, minutes or settings.export.minutes
@@ -99,7 +99,7 @@ def reel(
             language=settings.languages.start,
             report=console.report,
             stopped=console.stopped,
-            pool=partial(Cluster, workers) if workers else cores,
+            pool=partial(Cluster, workers) if workers else Cores,
         )
     _remember(workplace, done.listed)
     works = f"{done.shown} of {done.shown + done.left_out} works" if done.left_out else f"{done.shown} works"

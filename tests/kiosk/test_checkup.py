@@ -10,6 +10,7 @@ import pytest
 from capture.errors import VirtualDeviceError
 from capture.virtual import HEARD, LOUDSPEAKER, virtual_camera, virtual_sound
 from config.settings import Latency, Settings, load_settings, save_settings
+from exhibits.chunks import Chunks, Facts
 from exhibits.collection import Collection
 from kiosk.checkup import GIB, findings, least_free
 from kiosk.device_choice import device_choice, is_measured
@@ -17,7 +18,7 @@ from kiosk.rehearsal.display import NoDisplayError, virtual_display
 from tests.kiosk.staff_evening import a_clip, bring_in
 
 DEVICES = ["screen", "camera", "microphone", "loudspeaker", "latency"]
-ALL = [*DEVICES, "disk", "fonts", "words", "notice", "database", "examples"]
+ALL = [*DEVICES, "disk", "fonts", "words", "notice", "database", "pieces", "examples"]
 STAND_INS = {"camera": "test-card", "microphone": "silent", "loudspeaker": "silent"}
 NOTICE = {"organisation": "Stichting Buurthuis", "contact": "Fatma, 010 123 45 67"}
 NOT_THERE = {"camera": "no such", "microphone": "no such", "loudspeaker": "no such"}
@@ -207,3 +208,20 @@ def checked(folder, environment, *words):
     command = [sys.executable, "-m", "kiosk", "--collection", str(folder), "check", *words]
     here = Path(__file__).parents[2]
     return subprocess.run(command, env=clean, cwd=here, capture_output=True, text=True, check=False)
+
+
+def test_pieces_of_films_that_do_not_belong_there_are_told(folder, tmp_path):
+    with Collection.open(folder) as collection:
+        work = bring_in(collection, a_clip(tmp_path), name="a")
+        chunks = Chunks(collection.chunks)
+        for key, code in (("ab" * 20, work.code), ("cd" * 20, "NOBODYS000")):
+            (chunks.bench / "one.mp4").write_bytes(b"pictures")
+            chunks.keep(key, chunks.bench / "one.mp4", Facts((code,), 60, 1.0))
+
+    told = found(folder, devices=STAND_INS)["pieces"]
+
+    assert not told.well
+    assert told.sentence.startswith("2 do not belong there: chunks/cd/")
+    assert "of a work that is gone" in told.sentence
+    Chunks(folder / "chunks").keep_only({work.code})
+    assert found(folder, devices=STAND_INS)["pieces"].sentence == "Pieces of films take 0.0 GB, 8 at most."

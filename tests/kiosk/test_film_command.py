@@ -1,6 +1,7 @@
 """`wijkpodium export reel`: who is in the film is chosen by command, and said before anything is made."""
 
 import json
+import shutil
 import sys
 
 import pytest
@@ -133,3 +134,16 @@ def test_a_work_that_may_not_be_exhibited_cannot_be_named(plan, folder, works):
         here = next(work for work in collection.contributions(Use.HERE) if Purpose.EXHIBITION not in work.yes)
 
     assert plan("--work", here.code)[0] == 2
+
+
+def test_a_film_for_which_there_is_no_room_is_refused_with_what_it_needs(folder, works, monkeypatch, capsys):
+    usage = type(shutil.disk_usage("/"))(2**40, 2**40 - 10**6, 10**6)
+    monkeypatch.setattr("shutil.disk_usage", lambda place: usage)
+    monkeypatch.setattr(sys, "argv", ["wijkpodium", "--collection", str(folder), "export", "reel", "--minutes", "1"])
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert ended.value.code == 2
+    assert "0.0 GB are free. Make room there" in capsys.readouterr().err
+    assert list((folder / "exports").iterdir()) == []

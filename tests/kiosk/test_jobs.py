@@ -107,7 +107,13 @@ def test_only_one_of_a_name_runs_at_a_time(jobs, told):
 
 @pytest.mark.parametrize(
     ("kind", "key"),
-    [("NothingToShowError", "nothing"), ("NoRoomError", "room"), ("TakenAwayError", "taken_away"), ("Other", "other")],
+    [
+        ("NothingToShowError", "nothing"),
+        ("NoRoomError", "room"),
+        ("NoRoomForFilmError", "room_for_film"),
+        ("TakenAwayError", "taken_away"),
+        ("Other", "other"),
+    ],
 )
 def test_what_went_wrong_is_told_in_words_of_the_place(jobs, told, caplog, kind, key):
     """The English sentence is for the log."""

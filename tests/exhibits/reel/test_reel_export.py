@@ -70,6 +70,20 @@ def test_loud_and_soft_works_become_a_film_of_one_loudness(tmp_path):
     assert listed(film)["loudness"]["lufs"] == pytest.approx(heard.integrated, abs=0.01)
 
 
+def test_a_sound_that_came_out_otherwise_than_it_was_mixed_is_thrown_away(shown, tmp_path):
+    """Its bytes are not those that were listened to, so it is listened to again."""
+    folder = unseen(shown, tmp_path)
+    film = film_of(folder, tmp_path / "film.mp4")
+    known = next(path for path in (folder / "chunks").glob("*/*.json") if json.loads(path.read_text())["heard"])
+    facts = json.loads(known.read_text())
+    assert facts["heard"][1] == pytest.approx(film.loudness.integrated, abs=0.01)
+
+    known.write_text(json.dumps({**facts, "heard": ["other bytes", -23.0, -9.0, 0.0]}))
+
+    with pytest.raises(SpoiltError, match=r"instead of -23\.0"):
+        film_of(folder, tmp_path / "again.mp4")
+
+
 def test_flashes_and_beeps_of_every_work_are_where_they_were_after_all_joins(film):
     """Joining encoded sound drifts by a frame and more; nobody dances on the beat then."""
     found = marks(film.path)
