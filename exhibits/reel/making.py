@@ -14,7 +14,10 @@ from exhibits.errors import SpoiltError
 from exhibits.reel.alive import AliveScene
 from exhibits.reel.ask import AskScene
 from exhibits.reel.assemble import Stretch, assemble
+from exhibits.reel.boxes import switch_off_captions
 from exhibits.reel.broken import CardScene, can_be_read
+from exhibits.reel.captionpaper import Burnt, lying_over
+from exhibits.reel.captionplaces import kept_free, placed
 from exhibits.reel.captions import Cue
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.checking import Planned, check_film
@@ -51,6 +54,8 @@ class Film:
     """Of every file that is seen or heard, the checksum of what is in it."""
     chapters: tuple[Chapter, ...] = ()
     cues: tuple[Cue, ...] = ()
+    burnt: tuple[Cue, ...] = ()
+    """Captions in the pictures themselves; the track is switched off then."""
 
     @property
     def frames(self) -> int:
@@ -130,6 +135,8 @@ def _joined(film: Film, stage: Stage, chunks: Chunks, target: Path, tell: Teller
         stretches, chunks.use(sound), target, stage.profile, title=film.title, chapters=film.chapters, cues=film.cues,
         language=stage.language,
     )  # fmt: skip
+    if film.burnt:
+        switch_off_captions(target)
     tell("job.reel.join", end)
     known = [chunks.noted(piece.key) for piece in line]
     groups = [Group(*group) for facts in known if facts for group in facts.groups]
@@ -137,7 +144,7 @@ def _joined(film: Film, stage: Stage, chunks: Chunks, target: Path, tell: Teller
         target,
         Planned(
             stage.profile, film.frames, film.chapters, film.cues, parts=tuple(groups) if all(known) else None,
-            sound=_heard_before(chunks, sound),
+            sound=_heard_before(chunks, sound), captions_on=not film.burnt,
         ),
         lambda frames: tell("job.reel.check", end * frames / film.frames),
     )  # fmt: skip
@@ -177,18 +184,27 @@ def pieces_of(film: Film, stage: Stage) -> list[Piece]:
     """The film in pieces, in order."""
     return [
         piece
-        for segment in _segments(film)
+        for segment in _segments(film, stage)
         for piece in pieces(segment, stage, film.sums, home=_is_home(segment.scene, stage.profile))
     ]
 
 
-def _segments(film: Film) -> Sequence[Segment]:
+def _segments(film: Film, stage: Stage) -> Sequence[Segment]:
     leaves = [*(part.fade for part in film.parts[1:]), 0]
-    befores = [None, *film.scenes[:-1]]
+    befores, captions = [None, *film.scenes[:-1]], _burnt(film, stage) if film.burnt else ()
     return [
-        Segment(scene, before, part.fade, part.frames - leaving)
+        Segment(scene, before, part.fade, part.frames - leaving, lying_over(captions, part.starts, part.ends - leaving))
         for scene, before, part, leaving in zip(film.scenes, befores, film.parts, leaves, strict=True)
     ]
+
+
+def _burnt(film: Film, stage: Stage) -> tuple[Burnt, ...]:
+    kept = [
+        replace(one, first=part.starts + one.first, last=part.starts + one.last)
+        for part, scene in zip(film.parts, film.scenes, strict=True)
+        for one in kept_free(scene, stage)
+    ]
+    return placed(film.burnt, kept, stage)
 
 
 def _is_home(scene: Scene, profile: HouseProfile) -> bool:

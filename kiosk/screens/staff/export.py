@@ -26,6 +26,8 @@ class Work(Enum):
     STOP = auto()
     RECOUNT = auto()
     """A work became ready meanwhile: there may be more to show."""
+    LOOKS = auto()
+    """How the film looks is to be chosen."""
 
 
 @dataclass(frozen=True)
