@@ -29,6 +29,10 @@ class Facts:
     when it was made."""
     heard: tuple[str, float, float, float] | None = None
     """Of sound that was checked in a film: the checksum of its packets, LUFS, dBTP, and seconds too many."""
+    lufs: float | None = None
+    """Of sound, how loud it is as a whole,"""
+    loud: tuple[tuple[str, float], ...] = ()
+    """and every work in it, by its code."""
 
 
 class Chunks:
@@ -62,7 +66,9 @@ class Chunks:
             known = json.loads(self.path(key).with_suffix(_FACTS).read_text(encoding="utf-8"))
             groups = tuple((int(frames), str(checksum)) for frames, checksum in known["groups"])
             heard = known["heard"] and tuple(known["heard"])
-            return Facts(**{**known, "works": tuple(known["works"]), "groups": groups, "heard": heard})
+            loud = tuple((str(code), float(lufs)) for code, lufs in known.get("loud", ()))
+            works = tuple(known["works"])
+            return Facts(**{**known, "works": works, "groups": groups, "heard": heard, "loud": loud})
         return None
 
     def keep(self, key: str, film: Path, facts: Facts) -> None:

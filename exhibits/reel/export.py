@@ -19,7 +19,8 @@ from exhibits.reel.beside import burnt_captions_of, captions_of, places_beside, 
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.finale import lifted_scene
 from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
-from exhibits.reel.making import Film, Teller, make_film
+from exhibits.reel.levels import softer
+from exhibits.reel.making import Film, Made, Teller, make_film
 from exhibits.reel.plan import Kind, Reel
 from exhibits.reel.standing import Standing, stand
 from exhibits.reel.storyboard import Cast, storyboard
@@ -40,6 +41,8 @@ class ReelResult:
     loudness: Loudness
     broken: tuple[str, ...]
     """The codes of works that cannot be read; the film shows their signs."""
+    softer: tuple[Contribution, ...]
+    """Works that were too soft to be as loud as the others."""
 
 
 def list_of(film: Path) -> Path:
@@ -80,13 +83,15 @@ def export_reel(
         film = _film(reel, cast, standing, wish, chunks, stopped)
         if captions is Captions.BURNT:
             film = replace(film, burnt=burnt_captions_of(reel, cast, standing.stage, _asks_after(reel)))
+        film = replace(film, lufs=standing.settings.export.lufs)
         made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
         works = [one.work for one in cast.chosen.values()] + _who_ask(reel, cast)
         beside = write_what_goes_with(out, folder, film, reel, cast, standing.stage)
         _still_allowed(collection, works, wish.uses)
         facts = {
-            **_facts(reel, made.loudness),
+            **_facts(reel),
+            "loudness": _loudness(film, made),
             "beside": [str(out.absolute().with_name(one.name)) for one in beside],
             "broken": list(broken),
             "rule": wish.rule,
@@ -97,7 +102,8 @@ def export_reel(
         give_names({one: out.with_name(one.name) for one in (*beside, list_part, part)})
     chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shots)
-    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken)
+    soft = tuple(cast.chosen[code].work for code in softer(made.loud, film.lufs))
+    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken, soft)
 
 
 def _film(reel: Reel, cast: Cast, standing: Standing, wish: Wish, chunks: Chunks, stopped: Callable[[], bool]) -> Film:
@@ -134,10 +140,20 @@ def _asks_after(reel: Reel) -> int:
     return round(VOICE_SECONDS * reel.fps)
 
 
-def _facts(reel: Reel, loudness: Loudness) -> dict[str, object]:
+def _loudness(film: Film, made: Made) -> dict[str, object]:
+    """As it was measured in the film."""
+    return {
+        "lufs": round(made.loudness.integrated, 2),
+        "true_peak": round(made.loudness.true_peak, 2),
+        "wished": film.lufs,
+        "works": dict(made.loud),
+        "softer": list(softer(made.loud, film.lufs)),
+    }
+
+
+def _facts(reel: Reel) -> dict[str, object]:
     return {
         "seconds": round(reel.seconds, 3),
-        "loudness": {"lufs": round(loudness.integrated, 2), "true_peak": round(loudness.true_peak, 2)},
         "seed": reel.seed,
         "left_out": list(reel.left_out),
         "parts": [[part.kind, part.name, part.starts, part.frames, part.fade] for part in reel.parts],

@@ -25,7 +25,8 @@ class Heard:
     """The codes of those who are heard in it."""
     dips: tuple[tuple[int, int], ...] = ()
     """From and to frames of the film between which it is softer, for somebody speaks over it."""
-    gain_db: float = 0.0
+    gain_db: float | None = None
+    """Of a voice, which was measured as a whole. None: a work, of which what is heard is brought to one loudness."""
 
 
 def works_heard(reel: Reel, sounds: Mapping[str, Path]) -> tuple[Heard, ...]:

@@ -22,7 +22,7 @@ from exhibits.reel.captions import Cue
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.checking import Planned, check_film
 from exhibits.reel.heard import Heard
-from exhibits.reel.mix import mix_sound, sound_key
+from exhibits.reel.mix import Mix, mix_sound, sound_key
 from exhibits.reel.pictures import Scene
 from exhibits.reel.pieces import Copied, Piece, Segment, pieces
 from exhibits.reel.plan import Part
@@ -33,7 +33,7 @@ from exhibits.reel.workers import Pool, cores, cost, drawing, is_there
 from media.encode import house_parameters
 from media.errors import MediaError
 from media.loudness import Loudness
-from media.profile import HouseProfile
+from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, StoppedError
 
 log = logging.getLogger(__name__)
@@ -57,9 +57,15 @@ class Film:
     burnt: tuple[Cue, ...] = ()
     """Captions in the pictures themselves; the track is switched off then."""
 
+    lufs: float = HOUSE.lufs
+    """How loud works are in it."""
+
     @property
     def frames(self) -> int:
         return self.parts[-1].ends
+
+    def mix(self, profile: HouseProfile) -> Mix:
+        return Mix(self.heard, self.frames, profile, self.lufs)
 
     def without(self, broken: Container[Path]) -> "Film":
         """Recordings that cannot be read are neither seen nor heard; a card stands in their place."""
@@ -89,6 +95,8 @@ class Teller:
 @dataclass(frozen=True)
 class Made:
     loudness: Loudness
+    loud: tuple[tuple[str, float], ...]
+    """How loud each work is in it, by its code."""
     broken: frozenset[Path]
     """Recordings that cannot be read, of which the film shows a card."""
 
@@ -103,22 +111,22 @@ def make_film(
         film = film.without(broken)
         if not broken or not _made_pieces(film, stage, chunks, folder, tell, pool):
             raise SpoiltError("A part of the film cannot be made; what went wrong is in the log.")
-    return Made(_joined(film, stage, chunks, target, tell), broken)
+    loudness = _joined(film, stage, chunks, target, tell)
+    facts = chunks.noted(sound_key(film.mix(stage.profile), film.sums))
+    return Made(loudness, facts.loud if facts else (), broken)
 
 
 def _made_pieces(film: Film, stage: Stage, chunks: Chunks, folder: Path, tell: Teller, pool: Pool) -> bool:
     """False: a recording cannot be read."""
     line = pieces_of(film, stage)
-    sound = sound_key(film.heard, film.frames, film.sums, stage.profile)
+    mix = film.mix(stage.profile)
+    sound = sound_key(mix, film.sums)
     missing = [piece for piece in line if not is_there(piece, chunks)]
     mixing, end = _SOUND * film.frames, _END * film.frames
     tell.of = sum(map(cost, missing)) + (0 if chunks.find(sound) else mixing) + 2 * end
     with drawing(missing, stage, chunks, pool) as drawn:
         try:
-            mix_sound(
-                film.heard, film.frames, stage.profile, chunks, sound, folder,
-                lambda part: tell("job.reel.sound", part * mixing),
-            )  # fmt: skip
+            mix_sound(mix, chunks, sound, folder, lambda part: tell("job.reel.sound", part * mixing))
         except (MediaError, FFmpegError):
             log.warning("a sound of the film cannot be read", exc_info=True)
             return False
@@ -128,7 +136,7 @@ def _made_pieces(film: Film, stage: Stage, chunks: Chunks, folder: Path, tell: T
 
 def _joined(film: Film, stage: Stage, chunks: Chunks, target: Path, tell: Teller) -> Loudness:
     line, end = pieces_of(film, stage), _END * film.frames
-    sound = sound_key(film.heard, film.frames, film.sums, stage.profile)
+    sound = sound_key(film.mix(stage.profile), film.sums)
     tell("job.reel.join", 0)
     stretches = [_stretch(piece, chunks) for piece in line]
     assemble(
@@ -144,7 +152,7 @@ def _joined(film: Film, stage: Stage, chunks: Chunks, target: Path, tell: Teller
         target,
         Planned(
             stage.profile, film.frames, film.chapters, film.cues, parts=tuple(groups) if all(known) else None,
-            sound=_heard_before(chunks, sound), captions_on=not film.burnt,
+            sound=_heard_before(chunks, sound), lufs=_as_mixed(chunks, sound), captions_on=not film.burnt,
         ),
         lambda frames: tell("job.reel.check", end * frames / film.frames),
     )  # fmt: skip
@@ -160,6 +168,12 @@ def _heard_before(chunks: Chunks, key: str) -> Sound | None:
         return None
     checksum, lufs, peak, off = facts.heard
     return Sound(checksum, Loudness(lufs, peak), off)
+
+
+def _as_mixed(chunks: Chunks, key: str) -> float | None:
+    """How loud the sound was when it was mixed."""
+    facts = chunks.noted(key)
+    return facts.lufs if facts else None
 
 
 def _remember_sound(chunks: Chunks, key: str, sound: Sound) -> None:

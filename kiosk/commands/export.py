@@ -112,7 +112,11 @@ def reel(
     sentence = f"The film is {done.path} ({works}, {done.seconds:.0f} s). What is in it: {done.listed}"
     if done.broken:
         sentence += f"\nCannot be read, so their signs stand there: {', '.join(done.broken)}. Run `wijkpodium check`."
-    console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds)
+    if done.softer:
+        named = ", ".join(f"{work.code} ({work.name})" if work.name else work.code for work in done.softer)
+        sentence += f"\nSofter than the others, for they were recorded very softly: {named}."
+    softer = [work.name or "" for work in done.softer]
+    console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds, softer=softer)
 
 
 @export.command()

@@ -104,7 +104,8 @@ def test_how_the_film_looks_is_remembered_for_the_next_one(hands, plans, works):
 
 
 def test_the_plan_of_an_upright_film_is_the_film_that_the_command_makes(hands, plans, collection, works):
-    """Fewer are thanked at a time in a narrow picture."""
+    """More lines have room below each other in a high picture, so that the credits are over sooner."""
+    hands.change_settings(credits={"helpers": tuple(f"Fatma {n}" for n in range(24))})
     desk = planned(film_desk(hands, plans, None))
     desk.dress(Looks(Shape.UPRIGHT))
     wide, upright = (

@@ -162,6 +162,11 @@ class FilmDesk(ExportDesk):
         """The building is seen instead of the plan."""
         return bool(self._progress) or (self._looks_back and self._said() is not None)
 
+    def _also_said(self) -> list[str]:
+        texts = self.look.texts
+        names = [name or texts["place.resident"] for name in self._facts.get("softer", ())]
+        return [texts.say("staff.film.softer", names=", ".join(dict.fromkeys(names)))] if names else []
+
     # where things are, for who reads from the left
 
     @property

@@ -135,7 +135,7 @@ class FilmLooks(Desk[Looks]):
     # how they look
 
     def _word(self, kind: str, one: StrEnum) -> str:
-        return self.look.texts[f"staff.film.{kind}.{one.name.lower()}"]
+        return self.look.texts[f"staff.film.{kind}.{one}"]
 
     def _tile(self, name: str, place: Rect) -> Part:
         look, roles = self.look, self.look.theme.roles

@@ -321,7 +321,7 @@ def test_captions_are_burnt_in_where_nobody_can_switch_them_on(shown, film, tmp_
         said = read_captions(soft, SMALL)
         assert read_captions(opened, SMALL) == said
     one, other = (still(path, said[0].starts / 30 + 0.7)[..., :3].astype(int) for path in (burnt.path, film.path))
-    assert (np.abs(one - other).max(axis=2) > 60).mean() > 0.01
+    assert (np.abs(one - other).max(axis=2) > 60).mean() > 0.002
     ends = said[-1].ends / 30
     one, other = (still(path, (ends + film.seconds) / 2)[..., :3] for path in (burnt.path, film.path))
     assert np.array_equal(one, other)

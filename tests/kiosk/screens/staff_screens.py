@@ -414,6 +414,8 @@ def _films(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "film of many", later
     yield "film, how it looks", looks(look)
     yield "film, how it looks, other", looks(look, "shape.9:16", "quality.4k", "captions.burnt")
+    names = [LONG_NAME, "", "Fatma"]
+    yield "film, ready and some are softer", film(look, told=JobDone("film", {"path": PATH, "softer": names}))
     yield "film upright", film(look, dressed=Looks(Shape.UPRIGHT))
     yield "film, planning", FilmDesk(look, film(look).stock, lambda _wish: Future(), waiting=3)
 

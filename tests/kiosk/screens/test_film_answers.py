@@ -127,6 +127,14 @@ def test_there_is_only_to_choose_what_differs(plain):
     assert not {"demo", "case", "goes_to"} & set(names(desk))
 
 
+def test_whose_work_stays_softer_is_told_with_the_film(plain):
+    """A neighbour without a name is one all the same."""
+    softer = ["Fatma", "", ""]
+    desk = film(plain, told=JobDone("film", {"path": "/exports/film.mp4", "softer": softer}))
+    names = f"Fatma, {plain.texts['place.resident']}"
+    assert any(plain.texts.say("staff.film.softer", names=names) in word for word in words(desk))
+
+
 def test_how_it_looks_is_a_screen_of_its_own(plain):
     desk = film(plain)
     assert desk.press("looks") is Work.LOOKS
