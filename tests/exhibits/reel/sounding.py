@@ -37,9 +37,9 @@ def claps(seconds: float, height: float) -> Samples:
 
 
 def swelling(seconds: float, height: float) -> Samples:
-    """What a film shows of it is never as loud as the whole."""
+    """What a film shows of it is not as loud as the whole."""
     sound = noise(seconds, height)
-    return sound * np.linspace(0.6, 1.5, len(sound), dtype=np.float32)[:, None]
+    return sound * np.linspace(0.85, 1.2, len(sound), dtype=np.float32)[:, None]
 
 
 SOUNDS: Mapping[str, Samples] = {

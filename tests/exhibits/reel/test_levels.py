@@ -40,9 +40,9 @@ def test_a_work_that_is_never_alone_is_not_measured():
 def views(tmp_path_factory) -> dict[str, Path]:
     """One as loud as the house, and one that could not be lifted so far."""
     folder = tmp_path_factory.mktemp("views")
-    for name, height in (("home", 0.078), ("whispered", 0.02)):
+    for name, height in (("home", 0.0966), ("whispered", 0.02)):
         with Encoder(folder / name, HOUSE, video=False) as encoder:
-            encoder.sound(noise(3, height))
+            encoder.sound(noise(3, height))  # of which AAC takes 2 dB
     return {path.name: path for path in folder.iterdir()}
 
 
@@ -84,5 +84,6 @@ def test_every_work_is_as_loud_as_wished_and_who_was_too_soft_is_told(neighbourh
     assert [work.name for work in film.softer] == [WHISPERED]
     assert (set(told["softer"]), told["wished"], told["works"].keys()) == (soft, lufs, heard.keys())
     assert heard == pytest.approx(told["works"], abs=0.6)
-    assert all(found == pytest.approx(lufs, abs=0.5) for code, found in heard.items() if code not in soft)
+    others = {code: found for code, found in heard.items() if code not in soft}
+    assert others == pytest.approx(dict.fromkeys(others, lufs), abs=0.5)
     assert measure(film.path).true_peak <= -1
