@@ -8,7 +8,7 @@ import os
 import tomllib
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -138,10 +138,44 @@ class PrivacyNotice(_Section):
     )
 
 
+class Shape(StrEnum):
+    WIDE = "16:9"
+    UPRIGHT = "9:16"
+    SQUARE = "1:1"
+
+
+class Quality(StrEnum):
+    DRAFT = "draft"
+    """To look at while it is decided on: small and coarse, and there at once."""
+    HD = "720p"
+    """The house's own: works are copied into it as they are."""
+    FULL_HD = "1080p"
+    ULTRA_HD = "4k"
+
+
+class Captions(StrEnum):
+    SOFT = "soft"
+    """A track that whoever watches switches off and on."""
+    BURNT = "burnt"
+    """In the pictures, for screens on which nobody can switch; the track is there too, switched off."""
+
+
 class Export(_Section):
+    """How the film looks is what staff chose last at its desk."""
+
     minutes: float = Field(10, gt=0, le=180, description="the length of a film when staff choose none")
     chunks_gb: float = Field(8, ge=0, description="the most that pieces of films may take, kept for the next film")
     base_address: str | None = Field(None, pattern=r"^https?://", description="where the exhibition's pages will stand")
+    lufs: Literal[-16, -23] = Field(
+        -16,
+        description="how loud the film is: -16 for a room, a phone and the internet, as works come home;"
+        " -23 for broadcasters, who refuse what is louder (EBU R 128)",
+    )
+    shape: Shape = Field(Shape.WIDE, description='"16:9" for a wall, "9:16" for a phone, or "1:1"')
+    quality: Quality = Field(Quality.HD, description='"draft", "720p", "1080p", or "4k" for a very large screen')
+    captions: Captions = Field(
+        Captions.SOFT, description='"soft": switched off and on by who watches; or "burnt": in the pictures'
+    )
     picture_mm: float = Field(2000, ge=400, le=20000, description="how wide the film is on the wall")
     seats_mm: float = Field(3000, ge=500, le=60000, description="how far from the wall people sit: they read the film")
 
@@ -225,4 +259,6 @@ def _lines(settings: Settings) -> list[str]:
 def _toml(value: object) -> str:
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML escapes as JSON does, and DEL
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
     return repr(value)

@@ -30,6 +30,8 @@ class Facts:
     when it was made."""
     heard: tuple[str, float, float, float] | None = None
     """Of sound that was listened to: the checksum of its packets, LUFS, dBTP, and seconds too many."""
+    loud: tuple[tuple[str, float], ...] = ()
+    """Of sound, how loud every work in it is, by its code."""
 
 
 class Chunks:
@@ -93,7 +95,9 @@ class Chunks:
             known = json.loads(self.path(key).with_suffix(FACTS).read_text(encoding="utf-8"))
             groups = tuple((int(frames), str(checksum)) for frames, checksum in known["groups"])
             heard = known["heard"] and tuple(known["heard"])
-            return Facts(**{**known, "works": tuple(known["works"]), "groups": groups, "heard": heard})
+            loud = tuple((str(code), float(lufs)) for code, lufs in known.get("loud", ()))
+            works = tuple(known["works"])
+            return Facts(**{**known, "works": works, "groups": groups, "heard": heard, "loud": loud})
         return None
 
     def keep(self, key: str, film: Path, facts: Facts) -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,11 +13,15 @@ from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose, Use
 from exhibits.errors import ExhibitsError, NothingToShowError, TooShortError
 from exhibits.reel.decide import Decided
+from exhibits.reel.shapes import profile_of
 from exhibits.reel.standing import Standing, stand
 from kiosk.hands import Hands
 from kiosk.news import News
+from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.film import FilmDesk, FilmStock, MakeFilm
 from kiosk.screens.staff.film_list import Plan, Planned
+from kiosk.screens.staff.film_looks import FilmLooks, Looks
+from kiosk.script import Step, ask
 from kiosk.shelf import Shelf
 
 log = logging.getLogger(__name__)
@@ -53,8 +58,23 @@ def film_desk(hands: Hands, plans: FilmPlans, told: News | None) -> FilmDesk:
         plans,
         waiting=len(hands.collection.waiting()),
         minutes=hands.settings.export.minutes,
+        looks=_looks(hands),
         told=told,
     )
+
+
+def dressing(hands: Hands, desk: FilmDesk) -> Step[Tab]:
+    """How the film looks: remembered for the next one as soon as it is touched. The tab that staff go to from there."""
+    screen = FilmLooks(hands.look, _looks(hands), waiting=len(hands.collection.waiting()))
+    while isinstance(answer := (yield from ask(screen)), Looks):
+        hands.change_settings(export=asdict(answer))
+        desk.dress(answer)
+    return answer if isinstance(answer, Tab) else Tab.LEAVE
+
+
+def _looks(hands: Hands) -> Looks:
+    kept = hands.settings.export
+    return Looks(kept.shape, kept.quality, kept.captions)
 
 
 def film_stock(hands: Hands, plans: FilmPlans) -> FilmStock:
@@ -81,7 +101,9 @@ def order_of(hands: Hands, wish: MakeFilm) -> list[str]:
             words += ["--work", code] if all(code in codes for codes in may_go) else []
     for case in sorted(asked.cases):
         words += ["--case", case]
-    return [*words, "--for", asked.destination.value, *(["--with-demo"] if wish.with_demo else [])]
+    words += ["--for", asked.destination.value, *(["--with-demo"] if wish.with_demo else [])]
+    looks = wish.looks
+    return [*words, "--shape", looks.shape, "--quality", looks.quality, "--captions", looks.captions]
 
 
 def _standing(folder: Path, language: str) -> Standing:
@@ -101,7 +123,8 @@ def _plan(wish: MakeFilm, works: Sequence[Contribution], known: "Future[Standing
 
 def planned(standing: Standing, wish: MakeFilm, place: Mapping[str, int]) -> Plan:
     """`place`: where each work is in the list."""
-    works = standing.works
+    works, profile = standing.works, profile_of(wish.looks.shape, wish.looks.quality)
+    standing = replace(standing, stage=replace(standing.stage, profile=profile))
     try:
         decided = standing.decided(wish.wish, seconds=wish.minutes * 60)
     except TooShortError:

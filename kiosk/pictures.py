@@ -247,6 +247,67 @@ def four(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colou
     check(paper, x + 0.5 * r, y + 0.5 * r, 0.3 * r, hole, colour)
 
 
+def wide_picture(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    _picture(paper, (x, y, r), (0.98, 0.58), (colour, hole))
+
+
+def upright_picture(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    _picture(paper, (x, y, r), (0.58, 0.98), (colour, hole))
+
+
+def square_picture(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    _picture(paper, (x, y, r), (0.8, 0.8), (colour, hole))
+
+
+def _picture(
+    paper: Paper, place: tuple[float, float, float], half: tuple[float, float], colours: tuple[Colour, Colour]
+) -> None:
+    """A frame of half so wide and so high, in which somebody leaps."""
+    (x, y, r), (w, h), (colour, hole) = place, half, colours
+    paper.fill(_at(x, y, r, [(-w, -h), (w, 0.03 - h), (w - 0.02, h), (0.02 - w, h - 0.02)]), colour)
+    paper.fill(_at(x, y, r, [(0.12 - w, 0.12 - h), (w - 0.12, 0.14 - h), (w - 0.13, h - 0.12), (0.13 - w, h - 0.13)]),
+               hole)  # fmt: skip
+    dance(paper, x, y + 0.02 * r, min(w * 0.62, h * 0.72) * r, colour, hole)
+
+
+def small_screen(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    screen(paper, x, y, 0.66 * r, colour, hole)
+
+
+def screen(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """On its foot."""
+    paper.fill(_at(x, y, r, [(-0.84, -0.74), (0.84, -0.72), (0.83, 0.46), (-0.83, 0.48)]), colour)
+    paper.fill(_at(x, y, r, [(-0.68, -0.58), (0.68, -0.56), (0.67, 0.3), (-0.67, 0.32)]), hole)
+    paper.fill(_at(x, y, r, [(-0.12, 0.46), (0.12, 0.46), (0.4, 0.82), (-0.4, 0.84)]), colour)
+
+
+def large_screen(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """On the wall, before people."""
+    paper.fill(_at(x, y, r, [(-1.0, -0.9), (1.0, -0.88), (0.99, 0.3), (-0.99, 0.32)]), colour)
+    paper.fill(_at(x, y, r, [(-0.86, -0.76), (0.86, -0.74), (0.85, 0.16), (-0.85, 0.18)]), hole)
+    for dx in (-0.62, 0.0, 0.62):
+        person(paper, x + dx * r, y + 0.68 * r, 0.32 * r, colour, hole)
+
+
+def captions_inside(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """Part of the picture."""
+    paper.fill(_at(x, y, r, [(-0.98, -0.62), (0.98, -0.6), (0.97, 0.66), (-0.97, 0.68)]), colour)
+    _lines(paper, (x, y, r), 0.2, hole)
+
+
+def captions_below(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
+    """On a slip of their own that can be taken away."""
+    paper.fill(_at(x, y, r, [(-0.98, -0.82), (0.98, -0.8), (0.97, 0.2), (-0.97, 0.22)]), colour)
+    paper.fill(_at(x, y, r, [(-0.86, 0.3), (0.92, 0.34), (0.9, 0.9), (-0.88, 0.86)]), colour)
+    _lines(paper, (x, y, r), 0.46, hole)
+
+
+def _lines(paper: Paper, place: tuple[float, float, float], top: float, colour: Colour) -> None:
+    """Two of words."""
+    for at, half in ((top, 0.66), (top + 0.22, 0.46)):
+        paper.fill(_at(*place, [(-half, at), (half, at + 0.01), (half, at + 0.12), (-half, at + 0.11)]), colour)
+
+
 def speaking(paper: Paper, x: float, y: float, r: float, colour: Colour, hole: Colour) -> None:
     """A mouth's side of a head, and what comes out of it."""
     head = [(-0.9, 0.9), (-0.84, 0.3), (-1.0, -0.2), (-0.7, -0.78), (-0.2, -0.9), (0.12, -0.6), (0.16, -0.2)]

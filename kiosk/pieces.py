@@ -170,6 +170,24 @@ def button(
     return Part(paper_sheet.rect, key, paint, of=name)
 
 
+def tall_button(look: Look, name: str, rect: Rect, text: str, *, colour: str, ink: str, icon: Icon) -> Part:
+    """The same with the picture above the word."""
+    paper_sheet = sheet(look, rect, colour, ("button", name), of=name, edge=ink)
+    (_, _, w, h), stray, pad = rect, look.px(STRAY_MM), look.px(4)
+    cap = fitting_cap(look, text, (w - 2 * pad, (h - 2 * pad) // 2), BODY_MM, bold=True)
+    tall = text_size(look, text, cap, width=w - 2 * pad, bold=True)[1]
+    r = min(w - 2 * pad, h - tall - 2 * pad) / 2
+
+    def paint(paper: Paper) -> None:
+        paper_sheet.paint(paper)
+        top = stray + (h - 2 * r - tall) / 2
+        icon(paper, stray + w / 2, top + r, r, ink, colour)
+        room = (stray + pad, top + 2 * r, w - 2 * pad, tall)
+        write(look, paper, text, room, colour=ink, cap_mm=cap, bold=True, align="centre")
+
+    return Part(paper_sheet.rect, ("tall", name, text, colour, ink, cap), paint, of=name)
+
+
 def _picture_and_word(
     look: Look, text: str, size: tuple[int, int], cap_mm: float, pictured: bool
 ) -> tuple[int, int, float]:

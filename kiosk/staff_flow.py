@@ -5,7 +5,7 @@ from functools import partial
 
 from exhibits.contribution import Use
 from kiosk.choosing import choosing
-from kiosk.filming import FilmPlans, film_desk, film_stock, order_of
+from kiosk.filming import FilmPlans, dressing, film_desk, film_stock, order_of
 from kiosk.hands import Hands
 from kiosk.insights import telling
 from kiosk.lost_links import looking_after
@@ -14,7 +14,7 @@ from kiosk.pin import hash_pin
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Stock, Work
-from kiosk.screens.staff.film import MakeFilm
+from kiosk.screens.staff.film import FilmDesk, MakeFilm
 from kiosk.screens.staff.keypad import Keypad, PinEntered
 from kiosk.screens.staff.leaving import LeavingDesk, WayOut
 from kiosk.screens.staff.size import CardSize, WidthKnown
@@ -140,6 +140,9 @@ def _at_work(hands: Hands, desk: ExportDesk, stock: Callable[[], Stock]) -> Step
                     desk.hear(ended)
             case Work.RECOUNT:
                 desk.restock(stock())
+            case Work.LOOKS if isinstance(desk, FilmDesk):
+                if (tab := (yield from dressing(hands, desk))) is not Tab.FILM:
+                    return tab
             case Tab() as other:
                 return other
             case _:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from babel.dates import format_date, format_datetime
 
@@ -95,4 +96,4 @@ def _days(hands: Hands, works: Sequence[Contribution], sought: Sought) -> list[D
 
 def copy_of(hands: Hands, export: Export) -> Copy:
     day = format_datetime(export.made_at.astimezone(), "d MMMM y, HH:mm", locale=hands.look.texts.language)
-    return Copy(export.kind, day, export.path)
+    return Copy(export.kind, day, export.path, tuple(Path(one).suffix for one in export.beside))

@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,18 @@ def write_beside(target: Path) -> Iterator[Path]:
             sync_folder(target.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def give_names(grown: Mapping[Path, Path]) -> None:
+    """Files that belong together, each to its target on the same disk, in their order: all of them are on the disk
+    before the first one bears its name, so what bears the last name has the others."""
+    with full_disk_said():
+        for part in grown:
+            sync_file(part)
+        for part, target in grown.items():
+            part.replace(target)
+        for folder in {target.parent for target in grown.values()}:
+            sync_folder(folder)
 
 
 @contextmanager

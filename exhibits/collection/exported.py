@@ -23,6 +23,8 @@ class Export:
     kind: str
     made_at: datetime
     path: str
+    beside: tuple[str, ...] = ()
+    """Files that lie beside it and show or name the same people."""
 
 
 def remember(store: Store, listed: Path) -> None:
@@ -114,4 +116,5 @@ def works_in(store: Store, export_id: str) -> list[str]:
 
 
 def _export(row: sqlite3.Row) -> Export:
-    return Export(row["id"], row["kind"], from_text(row["made_at"]), row["path"])
+    beside = json.loads(row["facts"]).get("beside", [])
+    return Export(row["id"], row["kind"], from_text(row["made_at"]), row["path"], tuple(map(str, beside)))

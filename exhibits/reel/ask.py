@@ -14,9 +14,10 @@ from exhibits.reel.flight import Flight
 from exhibits.reel.inside import OPEN_SHARE, Inside
 from exhibits.reel.planes import Planes, crossed, planes_of_paper
 from exhibits.reel.scenes import Resident, Stage
-from exhibits.reel.sheet import Sheet, make_sheet
+from exhibits.reel.sheet import Sheet, make_sheet, sheet_place
 from exhibits.reel.view import View, arriving, eased, looking_at
 from exhibits.reel.windows import LightingWindow
+from media.building import Box
 from media.paper import Paper, Pixels
 
 ASKS_SECONDS = 0.4
@@ -41,6 +42,7 @@ class AskScene:
     frames: int
     """`frames_to_ask` says how many a voice needs."""
     question: str
+    """Empty: nobody wrote it down, and it is only heard."""
     asker: Resident | None
     """Whose window asks; without one, or with one who does not live here, the question comes from the street."""
     residents: tuple[Resident, ...]
@@ -59,6 +61,17 @@ class AskScene:
 def frames_to_ask(voice_seconds: float, fps: int) -> int:
     """How long the scene is when the question is heard for so long, from VOICE_SECONDS on."""
     return round((VOICE_SECONDS + voice_seconds + AFTER_VOICE_SECONDS) * fps)
+
+
+def rows_to_read(scene: AskScene, stage: Stage) -> list[tuple[float, float]]:
+    """Of the picture, from one to another: the window of who asks, and the sheet with the question."""
+    asking = _Asking(scene, stage)
+    return [(y, y + high) for _, y, _, high in filter(None, (asking.window, asking.sheet_place))]
+
+
+def rows_of_board(scene: AskScene, stage: Stage) -> list[tuple[float, float]]:
+    """None where the camera is before another building."""
+    return [(y, y + high) for _, y, _, high in filter(None, [_Asking(scene, stage).board])]
 
 
 def ask_pictures(scene: AskScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
@@ -92,7 +105,7 @@ class _Asking:
         if since > 0:
             picture = crossed(picture, np.zeros_like(picture), _DIMS * eased(since / _DIMS_SECONDS))
             self._light_goal(picture, eased(since / _GLOW_SECONDS), flown)
-        if flown < 0.2:
+        if flown < 0.2 and self._scene.question:
             self._ask(picture, now)
         return picture
 
@@ -128,5 +141,17 @@ class _Asking:
 
     @cached_property
     def _sheet(self) -> Sheet:
-        window = self._start.box(self._facade.at_home(self._asks)[1]) if self._asks else None
-        return make_sheet(self._scene.question, self._stage, window)
+        return make_sheet(self._scene.question, self._stage, self.window)
+
+    @property
+    def window(self) -> Box | None:
+        """Of who asks."""
+        return self._start.box(self._facade.at_home(self._asks)[1]) if self._asks else None
+
+    @property
+    def board(self) -> Box | None:
+        return self._start.box(self._facade.house.board) if self._scene.place and not self._start.x else None
+
+    @property
+    def sheet_place(self) -> Box | None:
+        return sheet_place(self._scene.question, self._stage, self.window) if self._scene.question else None

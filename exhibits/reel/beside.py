@@ -15,7 +15,6 @@ from exhibits.reel.plan import Kind, Part, Reel
 from exhibits.reel.poster import poster_of, save_poster
 from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.storyboard import Cast
-from media.files import write_beside
 from media.form import Form
 
 _SOUNDS = {Form.MUSIC: Sound.MUSIC, Form.DANCE: Sound.DANCE, Form.VIDEO: Sound.VIDEO}
@@ -25,6 +24,12 @@ _SHAPES = {1: "16:9", 0: "1:1", -1: "9:16"}
 def captions_of(reel: Reel, cast: Cast, stage: Stage, after: int) -> tuple[Cue, ...]:
     """Who is heard, and what kind of sound it is. A question is heard `after` so many frames of the building."""
     return cues(list(_told(reel, cast, after)), cast.texts, stage.profile, frames=reel.frames)
+
+
+def burnt_captions_of(reel: Reel, cast: Cast, stage: Stage, after: int) -> tuple[Cue, ...]:
+    """The same for the pictures themselves, where questions stand already, on a sheet and beside a name."""
+    told = [replace(one, words="") for one in _told(reel, cast, after)]
+    return cues(told, cast.texts, stage.profile, frames=reel.frames)
 
 
 def _told(reel: Reel, cast: Cast, after: int) -> Iterator[Told]:
@@ -42,19 +47,24 @@ def _told(reel: Reel, cast: Cast, after: int) -> Iterator[Told]:
             yield Told(shot.says, ends, Sound.MEANING, name)
 
 
-def write_what_goes_with(out: Path, film: Film, reel: Reel, cast: Cast, stage: Stage) -> tuple[Path, ...]:
-    """Beside the film, under its name. The film is there already: what is drawn for it is shown out of it."""
-    captions = out.with_suffix(".vtt")
-    with write_beside(captions) as part:
-        part.write_text(as_vtt(film.cues, stage.profile), encoding="utf-8")
+def places_beside(film: Path) -> tuple[Path, Path, Path]:
+    """Where its captions, its poster and its plan are."""
+    return film.with_suffix(".vtt"), film.with_suffix(".jpg"), film.with_suffix(".otio")
+
+
+def write_what_goes_with(out: Path, folder: Path, film: Film, reel: Reel, cast: Cast, stage: Stage) -> tuple[Path, ...]:
+    """What will lie beside the film `out` under its name, still in `folder`."""
+    captions, poster, plan = places_beside(folder / out.name)
+    captions.write_text(as_vtt(film.cues, stage.profile), encoding="utf-8")
     width, height = stage.profile.size
     residents = [cast.residents[code] for code in (*reel.shown, *reel.left_out)]
-    poster = save_poster(
+    save_poster(
         poster_of(cast.place, residents, cast.texts, stage.theme),
         _SHAPES[(width > height) - (width < height)],
-        out.with_suffix(".jpg"),
+        poster,
     )
-    return captions, poster, write_otio(_line(out, film, reel, cast), out.with_suffix(".otio"))
+    write_otio(_line(out, film, reel, cast), plan, home=out.parent)
+    return captions, poster, plan
 
 
 def _line(out: Path, film: Film, reel: Reel, cast: Cast) -> Line:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from av.container import InputContainer, OutputContainer
 from av.packet import Packet
+from av.stream import Disposition
 from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import SubtitleSet
 
@@ -64,6 +65,10 @@ def read_captions(film: InputContainer, profile: HouseProfile) -> tuple[Cue, ...
         return ()
     only(film, stream)
     return tuple(cue for packet in film.demux(stream) if (cue := _cue(packet, profile)) is not None)
+
+
+def shown_by_itself(track: SubtitleStream) -> bool:
+    return bool(track.disposition & Disposition.default)
 
 
 def _cue(packet: "Packet[SubtitleStream]", profile: HouseProfile) -> Cue | None:

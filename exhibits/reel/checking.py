@@ -8,7 +8,7 @@ from pathlib import Path
 from exhibits.errors import SpoiltError
 from exhibits.reel.boxes import starts_at_once
 from exhibits.reel.captions import Cue
-from exhibits.reel.captiontrack import read_captions
+from exhibits.reel.captiontrack import read_captions, shown_by_itself
 from exhibits.reel.chapters import Chapter, as_read
 from exhibits.reel.proof import Group, Told, decode_between, decoded_sums, nobody, packet_sums
 from exhibits.reel.soundcheck import Sound, SoundCheck
@@ -25,6 +25,8 @@ class Planned:
     frames: int
     chapters: tuple[Chapter, ...] = ()
     cues: tuple[Cue, ...] = ()
+    captions_on: bool = True
+    """Shown until somebody switches them off; those that are burnt in are not shown twice."""
     joins: tuple[int, ...] = ()
     """First pictures after a join; each is a key frame. Around them the film is decoded whatever is known of it."""
     parts: tuple[Group, ...] | None = None
@@ -78,6 +80,8 @@ def _check_shape(path: Path, planned: Planned) -> None:
             raise _spoilt(f"The film came out with {pictures.frames} pictures instead of {planned.frames}")
         _compare("chapter", as_read(film, profile), planned.chapters)
         _compare("caption", read_captions(film, profile), planned.cues)
+        if any(shown_by_itself(track) is not planned.captions_on for track in film.streams.subtitles):
+            raise _spoilt("The film's captions are not switched as planned")
 
 
 def _compare(what: str, found: Sequence[Chapter | Cue], wanted: Sequence[Chapter | Cue]) -> None:

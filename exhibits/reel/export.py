@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from config.settings import Captions
 from exhibits.choosing import Rule, Wish
 from exhibits.chunks import Chunks
 from exhibits.collection import Collection
@@ -13,19 +13,16 @@ from exhibits.contribution import Contribution, Use
 from exhibits.errors import NotOursError, TakenAwayError
 from exhibits.gather import as_json, listed, still_allowed
 from exhibits.half_made import workshop_of
-from exhibits.reel.ask import VOICE_SECONDS
-from exhibits.reel.beside import captions_of, write_what_goes_with
-from exhibits.reel.chained import chained
-from exhibits.reel.chapters import Chapter
-from exhibits.reel.finale import lifted_scene
-from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
-from exhibits.reel.making import Film, Teller, make_film
+from exhibits.reel.beside import burnt_captions_of, places_beside, write_what_goes_with
+from exhibits.reel.levels import softer
+from exhibits.reel.making import Film, Made, Teller, make_film
 from exhibits.reel.plan import Kind, Reel
 from exhibits.reel.room import make_sure_of_room
-from exhibits.reel.standing import Standing, stand
-from exhibits.reel.storyboard import Cast, storyboard
+from exhibits.reel.screenplay import asks_after, film_of
+from exhibits.reel.standing import stand
+from exhibits.reel.storyboard import Cast
 from exhibits.reel.workers import Cores, Pool
-from media.files import sha256, write_beside
+from media.files import full_disk_said, give_names, sha256
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, never, tell_nobody
@@ -41,6 +38,8 @@ class ReelResult:
     loudness: Loudness
     broken: tuple[str, ...]
     """The codes of works that cannot be read; the film shows their signs."""
+    softer: tuple[Contribution, ...]
+    """Works that were too soft to be as loud as the others."""
 
 
 def list_of(film: Path) -> Path:
@@ -58,6 +57,7 @@ def export_reel(
     minutes: float,
     wish: Wish = EVERYONE,
     profile: HouseProfile = HOUSE,
+    captions: Captions = Captions.SOFT,
     with_demo: bool = False,
     seed: int | None = None,
     language: str = "nl",
@@ -67,75 +67,56 @@ def export_reel(
     pool: Pool = Cores,
 ) -> ReelResult:
     """A film of at most so many minutes. Stopped or failed, the film that was there stays."""
-    if out.is_dir():
-        raise NotOursError(f"{out} is a folder; give the name of a file, such as film.mp4.")
+    for place in (out, list_of(out), *places_beside(out)):
+        if place.is_dir():
+            raise NotOursError(f"{place} is a folder; give the film a name of its own, such as film.mp4.")
     standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
     reel, cast = standing.decided(wish, seconds=minutes * 60, seed=seed).reel, standing.cast(wish)
     out.parent.mkdir(parents=True, exist_ok=True)
     chunks = Chunks(collection.chunks)
-    with chunks.at_work(), workshop_of(out) as folder, write_beside(out) as part:
+    with chunks.at_work(), workshop_of(out) as folder, full_disk_said():
+        part, list_part = folder / out.name, folder / list_of(out).name
         tell = Teller(report, stopped, Pace(clock))
         film = film_of(reel, cast, standing, wish, chunks, stopped)
+        if captions is Captions.BURNT:
+            film = replace(film, burnt=burnt_captions_of(reel, cast, standing.stage, asks_after(reel)))
         make_sure_of_room(film, standing.stage, chunks, out.parent)
         made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
         works = [one.work for one in cast.chosen.values()] + _who_ask(reel, cast)
+        beside = write_what_goes_with(out, folder, film.without(made.broken), reel, cast, standing.stage)
         _still_allowed(collection, works, wish.uses)
-        with write_beside(list_of(out)) as list_part:
-            facts = {
-                **_facts(reel, made.loudness),
-                "broken": list(broken),
-                "rule": wish.rule,
-                "size": list(profile.size),
-                "sha256": sha256(part),
-            }
-            told = listed(collection, "reel", out, works, facts)
-            list_part.write_text(as_json(told), encoding="utf-8")
-    write_what_goes_with(out, film.without(made.broken), reel, cast, standing.stage)
+        facts = {
+            **_facts(reel),
+            "loudness": _loudness(film, made),
+            "beside": [str(out.absolute().with_name(one.name)) for one in beside],
+            "broken": list(broken),
+            "rule": wish.rule,
+            "size": list(profile.size),
+            "sha256": sha256(part),
+        }
+        list_part.write_text(as_json(listed(collection, "reel", out, works, facts)), encoding="utf-8")
+        give_names({one: out.with_name(one.name) for one in (*beside, list_part, part)})
     chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shown)
-    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken)
+    soft = tuple(cast.chosen[code].work for code in softer(made.loud, film.lufs))
+    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken, soft)
 
 
-def film_of(
-    reel: Reel, cast: Cast, standing: Standing, wish: Wish, chunks: Chunks, stopped: Callable[[], bool] = never
-) -> Film:
-    """All that is seen and heard in it. Dancers are lifted for it, where they are not among the chunks yet."""
-    fps, said = reel.fps, standing.said
-    finale = standing.finale(wish, reel.seed)
-    part = next((part for part in reel.parts if part.kind is Kind.TOGETHER), None)
-    scene = (
-        lifted_scene(finale, cast.chosen, cast.residents, chunks, part.frames, reel.seed, stopped)
-        if finale and part
-        else None
-    )
-    music = cast.chosen[finale.together.music] if finale and scene else None
-    chains = chained(reel, cast, {work.code: work.frames for work in standing.works}, standing.stage.profile)
-    asks_after = round(VOICE_SECONDS * fps)
-    voices = {**{voice.path: voice for voice in cast.askers.values()}, **{one.path: one for one in said.values()}}
-    return Film(
-        title=cast.place,
-        parts=reel.parts,
-        scenes=storyboard(reel, cast, scene, {code: chain.scene for code, chain in chains.items()}),
-        heard=(
-            *works_heard(reel, {code: one.view for code, one in cast.chosen.items()}),
-            *(one for chain in chains.values() for one in chain.heard),
-            *meanings_heard(reel, said),
-            *questions_heard(reel, cast.askers, asks_after),
-            *(together_heard(reel, music.view, music.code) if music else ()),
-        ),
-        sums={one.view: one.view_sum for one in cast.chosen.values()}
-        | {path: voice.checksum for path, voice in voices.items()}
-        | {one.lifted.path: one.lifted.path.stem for one in (scene.neighbours if scene else ())},
-        chapters=_chapters(reel, cast),
-        cues=captions_of(reel, cast, standing.stage, asks_after),
-    )
+def _loudness(film: Film, made: Made) -> dict[str, object]:
+    """As it was measured in the film."""
+    return {
+        "lufs": round(made.loudness.integrated, 2),
+        "true_peak": round(made.loudness.true_peak, 2),
+        "wished": film.lufs,
+        "works": dict(made.loud),
+        "softer": list(softer(made.loud, film.lufs)),
+    }
 
 
-def _facts(reel: Reel, loudness: Loudness) -> dict[str, object]:
+def _facts(reel: Reel) -> dict[str, object]:
     return {
         "seconds": round(reel.seconds, 3),
-        "loudness": {"lufs": round(loudness.integrated, 2), "true_peak": round(loudness.true_peak, 2)},
         "seed": reel.seed,
         "left_out": list(reel.left_out),
         "parts": [[part.kind, part.name, part.starts, part.frames, part.fade] for part in reel.parts],
@@ -147,17 +128,6 @@ def _facts(reel: Reel, loudness: Loudness) -> dict[str, object]:
             for shot in reel.shots
         ],
     }  # fmt: skip
-
-
-def _chapters(reel: Reel, cast: Cast) -> tuple[Chapter, ...]:
-    """By question where questions are asked, else by work; each goes on until the next begins, as players see it."""
-    if any(part.kind is Kind.ASK for part in reel.parts):
-        asked = {one.question: one.asked for one in cast.chosen.values()}
-        begins = [(asked[one.question], one.starts) for one in reel.chapters]
-    else:
-        begins = [(cast.residents[shot.code].name, shot.starts) for shot in reel.shots]
-    starts = [0, *(at for _, at in begins[1:]), reel.frames]  # an MP4's first chapter is there from the beginning
-    return tuple(Chapter(title, *span) for (title, _), span in zip(begins, pairwise(starts), strict=True))
 
 
 def _who_ask(reel: Reel, cast: Cast) -> list[Contribution]:

@@ -26,7 +26,8 @@ class Heard:
     """The codes of those who are heard in it."""
     dips: tuple[tuple[int, int], ...] = ()
     """From and to frames of the film between which it is softer, for somebody speaks over it."""
-    gain_db: float = 0.0
+    gain_db: float | None = None
+    """Of a voice, which was measured as a whole. None: a work, of which what is heard is brought to one loudness."""
     late: int = 0
     """So many samples later than `cut_in` says lies in the recording what is heard."""
     gaps: tuple[tuple[int, int], ...] = ()
@@ -51,8 +52,8 @@ def chain_heard(
     own = tuple(
         Heard(
             path=sounds[span.code], cut_in=shot.cut_in + span.starts, starts=shot.starts + span.starts,
-            frames=span.frames + 1, into=1, out=1, works=(span.code,), dips=music.dips, late=lags[span.code],
-            fills=True,
+            frames=span.frames + 1, into=1, out=1, works=(span.code,), dips=music.dips, gain_db=0.0,
+            late=lags[span.code], fills=True,
         )
         for span in spans
         if span.code != shot.code

@@ -16,13 +16,16 @@ from exhibits.reel.alive import AliveScene
 from exhibits.reel.answered import ChainScene
 from exhibits.reel.ask import AskScene
 from exhibits.reel.assemble import Stretch, assemble
+from exhibits.reel.boxes import switch_off_captions
 from exhibits.reel.broken import CardScene, can_be_read
+from exhibits.reel.captionpaper import Burnt, lying_over
+from exhibits.reel.captionplaces import kept_free, placed
 from exhibits.reel.captions import Cue
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.checking import Planned, check_film
 from exhibits.reel.costs import Work, checking, joining
 from exhibits.reel.heard import Heard
-from exhibits.reel.mix import mix_sound, sound_key
+from exhibits.reel.mix import Mix, mix_sound, sound_key
 from exhibits.reel.pictures import Scene
 from exhibits.reel.pieces import Copied, Piece, Segment, pieces
 from exhibits.reel.plan import Part
@@ -34,7 +37,7 @@ from media.child import in_child
 from media.encode import house_parameters
 from media.errors import MediaError
 from media.loudness import Loudness
-from media.profile import HouseProfile
+from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, StoppedError
 
 log = logging.getLogger(__name__)
@@ -54,10 +57,18 @@ class Film:
     """Of every file that is seen or heard, the checksum of what is in it."""
     chapters: tuple[Chapter, ...] = ()
     cues: tuple[Cue, ...] = ()
+    burnt: tuple[Cue, ...] = ()
+    """Captions in the pictures themselves; the track is switched off then."""
+
+    lufs: float = HOUSE.lufs
+    """How loud works are in it."""
 
     @property
     def frames(self) -> int:
         return self.parts[-1].ends
+
+    def mix(self, profile: HouseProfile) -> Mix:
+        return Mix(self.heard, self.frames, profile, self.lufs)
 
     def without(self, broken: Container[Path]) -> "Film":
         """Recordings that cannot be read are neither seen nor heard; a card stands in their place."""
@@ -95,6 +106,8 @@ class Teller:
 @dataclass(frozen=True)
 class Made:
     loudness: Loudness
+    loud: tuple[tuple[str, float], ...]
+    """How loud each work is in it, by its code."""
     broken: frozenset[Path]
     """Recordings that cannot be read, of which the film shows a card."""
 
@@ -109,18 +122,20 @@ def make_film(
         film = film.without(broken)
         if not broken or not _made_pieces(film, stage, chunks, folder, tell, pool):
             raise SpoiltError("A part of the film cannot be made; what went wrong is in the log.")
-    return Made(_joined(film, stage, chunks, target, tell), broken)
+    loudness = _joined(film, stage, chunks, target, tell)
+    facts = chunks.noted(sound_key(film.mix(stage.profile), film.sums))
+    return Made(loudness, facts.loud if facts else (), broken)
 
 
 def _made_pieces(film: Film, stage: Stage, chunks: Chunks, folder: Path, tell: Teller, pool: Pool) -> bool:
     """False: a recording cannot be read."""
     missing = [piece for piece in pieces_of(film, stage) if not is_there(piece, chunks)]
-    sound, work = _sound_of(film, stage), _work(film, stage, chunks, missing)
+    mix, work = film.mix(stage.profile), _work(film, stage, chunks, missing)
     tell.begin(work.of)
     with drawing(missing, stage, chunks, pool) as drawn:
         look = _Look(drawn, work, tell)
         try:
-            mix_sound(film.heard, film.frames, stage.profile, chunks, sound, folder, look.at_sound)
+            mix_sound(mix, chunks, sound_key(mix, film.sums), folder, look.at_sound)
         except (MediaError, FFmpegError):
             log.warning("a sound of the film cannot be read", exc_info=True)
             return False
@@ -157,7 +172,7 @@ def _work(film: Film, stage: Stage, chunks: Chunks, missing: Sequence[Piece]) ->
 
 
 def _sound_of(film: Film, stage: Stage) -> str:
-    return sound_key(film.heard, film.frames, film.sums, stage.profile)
+    return sound_key(film.mix(stage.profile), film.sums)
 
 
 def _is_whole(recording: Path, tell: Teller) -> bool:
@@ -178,6 +193,8 @@ def _joined(film: Film, stage: Stage, chunks: Chunks, target: Path, tell: Teller
         stretches, chunks.use(sound), target, stage.profile, title=film.title, chapters=film.chapters, cues=film.cues,
         language=stage.language, told=lambda frames: tell("job.reel.join", join * frames / film.frames),
     )  # fmt: skip
+    if film.burnt:
+        switch_off_captions(target)
     tell("job.reel.join", join)
     known = [chunks.noted(piece.key) for piece in line]
     groups = [Group(*group) for facts in known if facts for group in facts.groups]
@@ -186,7 +203,7 @@ def _joined(film: Film, stage: Stage, chunks: Chunks, target: Path, tell: Teller
         target,
         Planned(
             stage.profile, film.frames, film.chapters, film.cues, parts=tuple(groups) if all(known) else None,
-            sound=heard, lufs=heard.loudness.integrated if heard else None,
+            sound=heard, lufs=heard.loudness.integrated if heard else None, captions_on=not film.burnt,
         ),
         lambda frames: tell("job.reel.check", check * frames / film.frames),
     )  # fmt: skip
@@ -233,18 +250,27 @@ def pieces_of(film: Film, stage: Stage) -> list[Piece]:
     """The film in pieces, in order."""
     return [
         piece
-        for segment in _segments(film)
+        for segment in _segments(film, stage)
         for piece in pieces(segment, stage, film.sums, home=_is_home(segment.scene, stage.profile))
     ]
 
 
-def _segments(film: Film) -> Sequence[Segment]:
+def _segments(film: Film, stage: Stage) -> Sequence[Segment]:
     leaves = [*(part.fade for part in film.parts[1:]), 0]
-    befores = [None, *film.scenes[:-1]]
+    befores, captions = [None, *film.scenes[:-1]], _burnt(film, stage) if film.burnt else ()
     return [
-        Segment(scene, before, part.fade, part.frames - leaving)
+        Segment(scene, before, part.fade, part.frames - leaving, lying_over(captions, part.starts, part.ends - leaving))
         for scene, before, part, leaving in zip(film.scenes, befores, film.parts, leaves, strict=True)
     ]
+
+
+def _burnt(film: Film, stage: Stage) -> tuple[Burnt, ...]:
+    kept = [
+        replace(one, first=part.starts + one.first, last=part.starts + one.last)
+        for part, scene in zip(film.parts, film.scenes, strict=True)
+        for one in kept_free(scene, stage)
+    ]
+    return placed(film.burnt, kept, stage)
 
 
 def _is_home(scene: Scene, profile: HouseProfile) -> bool:

@@ -55,15 +55,17 @@ class Line:
     chapters: tuple[Chapter, ...] = ()
 
 
-def write_otio(line: Line, target: Path) -> Path:
-    """Files on the drive of `target` are named from where it lies, so that both can be moved together."""
+def write_otio(line: Line, target: Path, *, home: Path | None = None) -> Path:
+    """Files on the drive of `target` are named from where it lies, so that both can be moved together. `home`: the
+    folder on this drive where it will lie, if it is only made here."""
+    folder = home or target.parent
     timeline = otio.schema.Timeline(line.title, global_start_time=RationalTime(0, line.fps))
     pictures = otio.schema.Track("V1", kind=otio.schema.TrackKind.Video)
-    pictures.extend(_pictures(line, target.parent))
+    pictures.extend(_pictures(line, folder))
     timeline.tracks.append(pictures)
     for number, sounds in enumerate(_side_by_side(line.sounds), 1):
         track = otio.schema.Track(f"A{number}", kind=otio.schema.TrackKind.Audio)
-        track.extend(_sounds(line, sounds, target.parent))
+        track.extend(_sounds(line, sounds, folder))
         timeline.tracks.append(track)
     timeline.tracks.markers.extend(_marker(chapter, line.fps) for chapter in line.chapters)
     with write_beside(target) as part:

@@ -20,6 +20,7 @@ import av
 import exhibits.reel
 import media
 from exhibits.reel.answered import ChainScene
+from exhibits.reel.captionpaper import Burnt, lying_over
 from exhibits.reel.pictures import Scene
 from exhibits.reel.scenes import Resident, Stage, WorkScene
 from exhibits.reel.strip import strip_lies, times
@@ -40,6 +41,8 @@ class Segment:
     """Its last `fade` frames lie under the first ones of `scene`."""
     fade: int
     frames: int
+    captions: tuple[Burnt, ...] = ()
+    """What is burnt into it, counted from its first frame."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def _is_whole(scene: WorkScene, segment: Segment, stage: Stage, first: int, last
     gop = stage.profile.gop
     on_grid = (scene.cut_in + first) % gop == 0 and (scene.cut_in + last) % gop == 0
     alone = first >= segment.fade and not strip_lies(times(scene, stage.profile.fps), first, last)
-    return scene.resident.form.seen and on_grid and alone
+    return scene.resident.form.seen and on_grid and alone and not lying_over(segment.captions, first, last)
 
 
 # what it shows
@@ -145,6 +148,9 @@ def _shown_by_segment(segment: Segment, stage: Stage, sums: Sums, first: int, la
         leaves = segment.before.frames - segment.fade
         under = _shown(segment.before, stage, sums, leaves + first, leaves + min(last, segment.fade))
         shown |= {"under": under, "fade": [segment.fade, first]}
+    if captions := lying_over(segment.captions, first, last):
+        read = [[one.text, one.y, max(one.starts, 0), min(one.ends, last - first)] for one in captions]
+        shown["captions"] = [read, *_of_stage(stage)]
     return shown
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from exhibits.chunks import Chunks, Facts
 from exhibits.errors import NoHelpersError, SpoiltError
+from exhibits.reel.captionpaper import captioned
 from exhibits.reel.pictures import pictures
 from exhibits.reel.pieces import Copied, Drawn, Segment, makers
 from exhibits.reel.planes import Planes, crossed, frame_of
@@ -40,7 +41,8 @@ def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse, made_
     pulse.beat()
     if made_by != makers():
         raise NoHelpersError(f"{gethostname()} has another version of Wijkpodium or of PyAV: install the same there.")
-    line = _faded(run[0].segment, stage, run[0].first, run[-1].last)
+    segment, first = run[0].segment, run[0].first
+    line = captioned(_faded(segment, stage, first, run[-1].last), segment.captions, stage, first)
     for piece in run:
         began = time.process_time()
         film = chunks.bench / f"{piece.key}-{uuid4().hex}.mp4"

@@ -40,7 +40,7 @@ def needed(film: Film, stage: Stage, chunks: Chunks) -> Needed:
     there = {piece.key: size for piece in line if (size := _size_there(piece, chunks)) is not None}
     missing = {piece.key: _guessed(piece, profile) for piece in line if piece.key not in there}
     copied = sum(_copied([piece for piece in line if isinstance(piece, Copied)]))
-    key = sound_key(film.heard, film.frames, film.sums, profile)
+    key = sound_key(film.mix(profile), film.sums)
     heard = chunks.find(key) is not None
     sound = chunks.path(key).stat().st_size if heard else round(film.frames / profile.fps * profile.sound_bits / 8)
     pictures = sum({**there, **missing}.get(piece.key, 0) for piece in line) + copied

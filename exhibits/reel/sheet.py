@@ -93,6 +93,24 @@ class Sheet:
 
 def make_sheet(question: str, stage: Stage, window: Box | None) -> Sheet:
     """Above the window of who asks or below it, where there is more room."""
+    words, place, at_top = _laid_out(question, stage, window)
+    tip = None if window is None else _tip(place, window)
+    corner, blank = _drawn(place, stage, tip, words)
+    written = blank.copy()
+    paper = Paper(written.shape[1], written.shape[0], mm=stage.mm, pixels=written)
+    left = place[0] + (place[2] - words.width) / 2 - corner[0]
+    first = place[1] + (place[3] - words.height) / 2 - corner[1]
+    words.write(paper, stage, left, first, stage.theme.roles.ink)
+    return Sheet(words, place, window, at_top, stage.rtl, stage.theme.roles.shade, blank, paper.pixels, corner)
+
+
+def sheet_place(question: str, stage: Stage, window: Box | None) -> Box:
+    """Where it hangs when it is there."""
+    return _laid_out(question, stage, window)[1]
+
+
+def _laid_out(question: str, stage: Stage, window: Box | None) -> tuple[Words, Box, bool]:
+    """Its words, its place, and whether that is above the window."""
     width, height = stage.profile.size
     room = width * (0.66 if width > height * 1.2 else 0.76), height * 0.33
     words = fitted(question, room, stage, most_mm=_MOST_MM, least_mm=stage.least_mm, bold=True)
@@ -100,14 +118,7 @@ def make_sheet(question: str, stage: Stage, window: Box | None) -> Sheet:
     pad = _PAD_MM * stage.mm
     wide, high = words.width + 2.4 * pad, words.height + pad
     at_top = window is not None and window[1] + window[3] / 2 >= height / 2
-    place = (width - wide) / 2, _beside(window, high, height, at_top=at_top), wide, high
-    tip = None if window is None else _tip(place, window)
-    corner, blank = _drawn(place, stage, tip, words)
-    written = blank.copy()
-    paper = Paper(written.shape[1], written.shape[0], mm=stage.mm, pixels=written)
-    left, first = place[0] + (wide - words.width) / 2 - corner[0], place[1] + (high - words.height) / 2 - corner[1]
-    words.write(paper, stage, left, first, stage.theme.roles.ink)
-    return Sheet(words, place, window, at_top, stage.rtl, stage.theme.roles.shade, blank, paper.pixels, corner)
+    return words, ((width - wide) / 2, _beside(window, high, height, at_top=at_top), wide, high), at_top
 
 
 def _beside(window: Box | None, high: float, height: int, *, at_top: bool) -> float:

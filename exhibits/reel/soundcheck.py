@@ -73,15 +73,15 @@ class SoundCheck:
             raise _spoilt(f"The film's sound is {off / self.profile.rate:+.3f} seconds longer than its pictures")
         return off
 
-    def listened(self, path: Path) -> Loudness:
-        """From its first sample to its last."""
+    def listened(self, path: Path, tap: Callable[[Iterator[Samples]], Iterator[Samples]] = iter) -> Loudness:
+        """From its first sample to its last. `tap` lets them through, and may listen too."""
         damage, counted = Damage(), _Counted(self.alive)
         with open_media(path) as film:
             _, stream = main_streams(film)
             assert stream is not None
             only(film, stream)
             blocks = clocked(film, stream, self.profile.rate, start=Fraction(0), damage=damage)
-            loudness = measure_blocks(counted.of(blocks))
+            loudness = measure_blocks(tap(counted.of(blocks)))
         missing = self.frames * self.profile.frame_samples - counted.samples
         if damage.bad_packets or damage.breaks_off or abs(missing) > _AAC_FRAME:
             raise _spoilt("The film's sound cannot be heard to its end")

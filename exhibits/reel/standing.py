@@ -68,8 +68,9 @@ class Standing:
         return decide(self.works, wish, seconds=seconds, fps=fps, seed=seed, meanings=said, around=around)
 
     def _asks(self, cast: Cast) -> dict[str, int]:
-        """How long each question is asked: one that nobody asks aloud stands there until it is read."""
-        asked = {one.question: one.asked for one in cast.chosen.values() if one.asked}
+        """How long each question is asked: one that nobody asks aloud stands there until it is read. One that nobody
+        wrote down is only heard."""
+        asked = {one.question: one.asked for one in cast.chosen.values() if one.asked or one.question in cast.askers}
         return {
             question: frames_to_ask(
                 cast.askers[question].seconds

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from config.settings import Captions, Quality, Shape
 from config.texts import load_texts
 from exhibits.choosing import Wish
 from exhibits.errors import InUseError
-from exhibits.reel.shapes import RATES, Quality, Shape, profile_of
+from exhibits.reel.shapes import RATES, profile_of
 from kiosk.commands.film import check_wish, film_options, lines_of, table_of, wish_of
 from kiosk.console import LANGUAGE
 from kiosk.workplace import Workplace
@@ -41,16 +42,18 @@ def export() -> None:
 @click.option(
     "--shape",
     type=click.Choice([one.value for one in Shape]),
-    default=Shape.WIDE.value,
-    show_default=True,
-    help="Wide for a wall, upright for a phone, or square.",
+    help="Wide for a wall, upright for a phone, or square. Default: as in the settings, where staff chose it last.",
 )
 @click.option(
     "--quality",
     type=click.Choice([one.value for one in Quality]),
-    default=Quality.HD.value,
-    show_default=True,
-    help="A draft is small and coarse, and there while you look.",
+    help="A draft is small and coarse, and there while you look. Default: as in the settings.",
+)
+@click.option(
+    "--captions",
+    type=click.Choice([one.value for one in Captions]),
+    help="Soft: who watches switches them off and on. Burnt: in the pictures, for screens on which nobody can switch."
+    " Default: as in the settings.",
 )
 @click.option(
     "--fps",
@@ -70,8 +73,9 @@ def reel(
     seed: int | None,
     with_demo: bool,
     plan: bool,
-    shape: str,
-    quality: str,
+    shape: str | None,
+    quality: str | None,
+    captions: str | None,
     fps: str,
     workers: str | None,
     **wished: Any,
@@ -82,7 +86,8 @@ def reel(
     from exhibits.reel.workers import Cores
 
     wish, settings = wish_of(**wished), workplace.settings()
-    console, minutes = workplace.console, minutes or settings.export.minutes
+    console, kept = workplace.console, settings.export
+    minutes = minutes or kept.minutes
     with workplace.read() as collection, console.stoppable():
         check_wish(collection, wish)
         if plan:
@@ -93,7 +98,8 @@ def reel(
             _place(workplace, out, f"{_now()}-film.mp4"),
             minutes=minutes,
             wish=wish,
-            profile=profile_of(Shape(shape), Quality(quality), int(fps)),
+            profile=profile_of(Shape(shape or kept.shape), Quality(quality or kept.quality), int(fps)),
+            captions=Captions(captions or kept.captions),
             seed=seed,
             with_demo=with_demo,
             language=settings.languages.start,
@@ -106,7 +112,11 @@ def reel(
     sentence = f"The film is {done.path} ({works}, {done.seconds:.0f} s). What is in it: {done.listed}"
     if done.broken:
         sentence += f"\nCannot be read, so their signs stand there: {', '.join(done.broken)}. Run `wijkpodium check`."
-    console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds)
+    if done.softer:
+        named = ", ".join(f"{work.code} ({work.name})" if work.name else work.code for work in done.softer)
+        sentence += f"\nSofter than the others, for they were recorded very softly: {named}."
+    softer = [work.name or "" for work in done.softer]
+    console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds, softer=softer)
 
 
 @export.command()

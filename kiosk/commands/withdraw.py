@@ -64,6 +64,8 @@ def _withdrawn(collection: "Collection", code: str) -> bool:
     click.echo(f"{code}: gone." if not copies else f"{code}: gone here. Take these away too, wherever they are:")
     for copy in copies:
         click.echo(f"  {copy.kind}, {copy.made_at.astimezone():%Y-%m-%d %H:%M}, {copy.path}")
+        for path in copy.beside:
+            click.echo(f"    and with it {path}")
     for answer in sorted(_locked(collection) - before):
         click.echo(
             f"  {answer} answers it and carries its sound: it is locked. Talk with its maker, or withdraw it too."

@@ -12,7 +12,13 @@ def test_a_fresh_collection_has_working_settings(tmp_path):
 
 def test_what_is_saved_comes_back(tmp_path):
     settings = Settings.model_validate(
-        {"place": {"name": 'Café "De Brug" \\ Zuid'}, "screen": {"width_mm": 597.5}, "devices": {"camera": "test-card"}}
+        {
+            "place": {"name": 'Café "De Brug" \\ Zuid'},
+            "screen": {"width_mm": 597.5},
+            "devices": {"camera": "test-card"},
+            "credits": {"helpers": ["Fatma", 'Jan "van de bakker"'], "music": []},
+            "export": {"lufs": -23, "shape": "9:16", "captions": "burnt"},
+        }
     )
     save_settings(tmp_path, settings)
     assert load_settings(tmp_path) == settings

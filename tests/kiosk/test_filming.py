@@ -2,15 +2,20 @@
 
 import pytest
 
+from config.settings import Captions, Shape, load_settings
 from exhibits.choosing import Rule, Wish
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Role, Use
+from exhibits.reel.shapes import profile_of
 from exhibits.reel.standing import stand
-from kiosk.filming import FilmPlans, film_desk, film_stock, order_of
+from kiosk.filming import FilmPlans, dressing, film_desk, film_stock, order_of
+from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.film import MakeFilm
+from kiosk.screens.staff.film_list import clock
+from kiosk.screens.staff.film_looks import Looks
 from tests.exhibits.works import consents
 from tests.kiosk.screens.drawing import look
-from tests.kiosk.staff_evening import a_clip, bring_in, hands_on, planned
+from tests.kiosk.staff_evening import Play, a_clip, bring_in, hands_on, planned
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +84,37 @@ def test_the_command_names_who_was_picked_and_may_go_there(hands, collection, wo
     collection.shut(works[1].id, Purpose.HERE, consents())
     picked = tuple(work.code for work in works)
     words = order_of(hands, MakeFilm(False, 3, Wish(Rule.HAND, picked, Purpose.HERE)))
-    assert words[4:] == ["--choose", "hand", "--work", picked[0], "--work", picked[2], "--for", "here"]
+    assert words[4:12] == ["--choose", "hand", "--work", picked[0], "--work", picked[2], "--for", "here"]
+
+
+def test_how_the_film_looks_is_remembered_for_the_next_one(hands, plans, works):
+    """As soon as it is touched: whoever leaves by a tab has not lost it."""
+    desk = planned(film_desk(hands, plans, None))
+    play = Play(dressing(hands, desk))
+    for target in ("shape.9:16", "captions.burnt"):
+        play.answer(play.screen.press(target))
+    play.answer(play.screen.press("done"))
+    assert play.result is Tab.FILM
+
+    again = Looks(Shape.UPRIGHT, captions=Captions.BURNT)
+    assert planned(desk).press("make").looks == again
+    assert load_settings(hands.collection.folder).export.shape is Shape.UPRIGHT
+    words = order_of(hands, planned(film_desk(hands, plans, None)).press("make"))
+    assert words[-6:] == ["--shape", "9:16", "--quality", "720p", "--captions", "burnt"]
+
+
+def test_the_plan_of_an_upright_film_is_the_film_that_the_command_makes(hands, plans, collection, works):
+    """More lines have room below each other in a high picture, so that the credits are over sooner."""
+    hands.change_settings(credits={"helpers": tuple(f"Fatma {n}" for n in range(24))})
+    desk = planned(film_desk(hands, plans, None))
+    desk.dress(Looks(Shape.UPRIGHT))
+    wide, upright = (
+        stand(collection, language="nl", with_demo=False, profile=profile_of(shape)).decided(Wish(), seconds=180).reel
+        for shape in (Shape.WIDE, Shape.UPRIGHT)
+    )
+    assert clock(upright.seconds) != clock(wide.seconds)
+    told = desk.look.texts.say("staff.film.inside", works=3, length=clock(upright.seconds))
+    assert any(part.key[:2] == ("words", told) for part in planned(desk).parts() if isinstance(part.key, tuple))
 
 
 def test_who_may_not_be_seen_there_is_not_in_the_plan(hands, plans, collection, works):

@@ -560,12 +560,14 @@ def busy(collection, look, heard):
         (
             Tab.FILM,
             MakeFilm(with_demo=True, minutes=5, wish=Wish()),
-            "export reel --minutes 5 --choose turns --for exhibition --with-demo",
+            "export reel --minutes 5 --choose turns --for exhibition --with-demo"
+            " --shape 16:9 --quality 720p --captions soft",
         ),
         (
             Tab.FILM,
             MakeFilm(False, 1, Wish(Rule.SHARES, destination=Purpose.HERE, cases=frozenset({"Lombok"}))),
-            "export reel --minutes 1 --choose shares --case Lombok --for here",
+            "export reel --minutes 1 --choose shares --case Lombok --for here"
+            " --shape 16:9 --quality 720p --captions soft",
         ),
         (Tab.EXHIBITION, MakeIt(with_demo=True), "export exhibition --with-demo"),
     ],

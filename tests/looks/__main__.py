@@ -18,6 +18,7 @@ import pygame
 from PIL import Image, ImageOps
 
 from capture.ring import Preview
+from config.settings import Settings
 from config.texts import languages, load_texts
 from config.theme import THEMES
 from exhibits.choosing import Candidate, Rule
@@ -26,6 +27,8 @@ from exhibits.contribution import LostLink, Purpose
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.render import Page, soundtrack
 from exhibits.demonstration.works import WORKS
+from exhibits.reel.scenes import Stage
+from exhibits.reel.standing import Standing
 from kiosk.cards import Card
 from kiosk.filming import planned
 from kiosk.look import Look
@@ -58,7 +61,7 @@ from media.sign import SIGNS, Sign
 from tests.kiosk.screens import mine_screens, outcome_screens, sheet_screens
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
-from tests.kiosk.screens.staff_screens import devices, insights, new_insight
+from tests.kiosk.screens.staff_screens import devices, insights, looks, new_insight
 from tests.looks.buurtdans import draw_buurtdans
 from tests.looks.film import draw_film
 from tests.looks.poster import draw_posters
@@ -182,6 +185,7 @@ def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Scre
     stock = Stock(tuple(one.sign for one in cards), tuple(one.sign for one in cards[:4]))
     for rule in Rule:
         yield f"staff film by {rule}", planned_film(look, cards, rule)
+    yield "staff film looks", looks(look, "quality.1080p")
     moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
     yield "staff exhibition", ExportDesk(look, stock, waiting=3, told=moved)
     yield "staff insights", insights(look)
@@ -201,10 +205,12 @@ def planned_film(look: Look, cards: Sequence[Card], rule: Rule) -> FilmDesk:
         for i, one in enumerate(cards)
     ]  # fmt: skip
     place = {one.code: i for i, one in enumerate(known)}
+    stage = Stage(HOUSE, look.theme, look.texts.language, look.texts.rtl)
+    standing = Standing((), tuple(known), {}, {}, {}, Settings(), look.texts, stage)
 
     def plan(made: MakeFilm) -> "Future[Plan]":
         done: Future[Plan] = Future()
-        done.set_result(planned(known, made, place))
+        done.set_result(planned(standing, made, place))
         return done
 
     stock = FilmStock(

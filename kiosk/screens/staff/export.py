@@ -1,9 +1,10 @@
 """Make the exhibition, or the film (`film`): what goes in, how far it is, where the result lies."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from math import ceil
+from typing import Any
 
 from kiosk import pictures
 from kiosk.look import GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
@@ -26,6 +27,8 @@ class Work(Enum):
     STOP = auto()
     RECOUNT = auto()
     """A work became ready meanwhile: there may be more to show."""
+    LOOKS = auto()
+    """How the film looks is to be chosen."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class ExportDesk(Desk[MakeIt | Work]):
         self._progress: Progress | None = None
         """While it is being made."""
         self._result: str | None = None
+        self._facts: Mapping[str, Any] = {}
+        """What is known of it beside."""
         self._sorry: str | None = None
         if told:
             self.hear(told)
@@ -95,7 +100,7 @@ class ExportDesk(Desk[MakeIt | Work]):
             case JobMoved(job=self.job, progress=progress):
                 self._progress, self._result, self._sorry = progress, None, None
             case JobDone(job=self.job, result=result):
-                self._progress, self._result = None, str(result["path"])
+                self._progress, self._result, self._facts = None, str(result["path"]), result
             case JobFailed(job=self.job, sorry=sorry):
                 self._progress, self._sorry = None, sorry or "staff.stopped"
             case JobDone():
@@ -202,9 +207,13 @@ class ExportDesk(Desk[MakeIt | Work]):
             parts.append(words(look, said, below, colour=look.theme.roles.words, bold=True))
         return parts
 
+    def _also_said(self) -> list[str]:
+        """What else staff should know of what was made."""
+        return []
+
     def _said(self) -> str | None:
         look = self.look
         if self._result:
             path = self._result.replace("/", "/\u200b")  # it may be broken there, and without a hyphen
-            return f"{look.texts[f'staff.{self.job}.ready']}\n{path}"
+            return "\n".join([look.texts[f"staff.{self.job}.ready"], path, *self._also_said()])
         return look.texts[self._sorry] if self._sorry else None

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from exhibits.choosing import Rule, Wish
 from exhibits.contribution import Purpose
 from kiosk import pictures
-from kiosk.look import BODY_MM, Look, Rect
+from kiosk.look import BODY_MM, GAP_MM, Look, Rect
 from kiosk.news import JobMoved, News
-from kiosk.page import width_needed
+from kiosk.page import PICTURED_MM, row_by_words, width_needed
 from kiosk.pieces import button, words
 from kiosk.screen import Part, Target
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Stock, Work
 from kiosk.screens.staff.film_list import FilmList, Plan, clock
+from kiosk.screens.staff.film_looks import AS_USUAL, Looks
+from kiosk.screens.staff.film_looks import ICONS as ICONS_OF_LOOKS
 from kiosk.screens.staff.film_places import places_of
 from kiosk.screens.staff.worklist import Waiting
 
@@ -36,6 +38,7 @@ class FilmStock(Stock):
 class MakeFilm(MakeIt):
     minutes: int
     wish: Wish
+    looks: Looks = AS_USUAL
 
 
 Planner = Callable[[MakeFilm], "Future[Plan]"]
@@ -59,12 +62,13 @@ class FilmDesk(ExportDesk):
         *,
         waiting: int,
         minutes: float = 3,
+        looks: Looks = AS_USUAL,
         told: News | None = None,
     ) -> None:
         """`planner` plans the film of a wish beside the loop: there may be a thousand works."""
         super().__init__(look, stock, waiting=waiting, told=told)
         length = min(MINUTES, key=lambda choice: abs(choice - minutes))
-        self._wish = MakeFilm(with_demo=False, minutes=length, wish=Wish())
+        self._wish = MakeFilm(with_demo=False, minutes=length, wish=Wish(), looks=looks)
         self._planner = planner
         self._looks_back = told is not None
         self.restock(stock)
@@ -75,6 +79,11 @@ class FilmDesk(ExportDesk):
         self._places = places_of(self.look, self.room, [self._longest(name) for name in self._filters])
         self._list = FilmList(self.look, self._places.names, stock.shelf)
         self._plan = None
+        self._replan()
+
+    def dress(self, looks: Looks) -> None:
+        """It is planned anew: credits in a narrow picture take longer."""
+        self._wish, self._looks_back = replace(self._wish, looks=looks), False
         self._replan()
 
     def rests(self) -> float:
@@ -93,6 +102,8 @@ class FilmDesk(ExportDesk):
         if kind == "list":
             self._list.turn(target)
             return None
+        if kind == "looks":
+            return Work.LOOKS
         changed = self._changed(kind, which)
         if changed is None:
             return super().press(target)
@@ -151,6 +162,11 @@ class FilmDesk(ExportDesk):
         """The building is seen instead of the plan."""
         return bool(self._progress) or (self._looks_back and self._said() is not None)
 
+    def _also_said(self) -> list[str]:
+        texts = self.look.texts
+        names = [name or texts["place.resident"] for name in self._facts.get("softer", ())]
+        return [texts.say("staff.film.softer", names=", ".join(dict.fromkeys(names)))] if names else []
+
     # where things are, for who reads from the left
 
     @property
@@ -159,7 +175,13 @@ class FilmDesk(ExportDesk):
 
     @property
     def _main(self) -> Rect:
-        return self._places.main
+        return self._places.main if self._progress else self._mains[0]
+
+    @property
+    def _mains(self) -> list[Rect]:
+        """Make it, and how it looks."""
+        said = [self.look.texts["staff.film.make"], self.look.texts["staff.film.looks"]]
+        return row_by_words(self.look, self._places.main, said, self.look.px(GAP_MM), around_mm=PICTURED_MM)
 
     @property
     def _right(self) -> Rect:
@@ -182,8 +204,8 @@ class FilmDesk(ExportDesk):
         return max(says, key=lambda word: width_needed(self.look, word))
 
     def _choices(self) -> dict[str, Rect]:
-        names = [*(f"rule.{rule}" for rule in RULES), *(f"minutes.{n}" for n in MINUTES), *self._filters]
-        places = (*self._places.rules, *self._places.minutes, *self._places.filters)
+        names = [*(f"rule.{rule}" for rule in RULES), *(f"minutes.{n}" for n in MINUTES), *self._filters, "looks"]
+        places = (*self._places.rules, *self._places.minutes, *self._places.filters, self._mains[1])
         return dict(zip(names, places, strict=True))
 
     # how they look
@@ -200,9 +222,14 @@ class FilmDesk(ExportDesk):
 
     def _button(self, target: Target) -> Part:
         kind, _, which = target.name.partition(".")
+        look, roles, made = self.look, self.look.theme.roles, self._wish
+        if kind == "looks":
+            return button(
+                look, target.name, target.rect, look.texts["staff.film.looks"], colour=roles.shade, ink=roles.ink,
+                icon=ICONS_OF_LOOKS[made.looks.shape], cut_out=roles.shade,
+            )  # fmt: skip
         if kind not in ("rule", "minutes", "goes_to", "case"):
             return super()._button(target)
-        look, roles, made = self.look, self.look.theme.roles, self._wish
         chosen = which in (made.wish.rule, str(made.minutes))
         colour, ink = (roles.chosen, roles.on_chosen) if chosen else (roles.shade, roles.ink)
         icon = ICONS[Rule(which)] if kind == "rule" else None

@@ -28,6 +28,8 @@ class Copy:
     kind: str
     day: str
     path: str
+    beside: tuple[str, ...] = ()
+    """How the names of files end that lie beside it under its own and go with it: a poster shows everyone's sign."""
 
 
 class RecallDesk(Desk[Seen]):
@@ -96,6 +98,8 @@ class RecallDesk(Desk[Seen]):
         look, roles, copy = self.look, self.look.theme.roles, self._copies[index]
         pad, x, y, w, h = look.px(4), *place
         path = copy.path.replace("/", "/\u200b")  # it may be broken there, and without a hyphen
+        if copy.beside:
+            path = f"{path}\n{look.texts.say('staff.recall.beside', files=' · '.join(copy.beside))}"
         title = f"{look.texts[KINDS.get(copy.kind, 'staff.recall.other')]} · {copy.day}"
         first = look.px(FLOOR_MM * 2.4)
         inside, below = (x + pad, y, w - 2 * pad, first), (x + pad, y + first, w - 2 * pad, h - first)

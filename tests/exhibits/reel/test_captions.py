@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from config.questions import shipped_questions
 from config.texts import SHIPPED, load_texts
 from config.theme import contrast, load_theme
+from exhibits.reel.ask import AskScene, rows_to_read
 from exhibits.reel.boxes import switch_off_captions
-from exhibits.reel.captionpaper import BurntCaptions, draw_caption
+from exhibits.reel.captionpaper import BurntCaptions, caption_height, draw_caption
+from exhibits.reel.captionplaces import kept_free, placed
 from exhibits.reel.captions import Cue, Heard, Sound, cues, signs, wrapped
 from exhibits.reel.captiontrack import TAGS, as_vtt, read_captions
 from exhibits.reel.planes import planes_of_paper, split
@@ -25,6 +27,7 @@ from media.form import Form
 from media.profile import HOUSE
 from media.sign import Sign
 from tests.exhibits.reel.made import Told, chunk, film
+from tests.exhibits.reel.neighbours import neighbours
 from tests.exhibits.reel.shown import SMALL
 
 FATMA = Heard(0, 300, Sound.MUSIC, "Fatma", "Hoe klinkt jouw straat?")
@@ -224,9 +227,10 @@ def test_a_burnt_caption_leaves_the_strip_its_place(size: tuple[int, int], langu
     stage = Stage(profile, load_theme(), language, texts.rtl)
     question = max((question.texts[language] for question in shipped_questions()), key=len)
     fatma = Resident(Sign.from_number(77), Form.MUSIC, "Fatma")
-    strip = Strip(WorkScene(300, 0, Path("view.mp4"), fatma, question, texts.say("reel.answers", name="Samuel")), stage)
+    scene = WorkScene(300, 0, Path("view.mp4"), fatma, question, texts.say("reel.answers", name="Samuel"))
+    strip = Strip(scene, stage)
     written = cues([replace(FATMA, words=question)], texts, profile, frames=300)
-    burnt = BurntCaptions(written, stage, [(45, 300)])
+    burnt = BurntCaptions(placed(written, list(kept_free(scene, stage)), stage), stage)
 
     both, alone, captioned = (ground(size) for _ in range(3))
     strip.lay(alone, 100)
@@ -240,10 +244,25 @@ def test_a_burnt_caption_leaves_the_strip_its_place(size: tuple[int, int], langu
     assert not (changed[0] & changed[1]).any()
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("asks", [None, *range(14)])
+def test_a_burnt_caption_leaves_the_question_and_the_window_of_who_asks_free(size, asks) -> None:
+    people = neighbours(14)
+    stage = Stage(replace(HOUSE, width=size[0], height=size[1]), load_theme(), "nl", rtl=False)
+    into = people[0] if asks else people[1]
+    lit = tuple(one.code for one in people)
+    question = "Wat maakt het hier moeilijk?"
+    scene = AskScene(250, question, None if asks is None else people[asks], people, lit, into, place="Carnisse")
+    [caption] = placed([Cue(40, 120, "(Fatma stelt een vraag)")], list(kept_free(scene, stage)), stage)
+
+    low = caption.y + caption_height(caption.text, stage)
+    assert all(low <= first or last <= caption.y for first, last in rows_to_read(scene, stage))
+
+
 def test_a_burnt_caption_is_the_same_whichever_frames_were_asked_before() -> None:
     """The film is made in chunks by several processes."""
     stage = Stage(SMALL, load_theme(), "nl", rtl=False)
-    fresh, used = BurntCaptions(ODD, stage), BurntCaptions(ODD, stage)
+    fresh, used = (BurntCaptions(placed(ODD, [], stage), stage) for _ in range(2))
     used.lay(ground(SMALL.size), 10)
     one, other, none = (ground(SMALL.size) for _ in range(3))
 
@@ -259,7 +278,7 @@ def test_a_burnt_caption_is_the_same_whichever_frames_were_asked_before() -> Non
 @pytest.mark.parametrize("theme", ["day", "contrast"])
 def test_words_of_a_burnt_caption_stand_out_and_stay_inside_the_picture(theme: str) -> None:
     stage = Stage(SMALL, load_theme(theme), "nl", rtl=False)
-    wide = draw_caption(Cue(0, 60, "W" * 37), stage)
+    wide = draw_caption("W" * 37, stage)
 
     assert contrast(stage.theme.roles.ink, stage.theme.roles.paper) >= 7
     assert wide.shape[1] <= SMALL.width

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from config.theme import load_theme
+from exhibits.reel.captionpaper import Burnt
 from exhibits.reel.pieces import Copied, Drawn, Piece, Segment, pieces, runs
 from exhibits.reel.scenes import Resident, Stage, WorkScene
 from media.form import Form
@@ -24,6 +25,9 @@ def work(number: int, form: Form = Form.VIDEO, frames: int = 600) -> WorkScene:
 
 WORKS = [work(number) for number in range(4)]
 SUMS = {one.path: f"sum {number}" for number, one in enumerate(WORKS)}
+
+
+SAID = Burnt(400, 490, "(Buur 1 vertelt)", 600)
 
 
 def film(*works: WorkScene, home: bool = True, stage: Stage = STAGE) -> list[Piece]:
@@ -116,6 +120,36 @@ def test_pieces_that_follow_each_other_are_made_in_one_go():
     ]
     assert len(runs(drawn)) == len(WORKS)
     assert len(runs(drawn[::2])) == len(drawn[::2])
+
+
+def captioned(*captions: Burnt) -> list[Piece]:
+    return list(pieces(Segment(WORKS[1], None, 0, 588, captions), STAGE, SUMS, home=True))
+
+
+def test_a_caption_is_drawn_where_it_lies_and_all_the_rest_of_a_work_is_copied():
+    """To whole groups of pictures."""
+    new = new_in(captioned(SAID), captioned())
+
+    assert all(isinstance(piece, Drawn) for piece in new)
+    assert {(piece.first + CUT_IN) % 30 for piece in new} == {0}
+    assert min(piece.first for piece in new) > SAID.starts - 30
+    assert max(piece.last for piece in new) < SAID.ends + 30
+
+
+def test_other_words_and_another_time_of_a_caption_change_only_its_own_pieces():
+    """What comes before it is the same, whatever it says and however long it stays."""
+    before = captioned(SAID)
+    for other in (replace(SAID, text="(Fatma vertelt)"), replace(SAID, y=30), replace(SAID, starts=401)):
+        assert 0 < sum(piece.frames for piece in new_in(captioned(other), before)) <= 150
+    longer = new_in(captioned(replace(SAID, ends=491)), before)
+    assert [piece.first < SAID.ends < piece.last for piece in longer] == [True]
+
+
+def test_a_caption_that_goes_on_in_the_next_scene_is_named_by_what_is_seen_of_it_there():
+    here, earlier = replace(SAID, starts=-20, ends=40), replace(SAID, starts=-50, ends=40)
+
+    assert new_in(captioned(here), captioned(earlier)) == []
+    assert new_in(captioned(here), captioned())
 
 
 def test_other_colours_and_larger_letters_are_other_pictures():

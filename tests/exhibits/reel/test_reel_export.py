@@ -10,15 +10,17 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from config.settings import Export, Settings, save_settings
+from config.settings import Captions, Export, Quality, Settings, Shape, save_settings
 from config.theme import load_theme
 from exhibits.choosing import Rule, Wish
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Role, Use
 from exhibits.errors import NothingToShowError, NotOursError, SpoiltError, TakenAwayError
+from exhibits.reel.beside import places_beside
+from exhibits.reel.captiontrack import read_captions, shown_by_itself
 from exhibits.reel.export import ReelResult, export_reel, list_of
 from exhibits.reel.scenes import Resident, Stage, WorkScene
-from exhibits.reel.shapes import Quality, Shape, profile_of
+from exhibits.reel.shapes import profile_of
 from exhibits.reel.standing import stand
 from exhibits.reel.strip import draw_strip
 from media.form import Form
@@ -128,7 +130,10 @@ def test_the_collection_takes_the_list_in_and_can_call_the_film_back(film, shown
     with Collection.open(folder, now=HeldClock()) as collection:
         collection.remember_export(film.listed)
         work = collection.contribution(listed(film)["items"][0]["code"])
-        assert [export.kind for export in collection.recall(work.id)] == ["reel"]
+        [found] = collection.recall(work.id)
+        assert found.kind == "reel"
+        assert {Path(path) for path in found.beside} == set(places_beside(film.path)), "a poster shows everyone's sign"
+        assert all(Path(path).is_file() for path in found.beside)
 
 
 def test_every_work_is_a_chapter_under_its_name(film):
@@ -226,8 +231,10 @@ def test_nothing_to_show_and_a_folder_in_the_way_are_said_before_anything_runs(s
 
     with pytest.raises(NothingToShowError):
         film_of(tmp_path / "empty", tmp_path / "film.mp4")
-    with pytest.raises(NotOursError, match="folder"):
-        film_of(shown, tmp_path)
+    (tmp_path / "poster.jpg").mkdir()
+    for place in (tmp_path, tmp_path / "poster.mp4"):
+        with pytest.raises(NotOursError, match="folder"):
+            film_of(shown, place)
     assert not list_of(tmp_path / "film.mp4").exists()
 
 
@@ -314,6 +321,27 @@ def test_beside_the_film_lie_its_captions_a_poster_and_its_plan(shown, film):
         assert poster.size == (1920, 1080)
 
 
+def test_captions_are_burnt_in_where_nobody_can_switch_them_on(shown, film, tmp_path):
+    """Drawn is what lies under one; the track is there for who wants it, and is not shown by itself."""
+    chunks = shown / "chunks"
+    before = set(chunks.glob("*/*.mp4"))
+
+    burnt = film_of(shown, tmp_path / "film.mp4", captions=Captions.BURNT)
+
+    with av.open(str(burnt.path)) as opened, av.open(str(film.path)) as soft:
+        [track], [switched_on] = opened.streams.subtitles, soft.streams.subtitles
+        assert not shown_by_itself(track)
+        assert shown_by_itself(switched_on)
+        said = read_captions(soft, SMALL)
+        assert read_captions(opened, SMALL) == said
+    one, other = (still(path, said[0].starts / 30 + 0.7)[..., :3].astype(int) for path in (burnt.path, film.path))
+    assert (np.abs(one - other).max(axis=2) > 60).mean() > 0.002
+    ends = said[-1].ends / 30
+    one, other = (still(path, (ends + film.seconds) / 2)[..., :3] for path in (burnt.path, film.path))
+    assert np.array_equal(one, other)
+    assert 0 < len(set(chunks.glob("*/*.mp4")) - before) < len(before) / 2
+
+
 @pytest.mark.parametrize(("size", "fps"), [((180, 320), 25), ((240, 240), 30)])
 def test_a_film_for_a_phone_shows_works_whole_at_either_rate(shown, tmp_path, size, fps):
     """Nothing is stretched: the ground of a wide work is the work itself. Flashes stay in time with beeps."""
@@ -387,14 +415,18 @@ def test_one_dancer_alone_is_no_finale(tmp_path):
 
 @pytest.fixture
 def asked(tmp_path) -> Path:
-    """A question in a neighbour's own voice, and a work that answers it."""
-    folder = tmp_path / "wijkpodium"
+    return a_question(tmp_path / "wijkpodium", "Wat hoor jij?")
+
+
+def a_question(folder: Path, words: str) -> Path:
+    """In a neighbour's own voice, and a work that answers it. Without words nobody wrote it down."""
     fill(folder, [Given(seconds=2)])
     with Collection.open(folder, now=HeldClock()) as collection:
         asker = asked_aloud(collection, Purpose.HERE, Purpose.EXHIBITION, seen=False)
         voice = flash_and_beep(collection.takes / "voice.mp4", seconds=2.0, size=None)
         collection.add_file(asker.id, Role.VIEW, voice)
-        collection.write_question(collection.contribution(asker.id), "Wat hoor jij?", "nl")
+        if words:
+            collection.write_question(collection.contribution(asker.id), words, "nl")
         key = next(question.key for question in collection.questions() if question.asked_by == asker.id)
     fill(folder, [Given(question=key, colour=(10, 60, 10))])
     return folder
@@ -412,6 +444,20 @@ def test_who_asks_in_the_film_can_be_called_back_and_is_not_heard_on_the_interne
         assert [export.kind for export in collection.recall(asker.id)] == ["reel"]
         assert set(standing.cast(Wish(Rule.ALL)).askers) == {question.key}
         assert standing.cast(Wish(Rule.ALL, destination=Purpose.INTERNET)).askers == {}
+
+
+def test_a_question_that_nobody_wrote_down_is_asked_in_its_own_voice(tmp_path):
+    """There is nothing to read: no sheet comes out of the window, and the chapter is whose question it is."""
+    folder = a_question(tmp_path / "wijkpodium", "")
+
+    film = film_of(folder, tmp_path / "film.mp4")
+
+    [(_, _, starts, frames, _)] = [part for part in listed(film)["parts"] if part[0] == "ask"]
+    found = marks(film.path)
+    assert [beep for beep in found.beeps if starts / 30 < beep < (starts + frames) / 30]
+    with av.open(str(film.path)) as opened:
+        assert "De vraag van een buur" in {chapter["metadata"]["title"] for chapter in opened.chapters()}
+        assert any("stelt een vraag" in cue.text for cue in read_captions(opened, SMALL))
 
 
 def test_a_voice_that_is_taken_back_meanwhile_is_in_no_film(asked, tmp_path):

@@ -14,6 +14,7 @@ from capture.framing import Framing
 from capture.messages import Level
 from capture.ring import Preview
 from capture.roundtrip import RoundTrip
+from config.settings import Shape
 from exhibits.choosing import Reason, Rule, Why
 from exhibits.contribution import LostLink, Makers, Purpose
 from kiosk.cards import Card
@@ -27,6 +28,7 @@ from kiosk.screens.staff.devices import SEEK_AFTER_SECONDS, DevicesDesk
 from kiosk.screens.staff.export import ExportDesk, Stock
 from kiosk.screens.staff.film import FilmDesk, FilmStock, MakeFilm
 from kiosk.screens.staff.film_list import Plan, Planned
+from kiosk.screens.staff.film_looks import AS_USUAL, FilmLooks, Looks
 from kiosk.screens.staff.insights import InsightsDesk, Told
 from kiosk.screens.staff.keypad import Keypad
 from kiosk.screens.staff.leaving import LeavingDesk
@@ -122,7 +124,9 @@ def shown(
 
 def recall(look: Look, count: int, path: str = PATH) -> RecallDesk:
     kinds = ("reel", "exhibition", "show")
-    copies = [Copy(kinds[i % 3], "23 november 2026, 19:20", path) for i in range(count)]
+    beside = {"reel": (".vtt", ".jpg", ".otio")}
+    each = [kinds[i % 3] for i in range(count)]
+    copies = [Copy(kind, "23 november 2026, 19:20", path, beside.get(kind, ())) for kind in each]
     return RecallDesk(look, Tab.SHOWN, copies, waiting=3)
 
 
@@ -175,7 +179,13 @@ class Planner:
 
 
 def film(
-    look: Look, count: int = 12, demos: int = 13, told: News | None = None, *, planner: Planner | None = None
+    look: Look,
+    count: int = 12,
+    demos: int = 13,
+    told: News | None = None,
+    *,
+    planner: Planner | None = None,
+    dressed: Looks = AS_USUAL,
 ) -> FilmDesk:
     listed = [
         replace(one, card=replace(one.card, still=_picture() if i % 3 else None))
@@ -185,7 +195,7 @@ def film(
         signs(count), signs(demos), listed, ("Rivierenwijk", "Hoograven"),
         (Purpose.EXHIBITION, Purpose.HERE, Purpose.INTERNET),
     )  # fmt: skip
-    desk = FilmDesk(look, stock, planner or Planner(count, demos), waiting=3, told=told)
+    desk = FilmDesk(look, stock, planner or Planner(count, demos), waiting=3, looks=dressed, told=told)
     desk.tick(0.1)
     return desk
 
@@ -402,7 +412,19 @@ def _films(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     later = chosen(film(look, 60), "rule.shares", "demo", "goes_to", "case", "minutes.10")
     later.press("list.down")
     yield "film of many", later
+    yield "film, how it looks", looks(look)
+    yield "film, how it looks, other", looks(look, "shape.9:16", "quality.4k", "captions.burnt")
+    names = [LONG_NAME, "", "Fatma"]
+    yield "film, ready and some are softer", film(look, told=JobDone("film", {"path": PATH, "softer": names}))
+    yield "film upright", film(look, dressed=Looks(Shape.UPRIGHT))
     yield "film, planning", FilmDesk(look, film(look).stock, lambda _wish: Future(), waiting=3)
+
+
+def looks(look: Look, *targets: str) -> FilmLooks:
+    desk = FilmLooks(look, AS_USUAL, waiting=3)
+    for target in targets:
+        desk.press(target)
+    return desk
 
 
 def chosen(desk: FilmDesk, *targets: str) -> FilmDesk:

@@ -5,15 +5,20 @@ from dataclasses import replace
 
 import pytest
 
+from config.settings import Captions, Quality, Shape
 from exhibits.choosing import Reason, Rule, Why, Wish
 from exhibits.contribution import Purpose
 from kiosk.look import Look
-from kiosk.news import JobDone
+from kiosk.news import JobDone, JobMoved
+from kiosk.screens.staff.desk import Tab
+from kiosk.screens.staff.export import Work
 from kiosk.screens.staff.film import FilmDesk, MakeFilm
 from kiosk.screens.staff.film_list import Plan, Planned
+from kiosk.screens.staff.film_looks import Looks
+from media.progress import Progress
 from tests.kiosk.screens import staff_screens
 from tests.kiosk.screens.drawing import look
-from tests.kiosk.screens.staff_screens import Planner, film
+from tests.kiosk.screens.staff_screens import Planner, film, looks
 
 
 @pytest.fixture
@@ -120,6 +125,35 @@ def test_there_is_only_to_choose_what_differs(plain):
     stock = replace(film(plain).stock, demos=(), cases=("Rivierenwijk",), goes_to=(Purpose.EXHIBITION,))
     desk = FilmDesk(plain, stock, Planner(3, 0), waiting=3)
     assert not {"demo", "case", "goes_to"} & set(names(desk))
+
+
+def test_whose_work_stays_softer_is_told_with_the_film(plain):
+    """A neighbour without a name is one all the same."""
+    softer = ["Fatma", "", ""]
+    desk = film(plain, told=JobDone("film", {"path": "/exports/film.mp4", "softer": softer}))
+    names = f"Fatma, {plain.texts['place.resident']}"
+    assert any(plain.texts.say("staff.film.softer", names=names) in word for word in words(desk))
+
+
+def test_how_it_looks_is_a_screen_of_its_own(plain):
+    desk = film(plain)
+    assert desk.press("looks") is Work.LOOKS
+    desk.dress(Looks(Shape.SQUARE))
+    assert desk.press("make").looks == Looks(Shape.SQUARE)
+
+
+def test_every_choice_of_how_it_looks_is_an_answer(plain):
+    desk = looks(plain)
+    assert desk.press("shape.9:16") == Looks(Shape.UPRIGHT)
+    assert desk.press("quality.draft") == Looks(Shape.UPRIGHT, Quality.DRAFT)
+    assert desk.press("captions.burnt") == Looks(Shape.UPRIGHT, Quality.DRAFT, Captions.BURNT)
+    assert desk.press("done") is Tab.FILM
+    assert desk.press("tab.leave") is Tab.LEAVE
+
+
+def test_while_a_film_is_made_nothing_about_it_can_be_chosen(plain):
+    desk = film(plain, told=JobMoved("film", Progress(1, 2, "job.begins")))
+    assert "looks" not in names(desk)
 
 
 def test_who_chooses_anew_sees_the_plan_again(plain):
