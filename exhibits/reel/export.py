@@ -16,12 +16,14 @@ from exhibits.half_made import workshop_of
 from exhibits.reel.ask import VOICE_SECONDS
 from exhibits.reel.beside import captions_of, write_what_goes_with
 from exhibits.reel.chapters import Chapter
+from exhibits.reel.chorus import chorus_heard
 from exhibits.reel.finale import lifted_scene
 from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
 from exhibits.reel.making import Film, Teller, make_film
 from exhibits.reel.plan import Kind, Reel
 from exhibits.reel.standing import Standing, stand
 from exhibits.reel.storyboard import Cast, storyboard
+from exhibits.reel.street import NoStreet, Street, street_of, with_street
 from exhibits.reel.workers import Pool, cores
 from media.files import sha256, write_beside
 from media.loudness import Loudness
@@ -39,6 +41,8 @@ class ReelResult:
     loudness: Loudness
     broken: tuple[str, ...]
     """The codes of works that cannot be read; the film shows their signs."""
+    no_street: str = ""
+    """Why the street is not heard, where the settings ask for it."""
 
 
 def list_of(film: Path) -> Path:
@@ -74,6 +78,10 @@ def export_reel(
         tell = Teller(report, stopped, Pace(clock))
         chunks = Chunks(collection.chunks)
         film = _film(reel, cast, standing, wish, chunks, stopped)
+        street = street_of(collection.folder, standing.settings.export.street, chunks, profile, stopped)
+        if isinstance(street, Street):
+            voices = {one.path for one in (*cast.askers.values(), *standing.said.values())}
+            film = with_street(film, street, voices, reel.fps)
         made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
         works = [one.work for one in cast.chosen.values()] + _who_ask(reel, cast)
@@ -91,7 +99,8 @@ def export_reel(
     write_what_goes_with(out, film, reel, cast, standing.stage)
     chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
     shown = len(reel.shots)
-    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken)
+    no_street = street.sentence if isinstance(street, NoStreet) else ""
+    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken, no_street)
 
 
 def _film(reel: Reel, cast: Cast, standing: Standing, wish: Wish, chunks: Chunks, stopped: Callable[[], bool]) -> Film:
@@ -115,6 +124,7 @@ def _film(reel: Reel, cast: Cast, standing: Standing, wish: Wish, chunks: Chunks
             *meanings_heard(reel, said),
             *questions_heard(reel, cast.askers, asks_after),
             *(together_heard(reel, music.view, music.code) if music else ()),
+            *chorus_heard(reel, cast.chosen),
         ),
         sums={one.view: one.view_sum for one in cast.chosen.values()}
         | {path: voice.checksum for path, voice in voices.items()}

@@ -17,7 +17,7 @@ from media.profile import HouseProfile
 from media.samples import Samples
 from media.sound import faded, sound_blocks
 
-DIP_DB, _DIP_SECONDS = -12.0, 0.3
+DIP_DB, DIP_SECONDS = -12.0, 0.3
 """How much softer a work is under a voice, and how long it takes to be so."""
 _BLOCK = 48000
 
@@ -89,7 +89,7 @@ def _lay(mix: Samples, heard: Heard, profile: HouseProfile) -> None:
             break
     part = faded(part, into=heard.into * one, out=heard.out * one)
     for first, last in heard.dips:
-        _dip(part, first * one - starts, last * one - starts, round(_DIP_SECONDS * profile.rate))
+        _dip(part, first * one - starts, last * one - starts, round(DIP_SECONDS * profile.rate))
     mix[starts : starts + many] += part * np.float32(10 ** (heard.gain_db / 20))
 
 

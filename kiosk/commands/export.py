@@ -106,6 +106,8 @@ def reel(
     sentence = f"The film is {done.path} ({works}, {done.seconds:.0f} s). What is in it: {done.listed}"
     if done.broken:
         sentence += f"\nCannot be read, so their signs stand there: {', '.join(done.broken)}. Run `wijkpodium check`."
+    if done.no_street:
+        sentence += f"\n{done.no_street}"
     console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds)
 
 
