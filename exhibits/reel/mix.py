@@ -44,12 +44,16 @@ def mix_sound(
     began, raw, film = time.process_time(), folder / "sound.f32", chunks.bench / f"{key}-{uuid4().hex}.mp4"
     try:
         mix = np.memmap(raw, np.float32, "w+", shape=(frames * profile.frame_samples, 2))
-        for number, one in enumerate(heard):
+        blocks = _Blocks(mix, lambda: told(0.5))
+        for number, one in enumerate(one for one in heard if one.works):
             told(0.5 * number / len(heard))
             _lay(mix, one, profile)
-        blocks = _Blocks(mix, lambda: told(0.5))
+        level = house_level(blocks, profile)
+        for one in heard:
+            if not one.works:  # what no neighbour made makes nobody louder or softer
+                _lay(mix, one, profile)
         with Encoder(film, profile, video=False) as encoder:
-            for block in house_level(blocks, profile).of(blocks):
+            for block in level.of(blocks):
                 encoder.sound(block)
                 told(0.5 + 0.5 * encoder.samples / len(mix))
         told(1.0)

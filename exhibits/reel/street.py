@@ -22,9 +22,8 @@ from media.progress import never
 
 log = logging.getLogger(__name__)
 
-UNDER_LU = 16.0
-"""How much softer than the works it is; under a work or a voice it is softer still (`mix.DIP_DB`). Where works are but
-a third of a film, a street of 14 LU less would pass the gate by which loudness is measured, and make them louder."""
+UNDER_LU = 14.0
+"""How much softer than the works it is; under a work or a voice it is softer still (`mix.DIP_DB`)."""
 LEAST_SECONDS, MOST_SECONDS = 5.0, 300.0
 """A shorter one would be heard to come again; of a longer one the beginning is enough."""
 _COMES_SECONDS = 2.0

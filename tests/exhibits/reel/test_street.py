@@ -107,19 +107,19 @@ def hum(sound: Samples, at: float, seconds: float = 0.2) -> float:
     return 20 * float(np.log10(2 * np.abs((part * wave * window).sum()) / window.sum() + 1e-9))
 
 
-def test_between_the_works_it_is_16_lu_softer_than_they_are(mixed: Samples):
+def test_between_the_works_it_is_14_lu_softer_than_they_are_and_makes_them_no_louder(mixed: Samples):
     dusk = mixed[round(2.2 * RATE) : round(5.0 * RATE)]
 
     work = mixed[round(8 * RATE) : round(11 * RATE)]
-    assert measure_blocks([dusk]).integrated == pytest.approx(-32, abs=1)
-    assert measure_blocks([work]).integrated == pytest.approx(-16, abs=1)
+    assert measure_blocks([dusk]).integrated == pytest.approx(-30, abs=1)
+    assert measure_blocks([work]).integrated == pytest.approx(-16, abs=0.5)
 
 
 def test_it_is_there_under_the_join_and_makes_room_for_every_work(mixed: Samples):
     dusk = hum(mixed, DUSK)
 
     for starts, seconds in WORKS:
-        assert hum(mixed, starts + seconds / 2) == pytest.approx(dusk - 12, abs=1.5)
+        assert hum(mixed, starts + seconds / 2) == pytest.approx(dusk - 12, abs=3)
     assert hum(mixed, WORKS[1][0] + 0.4) > dusk - 3
 
 
