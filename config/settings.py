@@ -178,6 +178,12 @@ class Export(_Section):
     )
     picture_mm: float = Field(2000, ge=400, le=20000, description="how wide the film is on the wall")
     seats_mm: float = Field(3000, ge=500, le=60000, description="how far from the wall people sit: they read the film")
+    street: str | None = Field(
+        None,
+        pattern=r"^[^/\\]+$",
+        max_length=120,
+        description='a file beside this one, "street.wav": your street, half a minute or more, softly under the film',
+    )
 
 
 class Credits(_Section):

@@ -20,8 +20,11 @@ from exhibits.chunks import Chunks
 from exhibits.collection import Collection
 from exhibits.contribution import Use
 from exhibits.errors import ExhibitsError
+from exhibits.reel.street import LEAST_SECONDS
 from kiosk.device_choice import answers_through, device_choice, is_measured
 from kiosk.screen_size import known_width_mm
+from media.child import in_child
+from media.clip import look
 from media.errors import MediaError
 from media.form import Form
 from media.lettering import unknown_glyphs
@@ -52,6 +55,8 @@ def findings(folder: Path, settings: Settings) -> Iterator[Finding]:
     yield _fonts()
     yield _words()
     yield _notice(settings)
+    if settings.export.street:
+        yield _street(folder, settings.export.street)
     yield _database(folder)
     yield _pieces(folder, settings)
     yield _examples(folder)
@@ -208,6 +213,18 @@ def _notice(settings: Settings) -> Finding:
         "" if notice.privacy_officer else " It names no data protection officer: set privacy_officer if you have one."
     )
     return Finding("notice", True, f"{notice.organisation} is responsible; questions go to {notice.contact}.{officer}")
+
+
+def _street(folder: Path, name: str) -> Finding:
+    """A film is made without it too, but somebody wanted it."""
+    file = folder / name
+    try:
+        seconds = in_child(look, file, seconds=60).seconds
+    except MediaError as error:
+        return Finding("street", False, f"{error} Put your street's sound there, or take `street` out of [export].")
+    if seconds < LEAST_SECONDS:
+        return Finding("street", False, f"{name} lasts {seconds:.0f} s: record half a minute of your street.")
+    return Finding("street", True, f"{name}, {seconds:.0f} s, is heard under the film.")
 
 
 def _few(keys: Sequence[str], most: int = 3) -> str:

@@ -18,8 +18,8 @@ class HouseProfile:
     looks_ahead: int = 10
     """Pictures; superfast looks at none by itself, and cannot spend its bits on what is seen for longest."""
     crf: float = 20.5
-    """With the two above: as good as veryfast at 21, in half the time. Measured of six films at 1080p: 0.48 to 0.65 of its
-    time, 6 % more bytes in all, -0.4 to +0.5 dB, and +0.1 on average."""
+    """With the two above: as good as veryfast at 21, in half the time. Measured of six films at 1080p: 0.48 to 0.65 of
+    its time, 6 % more bytes in all, -0.4 to +0.5 dB, and +0.1 on average."""
     rate: int = 48000
     layout: str = "stereo"
     sound_bits: int = 160_000

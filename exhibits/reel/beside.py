@@ -75,8 +75,13 @@ def _line(out: Path, film: Film, reel: Reel, cast: Cast) -> Line:
         for part, scene in zip(film.parts, film.scenes, strict=True)
         for placed in _pictures(part, scene, names, lengths)
     ]
-    sounds = [_sound(one, names, lengths) for one in film.heard]
+    sounds = [_sound(one, names, lengths) for one in film.heard if one.works and one.starts < _alive(film)]
     return Line(cast.place, out, reel.fps, reel.frames, tuple(pictures), tuple(sounds), film.chapters)
+
+
+def _alive(film: Film) -> int:
+    """From here on everybody is heard at once: that, as the street, is no work's sound to be moved about."""
+    return next((part.starts for part in film.parts if part.kind is Kind.ALIVE), film.frames)
 
 
 def _pictures(part: Part, scene: object, names: Mapping[Path, str], lengths: Mapping[Path, int]) -> Iterator[Placed]:

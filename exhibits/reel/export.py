@@ -21,6 +21,7 @@ from exhibits.reel.room import make_sure_of_room
 from exhibits.reel.screenplay import asks_after, film_of
 from exhibits.reel.standing import stand
 from exhibits.reel.storyboard import Cast
+from exhibits.reel.street import NoStreet, Street, street_of, with_street
 from exhibits.reel.workers import Cores, Pool
 from media.files import full_disk_said, give_names, sha256
 from media.loudness import Loudness
@@ -40,6 +41,8 @@ class ReelResult:
     """The codes of works that cannot be read; the film shows their signs."""
     softer: tuple[Contribution, ...]
     """Works that were too soft to be as loud as the others."""
+    no_street: str = ""
+    """Why the street is not heard, where the settings ask for it."""
 
 
 def list_of(film: Path) -> Path:
@@ -80,6 +83,10 @@ def export_reel(
         film = film_of(reel, cast, standing, wish, chunks, stopped)
         if captions is Captions.BURNT:
             film = replace(film, burnt=burnt_captions_of(reel, cast, standing.stage, asks_after(reel)))
+        street = street_of(collection.folder, standing.settings.export.street, chunks, profile, stopped)
+        if isinstance(street, Street):
+            voices = {one.path for one in (*cast.askers.values(), *standing.said.values())}
+            film = with_street(film, street, voices, reel.fps)
         make_sure_of_room(film, standing.stage, chunks, out.parent)
         made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
@@ -98,9 +105,10 @@ def export_reel(
         list_part.write_text(as_json(listed(collection, "reel", out, works, facts)), encoding="utf-8")
         give_names({one: out.with_name(one.name) for one in (*beside, list_part, part)})
     chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
-    shown = len(reel.shown)
     soft = tuple(cast.chosen[code].work for code in softer(made.loud, film.lufs))
-    return ReelResult(out, list_of(out), reel.seconds, shown, len(reel.left_out), made.loudness, broken, soft)
+    no_street = street.sentence if isinstance(street, NoStreet) else ""
+    shown, left_out = len(reel.shown), len(reel.left_out)
+    return ReelResult(out, list_of(out), reel.seconds, shown, left_out, made.loudness, broken, soft, no_street)
 
 
 def _loudness(film: Film, made: Made) -> dict[str, object]:

@@ -9,6 +9,7 @@ from exhibits.reel.ask import VOICE_SECONDS
 from exhibits.reel.beside import captions_of
 from exhibits.reel.chained import chained
 from exhibits.reel.chapters import Chapter
+from exhibits.reel.chorus import chorus_heard
 from exhibits.reel.finale import lifted_scene
 from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
 from exhibits.reel.making import Film
@@ -43,6 +44,7 @@ def film_of(
             *meanings_heard(reel, said),
             *questions_heard(reel, cast.askers, asks_after(reel)),
             *(together_heard(reel, music.view, music.code) if music else ()),
+            *chorus_heard(reel, cast.chosen),
         ),
         sums={one.view: one.view_sum for one in cast.chosen.values()}
         | {path: voice.checksum for path, voice in voices.items()}

@@ -16,8 +16,12 @@ AFTER_SECONDS = 1.5
 STAYS_SECONDS = 6.0
 LEAVES_SECONDS = 0.5
 SLIDES_SECONDS = 0.25
-_NAME_MM, _ANSWERS_MM, _QUESTION_MM = 11.5, 8.0, 8.0
+_NAME_MM, _WORDS_MM = 11.5, 8.0
+_NAME_LARGER, _MOST_MM = 1.2, 16.0
+"""Than what stands below it; from farther away still the strip would hide the work."""
 _SIGN_MM, _EDGE_MM, _GAP_MM = 36.0, 10.0, 7.0
+_MOST_LINES = 4
+"""Of each. In the longest language the longest question takes three in an upright picture."""
 _FOOT = 0.065
 """Room below the strip, in heights of the picture."""
 
@@ -71,13 +75,14 @@ class Strip:
 
 def draw_strip(scene: WorkScene, stage: Stage) -> Pixels:
     """Paper that nothing shines through, from the side of the picture to as far as its words reach."""
-    mm, ink = stage.mm, stage.theme.roles.ink
+    mm, ink = _mm(stage), stage.theme.roles.ink
     start = (_EDGE_MM + _SIGN_MM + _GAP_MM) * mm
     most = stage.profile.width * 0.9 - start - 12 * mm
+    words_mm = max(_WORDS_MM, min(stage.least_mm * stage.mm / mm, _MOST_MM))
     lines = [
-        _Line(scene.resident.name, _NAME_MM, bold=True, most=1),
-        *([_Line(scene.answers, _ANSWERS_MM, bold=True, most=1)] if scene.answers else []),
-        _Line(scene.question, _QUESTION_MM, bold=False, most=2),
+        _Line(scene.resident.name, max(_NAME_MM, words_mm * _NAME_LARGER), bold=True),
+        *([_Line(scene.answers, words_mm, bold=True)] if scene.answers else []),
+        _Line(scene.question, words_mm),
     ]
     room = min(max(line.block(stage, None).width for line in lines), most) + 1
     blocks = [line.block(stage, room) for line in lines]
@@ -89,7 +94,7 @@ def draw_strip(scene: WorkScene, stage: Stage) -> Pixels:
         x = paper.width - start - room if stage.rtl else start
         paper.words(
             line.text, x, y, cap_mm=line.cap_mm, colour=ink, width=room, bold=line.bold, cut=False,
-            rtl=stage.rtl, language=stage.language, max_lines=line.most,
+            rtl=stage.rtl, language=stage.language, max_lines=_MOST_LINES,
         )  # fmt: skip
         y += block.height
     return np.array(paper.pixels)
@@ -99,24 +104,23 @@ def draw_strip(scene: WorkScene, stage: Stage) -> Pixels:
 class _Line:
     text: str
     cap_mm: float
-    most: int
     bold: bool = False
 
     def block(self, stage: Stage, width: float | None) -> Block:
         return measure(
             self.text,
-            self.cap_mm * stage.mm,
+            self.cap_mm * _mm(stage),
             width=width,
             bold=self.bold,
             rtl=stage.rtl,
             language=stage.language,
-            max_lines=None if width is None else self.most,
+            max_lines=None if width is None else _MOST_LINES,
         )
 
 
 def _sheet(scene: WorkScene, stage: Stage, wide: float, tall: float) -> Paper:
     """The empty strip with its sign; one end lies outside the picture."""
-    mm, roles, sign = stage.mm, stage.theme.roles, scene.resident.sign
+    mm, roles, sign = _mm(stage), stage.theme.roles, scene.resident.sign
     paper = Paper(_even(wide + 4 * mm), _even(tall + 5 * mm), mm=mm)
     rng = Random(crc32(scene.question.encode()) ^ sign.number)
     edge = snip(box(-6 * mm, mm, wide + 6 * mm, tall), rng, 26 * mm, 0.9 * mm)
@@ -126,6 +130,11 @@ def _sheet(scene: WorkScene, stage: Stage, wide: float, tall: float) -> Paper:
     hues = stage.theme.pairs
     draw_sign(paper, sign, cx, mm + tall / 2, _SIGN_MM / 2 * mm, ground=roles.paper, hues=hues, light=roles.paper)
     return paper
+
+
+def _mm(stage: Stage) -> float:
+    """An upright picture is no wider than a square one: words grow with its shorter side."""
+    return stage.mm * min(1.0, stage.profile.width / stage.profile.height)
 
 
 def _even(length: float) -> int:

@@ -115,6 +115,8 @@ def reel(
     if done.softer:
         named = ", ".join(f"{work.code} ({work.name})" if work.name else work.code for work in done.softer)
         sentence += f"\nSofter than the others, for they were recorded very softly: {named}."
+    if done.no_street:
+        sentence += f"\n{done.no_street}"
     softer = [work.name or "" for work in done.softer]
     console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds, softer=softer)
 

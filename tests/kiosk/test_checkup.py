@@ -12,9 +12,10 @@ from capture.virtual import HEARD, LOUDSPEAKER, virtual_camera, virtual_sound
 from config.settings import Latency, Settings, load_settings, save_settings
 from exhibits.chunks import Chunks, Facts
 from exhibits.collection import Collection
-from kiosk.checkup import GIB, findings, least_free
+from kiosk.checkup import GIB, Finding, findings, least_free
 from kiosk.device_choice import device_choice, is_measured
 from kiosk.rehearsal.display import NoDisplayError, virtual_display
+from media.testcard import flash_and_beep
 from tests.kiosk.staff_evening import a_clip, bring_in
 
 DEVICES = ["screen", "camera", "microphone", "loudspeaker", "latency"]
@@ -109,6 +110,18 @@ def test_a_notice_that_names_nobody_is_told_with_what_to_write(folder):
     whole = found(folder, devices=STAND_INS, notice=NOTICE)["notice"]
     assert whole.well
     assert "questions go to Fatma, 010 123 45 67" in whole.sentence
+
+
+def test_the_sound_of_the_street_is_listened_to_where_the_settings_name_one(folder):
+    def street(seconds: float = 0) -> Finding:
+        if seconds:
+            folder.mkdir(exist_ok=True)
+            flash_and_beep(folder / "street.wav", seconds, size=None)
+        return found(folder, devices=STAND_INS, export={"street": "street.wav"})["street"]
+
+    assert street().sentence.startswith("street.wav is not there. Put your street's sound there")
+    assert street(2).sentence == "street.wav lasts 2 s: record half a minute of your street."
+    assert street(30) == Finding("street", True, "street.wav, 30 s, is heard under the film.")
 
 
 def test_what_must_be_free_grows_with_the_disk():

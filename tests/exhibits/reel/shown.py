@@ -62,7 +62,7 @@ def fill(folder: Path, works: Sequence[Given]) -> list[Contribution]:
 
 def _bring(collection: Collection, given: Given, number: int, answered: str | None) -> Contribution:
     size = (320, 180) if given.form.seen else None
-    card = Card(given.seconds, given.every, size, colour=given.colour, loudness=0.2 + 0.05 * number)
+    card = Card(given.seconds, given.every, size, colour=given.colour, loudness=0.2 + 0.05 * (number % 8))
     facts = {}
     if given.dances:
         original = collection.takes / f"{number}.mkv"
