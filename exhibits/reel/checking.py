@@ -25,8 +25,6 @@ class Planned:
     frames: int
     chapters: tuple[Chapter, ...] = ()
     cues: tuple[Cue, ...] = ()
-    captions_on: bool = True
-    """Shown until somebody switches them off; those that are burnt in are not shown twice."""
     joins: tuple[int, ...] = ()
     """First pictures after a join; each is a key frame. Around them the film is decoded whatever is known of it."""
     parts: tuple[Group, ...] | None = None
@@ -35,6 +33,8 @@ class Planned:
     """What an earlier check gave for the same sound; it is then not listened to again."""
     lufs: float | None = None
     """How loud the mix was found to be, with all the gain that it may have; not compared where that is not known."""
+    captions_on: bool = True
+    """Shown until somebody switches them off; those that are burnt in are not shown twice."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from exhibits.reel.plan import FADE_SECONDS, LEAD_SECONDS, TRAIL_SECONDS
+from exhibits.reel.plan import LEAD_SECONDS, TRAIL_SECONDS
+from exhibits.reel.planning import FADE_SECONDS
 from media.samples import RATE, Samples
 from media.testcard import FIRST_SECONDS, MARK_SECONDS, TONE, Marks
 
