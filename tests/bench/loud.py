@@ -33,6 +33,6 @@ def measured(place: Place) -> Measured:
 
 FIGURES = (
     Figure("film_loudness", "LU off", lambda place: measured(place).off, at_most=0.5),
-    Figure("film_softer", "of 1", lambda place: measured(place).softer, at_least=1),
-    Figure("film_true_peak", "dBTP", lambda place: measured(place).true_peak, at_most=-1),
+    Figure("film_loudness_softer", "of 1", lambda place: measured(place).softer, at_least=1),
+    Figure("film_loudness_peak", "dBTP", lambda place: measured(place).true_peak, at_most=-1),
 )

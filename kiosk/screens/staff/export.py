@@ -7,10 +7,10 @@ from math import ceil
 from typing import Any
 
 from kiosk import pictures
-from kiosk.look import GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
+from kiosk.look import FLOOR_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
 from kiosk.news import JobDone, JobFailed, JobMoved, News
 from kiosk.page import column
-from kiosk.pieces import button, words
+from kiosk.pieces import button, text_size, words
 from kiosk.screen import Moving, Part, Target
 from kiosk.screens.staff.desk import Desk, Tab
 from kiosk.screens.staff.going_in import going_in
@@ -199,13 +199,18 @@ class ExportDesk(Desk[MakeIt | Work]):
         """Everything that goes in, as windows; below them what became of it."""
         look, (x, y, w, h) = self.look, self._right
         said = self._said()
-        tall = look.px(OUTCOME_MM) if said else 0
+        tall = self._needed(said, w) if said else 0
         lit = round(len(self._going_in) * self._share) if self._progress else None
         parts = [going_in(look, look.mirrored((x, y, w, h - tall)), self._going_in, lit)]
         if said:
             below = look.mirrored((x, y + h - tall + look.px(4), w, tall - look.px(4)))
             parts.append(words(look, said, below, colour=look.theme.roles.words, bold=True))
         return parts
+
+    def _needed(self, said: str, width: int) -> int:
+        """As high as the words are at their smallest, with some room above them."""
+        words_tall = text_size(self.look, said, FLOOR_MM, width=width, bold=True)[1]
+        return max(self.look.px(OUTCOME_MM), words_tall + self.look.px(5))
 
     def _also_said(self) -> list[str]:
         """What else staff should know of what was made."""

@@ -24,6 +24,8 @@ MINUTES = (1, 3, 5, 10)
 RULES = (Rule.TURNS, Rule.SHARES, Rule.ALL, Rule.HAND)
 ICONS = {Rule.TURNS: pictures.again, Rule.SHARES: pictures.heart, Rule.ALL: pictures.people, Rule.HAND: pictures.hand}
 LOOK_AGAIN_SECONDS = 0.05
+MOST_NAMED = 3
+"""Of those who recorded softly; the list beside the film has them all."""
 
 
 @dataclass(frozen=True)
@@ -164,8 +166,9 @@ class FilmDesk(ExportDesk):
 
     def _also_said(self) -> list[str]:
         texts = self.look.texts
-        names = [name or texts["place.resident"] for name in self._facts.get("softer", ())]
-        return [texts.say("staff.film.softer", names=", ".join(dict.fromkeys(names)))] if names else []
+        names = list(dict.fromkeys(name or texts["place.resident"] for name in self._facts.get("softer", ())))
+        named = ", ".join([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
+        return [texts.say("staff.film.softer", names=named)] if names else []
 
     # where things are, for who reads from the left
 
