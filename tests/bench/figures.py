@@ -12,7 +12,7 @@ from tests.bench.place import Place
 
 FILES = (
     "touch", "rest", "start", "play", "recorded", "answered", "guises", "review", "paced", "heart", "gallery",
-    "frame_work", "monkey", "day", "crowd", "reel", "joined",
+    "frame_work", "monkey", "day", "crowd", "reel",
 )  # fmt: skip
 
 
