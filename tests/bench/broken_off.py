@@ -43,7 +43,7 @@ def _copy(folder: Path, target: Path) -> Path:
 
 
 def _begun(folder: Path) -> "subprocess.Popen[str]":
-    return begun(folder, folder / "film.mp4", "--quality", "draft", "--minutes", "2")
+    return begun(folder, folder.with_suffix(".mp4"), "--quality", "draft", "--minutes", "2")
 
 
 def begun(folder: Path, out: Path, *words: str) -> "subprocess.Popen[str]":
@@ -86,7 +86,7 @@ def ended(process: "subprocess.Popen[str]") -> None:
 
 def _sum(process: "subprocess.Popen[str]", folder: Path) -> str:
     ended(process)
-    return sha256(folder / "film.mp4")
+    return sha256(folder.with_suffix(".mp4"))
 
 
 FIGURES = (Figure("film_killed_same", f"of {KILLS}", same_after_a_kill, at_least=KILLS),)
