@@ -142,7 +142,8 @@ def marks(path: Path) -> Marks:
 
 
 def beep_times(samples: Samples) -> list[float]:
-    """A window of 5 ms slides over the tone's strength: it is half full when the tone begins."""
+    """A window of 5 ms slides over the tone's strength: it is half full when the tone begins. Each beep is measured by
+    its own strength, so that none is late where another is louder; one is heard at half of what is usual."""
     if not len(samples):
         return []
     turns = np.exp(-2j * np.pi * TONE * np.arange(len(samples)) / RATE).astype(np.complex64)
@@ -151,8 +152,16 @@ def beep_times(samples: Samples) -> list[float]:
     strength = np.abs(summed[window:] - summed[:-window]) / window
     if strength.max(initial=0.0) < 0.002:
         return []
-    starts = _rises(strength > strength.max() / 2, least_apart=int(0.3 * RATE))
-    return [(start + window / 2) / RATE for start in starts]
+    usual = float(np.median(strength[strength > strength.max() / 8]))
+    starts = _rises(strength > usual / 2, least_apart=int(0.3 * RATE))
+    return [(_half_way(strength, start, window) + window / 2) / RATE for start in starts]
+
+
+def _half_way(strength: NDArray[np.float64], start: int, window: int) -> int:
+    """Where a tone that begins near `start` has half of its strength."""
+    first = max(start - window, 0)
+    near = strength[first : start + 2 * window]
+    return first + int(np.argmax(near > near[min(window, start) :].max() / 2))
 
 
 def _flash_times(pictures: list[tuple[float, float]]) -> list[float]:

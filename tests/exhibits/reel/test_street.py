@@ -12,7 +12,7 @@ from exhibits.chunks import Chunks
 from exhibits.collection import Collection
 from exhibits.reel.export import export_reel
 from exhibits.reel.heard import Heard
-from exhibits.reel.mix import mix_sound
+from exhibits.reel.mix import Mix, mix_sound
 from exhibits.reel.street import NoStreet, Street, street_heard, street_of
 from media.encode import Encoder
 from media.fit import bring_home
@@ -94,7 +94,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Samples:
 
 
 def mixed_of(heard: Sequence[Heard], chunks: Chunks, folder: Path) -> Samples:
-    mix_sound(heard, FRAMES, SMALL, chunks, "film", folder, lambda part: None)
+    mix_sound(Mix(tuple(heard), FRAMES, SMALL, SMALL.lufs), chunks, "film", folder, lambda part: None)
     return read_sound(chunks.path("film"))
 
 
