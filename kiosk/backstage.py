@@ -28,7 +28,7 @@ from media.progress import Progress
 from media.seen import Seen
 
 log = logging.getLogger(__name__)
-PREPARE = "prepare"
+PREPARE, AHEAD = "prepare", "ahead"
 HOURLY, SOON = timedelta(hours=1), timedelta(minutes=1)
 BEGINS = Progress(0, 1, "job.begins")
 NEW_WORKS_FIRST = Progress(0, 1, "job.new_works_first")
@@ -62,6 +62,8 @@ class Backstage:
         self._told: dict[str, JobNews] = {}
         self._held: dict[str, Sequence[str]] = {}
         """Exports that wait for new works to be made ready."""
+        self._drawn_for: tuple[int, int] | None = None
+        """What had been decided when the pieces of the next film were last drawn."""
 
     @property
     def health(self) -> Health:
@@ -80,6 +82,8 @@ class Backstage:
 
     def start(self, job: str, arguments: Sequence[str]) -> None:
         """An export waits until works that were just kept are ready: whoever said yes tonight is in tonight's film."""
+        if job not in (PREPARE, AHEAD):
+            self._jobs.stop(AHEAD)
         if job != PREPARE and self._jobs.runs(PREPARE):
             self._held[job] = arguments
             self._told[job] = JobMoved(job, NEW_WORKS_FIRST)
@@ -130,6 +134,8 @@ class Backstage:
                 self._lines.hear(news)
             case Learned(sure=False):
                 self._try_again = self._now() + SOON
+            case JobMoved(job=job) | JobDone(job=job) | JobFailed(job=job) if job == AHEAD:
+                log.info("%s", news)  # nobody asked for it, and nobody waits
             case JobMoved(job=job):
                 self._told[job] = news
             case JobDone(job=job, result=result):
@@ -165,6 +171,14 @@ class Backstage:
         if today != self._swept_on:
             self._swept_on = today
             self._collection.sweep()
+        self._draw_ahead()
+
+    def _draw_ahead(self) -> None:
+        """What the film of these days will show, while nobody is there: then it comes in seconds the first time too."""
+        decided = self._collection.decisions
+        if decided != self._drawn_for and not self._jobs.busy:
+            self._drawn_for = decided
+            self._jobs.start(AHEAD, ["export", "reel", "--ahead"])
 
     def look_for_devices(self) -> None:
         """Try them when it is time, and at once when something was plugged in: whoever comes then finds it working."""

@@ -81,6 +81,11 @@ class Jobs:
         with self._lock:
             return job in self._running
 
+    @property
+    def busy(self) -> bool:
+        with self._lock:
+            return bool(self._running)
+
     def stop(self, job: str) -> None:
         """Asks it to end, also while it rests; what is done stays done. One that does not listen is killed."""
         with self._lock:

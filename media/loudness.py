@@ -55,6 +55,15 @@ def measure_blocks(blocks: Iterable[Samples]) -> Loudness:
     return Loudness(integrated if math.isfinite(integrated) else -70.0, _decibel(peak))
 
 
+def integrated_of(blocks: Iterable[Samples]) -> float:
+    """LUFS alone, of sound at 48 kHz: a third of the work, for peaks between the samples cost the rest."""
+    graph, source, sink = _chain(("ebur128", "metadata=1:framelog=quiet"))
+    found = -70.0
+    for frame in _through(graph, source, sink, blocks):
+        found = float(frame.metadata.get("lavfi.r128.I", found))
+    return found if math.isfinite(found) else -70.0
+
+
 def gain_db(loudness: Loudness, target: float = -16.0, most: float = 12.0) -> float:
     """The one gain that brings a work to the target; 0 for silence, never more than `most`."""
     return 0.0 if loudness.silent else min(target - loudness.integrated, most)

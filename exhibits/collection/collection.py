@@ -228,6 +228,14 @@ class Collection(Deciding):
         """What a visitor sees next, as fast with many works as with few."""
         return Gallery(self.store)
 
+    @property
+    def decisions(self) -> tuple[int, int]:
+        """How often somebody said yes or no, and how often staff decided: as long as both stay, so does who is seen."""
+        row = self.store.row(
+            "SELECT (SELECT max(sequence) FROM consent_event) said, (SELECT max(sequence) FROM moderation_event) decided"
+        )
+        return (row["said"] or 0, row["decided"] or 0) if row else (0, 0)
+
     def usable(self, ids: Sequence[str], use: Use) -> list[Contribution]:
         """Those of these works that may be used so now."""
         return loading.usable(self.store, ids, use)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from config.settings import Captions
@@ -13,15 +13,14 @@ from exhibits.contribution import Contribution, Use
 from exhibits.errors import NotOursError, TakenAwayError
 from exhibits.gather import as_json, listed, still_allowed
 from exhibits.half_made import workshop_of
-from exhibits.reel.beside import burnt_captions_of, places_beside, write_what_goes_with
+from exhibits.reel.beside import places_beside, write_what_goes_with
 from exhibits.reel.levels import softer
-from exhibits.reel.making import Film, Made, Teller, make_film
+from exhibits.reel.making import Film, Made, Teller, draw_pieces, make_film
 from exhibits.reel.plan import Kind, Reel
 from exhibits.reel.room import make_sure_of_room
-from exhibits.reel.screenplay import asks_after, film_of
+from exhibits.reel.screenplay import screenplay
 from exhibits.reel.standing import stand
 from exhibits.reel.storyboard import Cast
-from exhibits.reel.street import NoStreet, Street, street_of, with_street
 from exhibits.reel.workers import Cores, Pool
 from media.files import full_disk_said, give_names, sha256
 from media.loudness import Loudness
@@ -74,19 +73,15 @@ def export_reel(
         if place.is_dir():
             raise NotOursError(f"{place} is a folder; give the film a name of its own, such as film.mp4.")
     standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
-    reel, cast = standing.decided(wish, seconds=minutes * 60, seed=seed).reel, standing.cast(wish)
     out.parent.mkdir(parents=True, exist_ok=True)
     chunks = Chunks(collection.chunks)
     with chunks.at_work(), workshop_of(out) as folder, full_disk_said():
         part, list_part = folder / out.name, folder / list_of(out).name
         tell = Teller(report, stopped, Pace(clock))
-        film = film_of(reel, cast, standing, wish, chunks, stopped)
-        if captions is Captions.BURNT:
-            film = replace(film, burnt=burnt_captions_of(reel, cast, standing.stage, asks_after(reel)))
-        street = street_of(collection.folder, standing.settings.export.street, chunks, profile, stopped)
-        if isinstance(street, Street):
-            voices = {one.path for one in (*cast.askers.values(), *standing.said.values())}
-            film = with_street(film, street, voices, reel.fps)
+        play = screenplay(
+            collection, standing, wish, minutes=minutes, seed=seed, captions=captions, stopped=stopped
+        )  # fmt: skip
+        reel, cast, film = play.reel, play.cast, play.film
         make_sure_of_room(film, standing.stage, chunks, out.parent)
         made = make_film(film, standing.stage, chunks, part, folder, tell, pool=pool)
         broken = tuple(sorted(code for code, one in cast.chosen.items() if one.view in made.broken))
@@ -106,9 +101,39 @@ def export_reel(
         give_names({one: out.with_name(one.name) for one in (*beside, list_part, part)})
     chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
     soft = tuple(cast.chosen[code].work for code in softer(made.loud, film.lufs))
-    no_street = street.sentence if isinstance(street, NoStreet) else ""
     shown, left_out = len(reel.shown), len(reel.left_out)
-    return ReelResult(out, list_of(out), reel.seconds, shown, left_out, made.loudness, broken, soft, no_street)
+    return ReelResult(out, list_of(out), reel.seconds, shown, left_out, made.loudness, broken, soft, play.no_street)
+
+
+def draw_ahead(
+    collection: Collection,
+    *,
+    minutes: float,
+    wish: Wish = EVERYONE,
+    profile: HouseProfile = HOUSE,
+    captions: Captions = Captions.SOFT,
+    with_demo: bool = False,
+    seed: int | None = None,
+    language: str = "nl",
+    report: Report = tell_nobody,
+    stopped: Callable[[], bool] = never,
+    clock: Callable[[], float] = time.monotonic,
+    pool: Pool = Cores,
+) -> int:
+    """Draws what the film that may be asked for would show, and is kept for it; tells how many pictures there were to
+    draw. What cannot be drawn is left to the film itself."""
+    standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
+    chunks = Chunks(collection.chunks)
+    with chunks.at_work(), full_disk_said():
+        play = screenplay(
+            collection, standing, wish, minutes=minutes, seed=seed, captions=captions, stopped=stopped
+        )  # fmt: skip
+        make_sure_of_room(play.film, standing.stage, chunks, collection.folder)
+        tell = Teller(report, stopped, Pace(clock))
+        pictures = draw_pieces(play.film, standing.stage, chunks, tell, pool=pool)
+        _still_allowed(collection, [one.work for one in play.cast.chosen.values()], wish.uses)
+    chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
+    return pictures
 
 
 def _loudness(film: Film, made: Made) -> dict[str, object]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from exhibits.reel.heard import Heard
-from media.loudness import SILENCE_LUFS, gain_db, house_gain, measure, measure_blocks
+from media.loudness import SILENCE_LUFS, house_gain, integrated_of
 from media.profile import HouseProfile
 from media.samples import Samples
-from media.sound import joined
+from media.sound import joined, sound_blocks
 
 OFF_DB = 0.5
 """A work that is softer than wished by more than this is told to staff."""
@@ -51,11 +51,10 @@ def _free(full: Span, taken: Sequence[Span]) -> Iterator[Span]:
 def passage_level(passage: Samples, view: Path, profile: HouseProfile) -> tuple[float, float]:
     """The gain that brings this part of a work to the house's loudness, and the most that it may be: nothing where the
     work as a whole is softer than the house, for then it needed more than it may be lifted."""
-    found = measure_blocks([passage])
-    gain = gain_db(found, profile.lufs, PASSAGE_DB)
-    if gain < 0:
-        return gain, PASSAGE_DB
-    if found.silent or measure(view).integrated < profile.lufs - OFF_DB:
+    found = integrated_of([passage])
+    if found > profile.lufs:
+        return profile.lufs - found, PASSAGE_DB
+    if found < SILENCE_LUFS or integrated_of(sound_blocks(view, profile.rate)) < profile.lufs - OFF_DB:
         return 0.0, 0.0
     return house_gain([passage], replace(profile, most_gain_db=PASSAGE_DB)), PASSAGE_DB
 
@@ -78,8 +77,8 @@ def measuring(
             if first < at + len(block):
                 held.setdefault(key, []).append(block[max(first - at, 0) : max(last - at, 0)].copy())
             if last <= at + len(block):
-                loud[key] = measure_blocks([joined(held.pop(key, []))]).integrated
+                loud[key] = integrated_of([joined(held.pop(key, []))])
                 del edges[key]
         at += len(block)
         yield block
-    loud |= {key: measure_blocks([joined(parts)]).integrated for key, parts in held.items()}
+    loud |= {key: integrated_of([joined(parts)]) for key, parts in held.items()}

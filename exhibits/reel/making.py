@@ -23,7 +23,7 @@ from exhibits.reel.captionplaces import kept_free, placed
 from exhibits.reel.captions import Cue
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.checking import Planned, check_film
-from exhibits.reel.costs import Work, checking, joining
+from exhibits.reel.costs import Work, checking, cost, joining
 from exhibits.reel.heard import Heard
 from exhibits.reel.mix import Mix, mix_sound, sound_key
 from exhibits.reel.pictures import Scene
@@ -141,6 +141,15 @@ def _made_pieces(film: Film, stage: Stage, chunks: Chunks, folder: Path, tell: T
             return False
         drawn.finish(look.at_pictures)
     return not drawn.spoilt
+
+
+def draw_pieces(film: Film, stage: Stage, chunks: Chunks, tell: Teller, *, pool: Pool = Cores) -> int:
+    """Without its sound, and without the film: tells how many pictures were missing."""
+    missing = [piece for piece in pieces_of(film, stage) if not is_there(piece, chunks)]
+    tell.begin(sum(map(cost, missing)))
+    with drawing(missing, stage, chunks, pool) as drawn:
+        drawn.finish(lambda: tell("job.reel.pictures", drawn.done))
+    return sum(piece.frames for piece in missing)
 
 
 @dataclass

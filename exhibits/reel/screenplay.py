@@ -1,12 +1,15 @@
 """All that a film will show and sound, as values: the plan, with the people, words and recordings of this place."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from config.settings import Captions
 from exhibits.choosing import Wish
 from exhibits.chunks import Chunks
+from exhibits.collection import Collection
 from exhibits.reel.ask import VOICE_SECONDS
-from exhibits.reel.beside import captions_of
+from exhibits.reel.beside import burnt_captions_of, captions_of
 from exhibits.reel.chained import chained
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.chorus import chorus_heard
@@ -14,9 +17,44 @@ from exhibits.reel.finale import lifted_scene
 from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
 from exhibits.reel.making import Film
 from exhibits.reel.plan import Kind, Reel
+from exhibits.reel.scenes import Stage
 from exhibits.reel.standing import Standing
 from exhibits.reel.storyboard import Cast, storyboard
+from exhibits.reel.street import NoStreet, Street, street_of, with_street
 from media.progress import never
+
+
+@dataclass(frozen=True)
+class Screenplay:
+    reel: Reel
+    cast: Cast
+    stage: Stage
+    film: Film
+    no_street: str
+    """Why the street is not heard, where the settings ask for it."""
+
+
+def screenplay(
+    collection: Collection,
+    standing: Standing,
+    wish: Wish,
+    *,
+    minutes: float,
+    seed: int | None,
+    captions: Captions,
+    stopped: Callable[[], bool] = never,
+) -> Screenplay:
+    """Of the film of at most so many minutes that the wish asks for, before anything of it is drawn."""
+    chunks, export = Chunks(collection.chunks), standing.settings.export
+    reel, cast = standing.decided(wish, seconds=minutes * 60, seed=seed).reel, standing.cast(wish)
+    film = film_of(reel, cast, standing, wish, chunks, stopped)
+    if captions is Captions.BURNT:
+        film = replace(film, burnt=burnt_captions_of(reel, cast, standing.stage, asks_after(reel)))
+    street = street_of(collection.folder, export.street, chunks, standing.stage.profile, stopped)
+    if isinstance(street, Street):
+        voices = {one.path for one in (*cast.askers.values(), *standing.said.values())}
+        film = with_street(film, street, voices, reel.fps)
+    return Screenplay(reel, cast, standing.stage, film, street.sentence if isinstance(street, NoStreet) else "")
 
 
 def film_of(

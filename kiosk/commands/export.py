@@ -64,6 +64,7 @@ def export() -> None:
 )
 @click.option("--workers", metavar="ADDRESS", help="A Dask cluster to help, tcp://... or tls://...; see the README.")
 @click.option("--plan", is_flag=True, help="Only say what would be in it and why; make nothing.")
+@click.option("--ahead", is_flag=True, help="Only draw its pieces, so that the film itself comes in seconds later.")
 @click.pass_obj
 def reel(
     workplace: Workplace,
@@ -73,6 +74,7 @@ def reel(
     seed: int | None,
     with_demo: bool,
     plan: bool,
+    ahead: bool,
     shape: str | None,
     quality: str | None,
     captions: str | None,
@@ -82,7 +84,7 @@ def reel(
 ) -> None:
     """Make the film: an MP4 that plays everywhere, with a list of what is in it beside it."""
     from exhibits.reel.cluster import Cluster
-    from exhibits.reel.export import export_reel
+    from exhibits.reel.export import draw_ahead, export_reel
     from exhibits.reel.workers import Cores
 
     wish, settings = wish_of(**wished), workplace.settings()
@@ -93,9 +95,8 @@ def reel(
         if plan:
             _tell_plan(workplace, collection, wish, minutes=minutes, seed=seed, with_demo=with_demo)
             return
-        done = export_reel(
-            collection,
-            _place(workplace, out, f"{_now()}-film.mp4"),
+        make = partial(
+            draw_ahead if ahead else partial(export_reel, out=_place(workplace, out, f"{_now()}-film.mp4")),
             minutes=minutes,
             wish=wish,
             profile=profile_of(Shape(shape or kept.shape), Quality(quality or kept.quality), int(fps)),
@@ -107,6 +108,10 @@ def reel(
             stopped=console.stopped,
             pool=partial(Cluster, workers) if workers else Cores,
         )
+        done = make(collection)
+    if isinstance(done, int):
+        console.result(f"{done} pictures of the film are drawn.", pictures=done)
+        return
     _remember(workplace, done.listed)
     works = f"{done.shown} of {done.shown + done.left_out} works" if done.left_out else f"{done.shown} works"
     sentence = f"The film is {done.path} ({works}, {done.seconds:.0f} s). What is in it: {done.listed}"

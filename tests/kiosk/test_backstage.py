@@ -14,7 +14,7 @@ from capture.troubles import Case
 from config.settings import Settings
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Purpose, Role, Use
-from kiosk.backstage import BEGINS, Backstage
+from kiosk.backstage import AHEAD, BEGINS, Backstage
 from kiosk.jobs import Jobs
 from kiosk.news import JobDone, JobFailed, JobMoved
 from media.form import Form
@@ -75,6 +75,24 @@ def hear_the_end(backstage, heard):
         backstage.hear(news)
     backstage.hear(news)
     return news
+
+
+def test_between_visits_the_pieces_of_the_next_film_are_drawn_and_a_film_that_is_asked_for_goes_first(
+    backstage, heard, jobs, collection, clip
+):
+    for name in ("one", "two"):
+        collection.approve(bring_in(collection, clip, name=name).id)
+    backstage.tidy()
+    assert jobs.runs(AHEAD)
+
+    news = hear_the_end(backstage, heard)
+
+    assert isinstance(news, JobDone), news
+    assert news.result["pictures"] > 0
+    assert backstage.told(AHEAD) is None
+    assert list(collection.chunks.glob("??/*.mp4"))
+    backstage.tidy()
+    assert not jobs.busy, "nothing was decided since"
 
 
 def test_what_was_kept_is_made_ready_one_after_the_other_and_what_cannot_be_is_passed_over(

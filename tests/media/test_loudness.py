@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from media.encode import Encoder
-from media.loudness import Loudness, gain_db, house_level, levelled, measure, measure_blocks
+from media.loudness import Loudness, gain_db, house_level, integrated_of, levelled, measure, measure_blocks
 from media.profile import HOUSE
 from media.samples import Samples
 from media.sound import joined
@@ -32,6 +32,11 @@ def test_the_measure_is_the_standards() -> None:
 
     assert found.integrated == pytest.approx(-23.0, abs=0.1)
     assert found.true_peak == pytest.approx(-23.0, abs=0.1)
+
+
+@pytest.mark.parametrize("height", [0.3, 0.02, 0.0])
+def test_loudness_alone_is_the_same_as_with_peaks(height: float) -> None:
+    assert integrated_of([tone(height)]) == measure_blocks([tone(height)]).integrated
 
 
 def test_silence_and_a_click_are_silent() -> None:
