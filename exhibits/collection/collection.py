@@ -230,7 +230,7 @@ class Collection(Deciding):
 
     @property
     def decisions(self) -> tuple[int, int]:
-        """How often somebody said yes or no, and how often staff decided: as long as both stay, so does who is seen."""
+        """How often somebody said yes or no, and how often staff decided: while both stay, so does who may be seen."""
         row = self.store.row(
             "SELECT (SELECT max(sequence) FROM consent_event) said, (SELECT max(sequence) FROM moderation_event) decided"
         )
