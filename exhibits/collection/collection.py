@@ -232,7 +232,8 @@ class Collection(Deciding):
     def decisions(self) -> tuple[int, int]:
         """How often somebody said yes or no, and how often staff decided: while both stay, so does who may be seen."""
         row = self.store.row(
-            "SELECT (SELECT max(sequence) FROM consent_event) said, (SELECT max(sequence) FROM moderation_event) decided"
+            """SELECT (SELECT max(sequence) FROM consent_event) AS said,
+                      (SELECT max(sequence) FROM moderation_event) AS decided"""
         )
         return (row["said"] or 0, row["decided"] or 0) if row else (0, 0)
 
