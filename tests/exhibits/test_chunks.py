@@ -95,4 +95,5 @@ def test_what_is_known_is_plain_to_read(chunks):
     keep(chunks, ONE, "A")
 
     known = json.loads(chunks.path(ONE).with_suffix(".json").read_text(encoding="utf-8"))
-    assert known == {"works": ["A"], "frames": 60, "seconds": 0.5, "groups": [[60, "sum"]], "heard": None}
+    facts = {"works": ["A"], "frames": 60, "seconds": 0.5, "groups": [[60, "sum"]]}
+    assert known == {**facts, "heard": None, "loud": []}
