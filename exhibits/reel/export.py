@@ -117,7 +117,6 @@ def draw_ahead(
     language: str = "nl",
     report: Report = tell_nobody,
     stopped: Callable[[], bool] = never,
-    clock: Callable[[], float] = time.monotonic,
     pool: Pool = Cores,
 ) -> int:
     """Draws what the film that may be asked for would show, and is kept for it; tells how many pictures there were to
@@ -129,7 +128,7 @@ def draw_ahead(
             collection, standing, wish, minutes=minutes, seed=seed, captions=captions, stopped=stopped
         )  # fmt: skip
         make_sure_of_room(play.film, standing.stage, chunks, collection.folder)
-        tell = Teller(report, stopped, Pace(clock))
+        tell = Teller(report, stopped, Pace(time.monotonic))
         pictures = draw_pieces(play.film, standing.stage, chunks, tell, pool=pool)
         _still_allowed(collection, [one.work for one in play.cast.chosen.values()], wish.uses)
     chunks.bound(round(standing.settings.export.chunks_gb * 1e9))

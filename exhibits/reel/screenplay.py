@@ -17,7 +17,6 @@ from exhibits.reel.finale import lifted_scene
 from exhibits.reel.heard import meanings_heard, questions_heard, together_heard, works_heard
 from exhibits.reel.making import Film
 from exhibits.reel.plan import Kind, Reel
-from exhibits.reel.scenes import Stage
 from exhibits.reel.standing import Standing
 from exhibits.reel.storyboard import Cast, storyboard
 from exhibits.reel.street import NoStreet, Street, street_of, with_street
@@ -28,7 +27,6 @@ from media.progress import never
 class Screenplay:
     reel: Reel
     cast: Cast
-    stage: Stage
     film: Film
     no_street: str
     """Why the street is not heard, where the settings ask for it."""
@@ -54,7 +52,7 @@ def screenplay(
     if isinstance(street, Street):
         voices = {one.path for one in (*cast.askers.values(), *standing.said.values())}
         film = with_street(film, street, voices, reel.fps)
-    return Screenplay(reel, cast, standing.stage, film, street.sentence if isinstance(street, NoStreet) else "")
+    return Screenplay(reel, cast, film, street.sentence if isinstance(street, NoStreet) else "")
 
 
 def film_of(
