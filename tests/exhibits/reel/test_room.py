@@ -9,8 +9,8 @@ from exhibits.choosing import Rule, Wish
 from exhibits.chunks import Chunks, Facts
 from exhibits.collection import Collection
 from exhibits.errors import NoRoomForFilmError
-from exhibits.reel.export import film_of as planned_film
 from exhibits.reel.room import Needed, needed
+from exhibits.reel.screenplay import film_of as planned_film
 from exhibits.reel.standing import stand
 from tests.exhibits.reel.shown import SMALL
 from tests.exhibits.reel.test_reel_export import film_of, unseen
