@@ -52,7 +52,7 @@ def measure_blocks(blocks: Iterable[Samples]) -> Loudness:
     for frame in _through(graph, source, sink, blocks):
         integrated = float(frame.metadata.get("lavfi.r128.I", integrated))
         peak = max(peak, float(frame.metadata.get("lavfi.r128.true_peak", 0.0)))
-    return Loudness(integrated if math.isfinite(integrated) else -70.0, _decibel(peak))
+    return Loudness(integrated if math.isfinite(integrated) else -70.0, decibel(peak))
 
 
 def integrated_of(blocks: Iterable[Samples]) -> float:
@@ -122,7 +122,7 @@ def house_level(
     `first_gain` is tried first by who knows how loud the blocks are, about.
     """
     level = Level(house_gain(blocks, profile) if first_gain is None else first_gain, profile.ceiling_db)
-    loudest = _decibel(max((float(np.abs(block).max(initial=0.0)) for block in blocks), default=0.0))
+    loudest = decibel(max((float(np.abs(block).max(initial=0.0)) for block in blocks), default=0.0))
     for _ in range(_ROUNDS):
         found = listen(level) if listen else measure_blocks(through_aac(level.of(blocks), profile))
         tried = replace(level, heard=found)
@@ -137,7 +137,7 @@ def house_level(
     return level
 
 
-def _decibel(height: float) -> float:
+def decibel(height: float) -> float:
     return 20 * math.log10(max(height, 1e-5))
 
 

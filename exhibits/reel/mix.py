@@ -15,7 +15,7 @@ from exhibits.reel.levels import DIP_SECONDS, alone, in_full, measuring, passage
 from exhibits.reel.pieces import Sums, key_of, plain
 from exhibits.reel.soundcheck import Sound, SoundCheck
 from media.encode import Encoder
-from media.loudness import Loudness, levelled
+from media.loudness import Loudness, decibel, levelled
 from media.profile import HouseProfile
 from media.samples import Samples
 from media.sound import faded, joined, sound_blocks
@@ -27,7 +27,7 @@ RAW_BYTES = 8
 _LAID, _HEARD = 0.15, 0.7
 """Of the work with it, when all lies in its place, and when it is encoded and has to be listened to."""
 _BLOCK = 48000
-_ROUNDS, _CLOSE_DB = 3, 0.3
+_ROUNDS, _CLOSE_DB = 4, 0.3
 """AAC takes loudness away from claps and hiss, and raises peaks: what came out otherwise is mixed once more."""
 
 
@@ -79,7 +79,7 @@ class _Mixing:
         """Where a work can be measured."""
         self._most: dict[int, float] = {}
         self._gains = {number: one.gain_db for number, one in heard.items() if one.gain_db is not None}
-        self._ceiling = mix.profile.ceiling_db
+        self._ceiling, self._loudest = mix.profile.ceiling_db, 0.0
 
     def mixed(self) -> tuple[Sound, tuple[tuple[str, float], ...]]:
         """How it is as a whole, and how loud each work in it by its code."""
@@ -101,7 +101,8 @@ class _Mixing:
         """Whether it has to be mixed once more: works that lost some of what they were lifted to, and peaks."""
         high, mended = whole.true_peak - self._mix.profile.most_peak_db, False
         if high > 0:
-            self._ceiling -= high + 0.1
+            # AAC raised them from where they were, which may be far below the ceiling
+            self._ceiling = min(self._ceiling, decibel(self._loudest)) - high - 0.1
         for number, lufs in loud.items():
             gain, off = self._gains[number], self._mix.lufs - lufs
             better = min(gain + off, max(gain, self._most[number]))
@@ -135,9 +136,10 @@ class _Mixing:
         bed.add(part, starts)
 
     def _encode(self, bed: "_Bed") -> None:
-        profile = self._mix.profile
+        profile, self._loudest = self._mix.profile, 0.0
         with Encoder(self._film, profile, video=False) as encoder:
             for block in levelled(bed, self._mix.lufs - profile.lufs, self._ceiling):
+                self._loudest = max(self._loudest, float(np.abs(block).max(initial=0.0)))
                 encoder.sound(block)
                 self._told(_LAID + (_HEARD - _LAID) * encoder.samples / bed.samples)
 
