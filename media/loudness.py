@@ -16,14 +16,20 @@ from av.error import BlockingIOError as NothingYet
 from av.error import EOFError as NothingMore
 from av.filter import Graph
 from av.filter.context import FilterContext
+from numpy.typing import NDArray
 
 from media.encode import AAC_OPTIONS, sound_frame
 from media.profile import HouseProfile
 from media.samples import RATE, Samples
-from media.sound import sound_blocks
+from media.sound import joined, sound_blocks
+
+Momentary = NDArray[np.float64]
 
 SILENCE_LUFS = -50.0
 """Quieter than this is a room without anybody in it; it is left as it is."""
+ABSOLUTE_GATE_LUFS = -70.0
+MOMENT = 4800
+"""Samples at 48 kHz, a tenth of a second."""
 _BLOCK = 4800
 _CLOSE_ENOUGH = 0.15
 _ROUNDS = 8
@@ -64,6 +70,26 @@ def integrated_of(blocks: Iterable[Samples]) -> float:
     return found if math.isfinite(found) else -70.0
 
 
+def momentary(blocks: Iterable[Samples]) -> tuple[Momentary, float]:
+    """How loud the last 0.4 s are after every MOMENT, in LUFS, of sound at 48 kHz; and the true peak of all in dBTP. So
+    stretches of one sound can be measured each by itself."""
+    graph, source, sink = _chain(("ebur128", "metadata=1:peak=true:framelog=quiet"))
+    found, peak = list[float](), 0.0
+    for frame in _through(graph, source, sink, blocks):
+        if "lavfi.r128.M" in frame.metadata:  # a last one that is not whole has none
+            found.append(float(frame.metadata["lavfi.r128.M"]))
+        peak = max(peak, float(frame.metadata.get("lavfi.r128.true_peak", 0.0)))
+    return np.array(found), decibel(peak)
+
+
+def gated(loud: Momentary) -> float:
+    """The integrated loudness of a passage by its momentary ones, in LUFS: the mean power of those that are no silence
+    (-70), and of these the ones that are at most 10 LU below the mean of all (ITU-R BS.1770-5, annex 1)."""
+    power = 10 ** (loud[loud >= ABSOLUTE_GATE_LUFS] / 10)
+    power = power[power >= power.mean() / 10] if len(power) else power
+    return 10 * math.log10(power.mean()) if len(power) else ABSOLUTE_GATE_LUFS
+
+
 def gain_db(loudness: Loudness, target: float = -16.0, most: float = 12.0) -> float:
     """The one gain that brings a work to the target; 0 for silence, never more than `most`."""
     return 0.0 if loudness.silent else min(target - loudness.integrated, most)
@@ -78,6 +104,13 @@ def levelled(blocks: Iterable[Samples], gain: float, ceiling_db: float = -1.5) -
     louder = (block * factor for block in blocks)
     for frame in _through(graph, source, sink, louder):
         yield np.ascontiguousarray(frame.to_ndarray().reshape(-1, 2), dtype=np.float32)
+
+
+def levelled_whole(part: Samples, gain: float, ceiling_db: float) -> Samples:
+    """The same of sound that is all at hand: the limiter is asked only where a peak would be over the ceiling."""
+    if gain + decibel(float(np.abs(part).max(initial=0.0))) <= ceiling_db:
+        return part * np.float32(10 ** (gain / 20))
+    return joined(list(levelled([part], gain, ceiling_db)))
 
 
 def house_gain(blocks: Iterable[Samples], profile: HouseProfile) -> float:

@@ -57,7 +57,7 @@ def check_film(path: Path, planned: Planned, told: Told = nobody) -> Checked:
     groups = (decoded_sums if decode else packet_sums)(path, planned.profile, told)
     _check_groups(groups, planned)
     decoded = planned.frames if decode else decode_between(path, planned.profile, _around(groups, planned.joins))
-    heard = SoundCheck(planned.profile, planned.frames, planned.lufs, lambda: told(planned.frames))
+    heard = SoundCheck(planned.profile, planned.frames, planned.lufs, lambda part: told(planned.frames))
     return Checked(planned.frames, decoded, groups, heard.check(path, planned.sound))
 
 

@@ -62,12 +62,10 @@ class Work:
 
     @property
     def sound(self) -> float:
-        """One core mixes it while all draw; where there is little to draw they wait for it."""
         if self.sound_is_there:
             return 0.0
         larger = self.profile.width * self.profile.height / (HOUSE.width * HOUSE.height)
-        mixing = _SOUND * self.frames / larger  # a larger picture costs more, and its sound does not
-        return max(mixing, mixing * _cores() - self.drawing)
+        return _SOUND * self.frames / larger  # a larger picture costs more, and its sound does not
 
 
 def joining(frames: int) -> float:

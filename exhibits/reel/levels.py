@@ -6,6 +6,7 @@ Works came home at the house's loudness, but the film has a part of each, which 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from exhibits.reel.heard import Heard
 from media.loudness import SILENCE_LUFS, house_gain, integrated_of
@@ -48,15 +49,21 @@ def _free(full: Span, taken: Sequence[Span]) -> Iterator[Span]:
         at = max(at, last)
 
 
-def passage_level(passage: Samples, view: Path, profile: HouseProfile) -> tuple[float, float]:
+class Gain(NamedTuple):
+    db: float
+    most_db: float
+    """It may be raised so far where the encoder takes some of it away."""
+
+
+def passage_level(passage: Samples, view: Path, profile: HouseProfile) -> Gain:
     """The gain that brings this part of a work to the house's loudness, and the most that it may be: nothing where the
     work as a whole is softer than the house, for then it needed more than it may be lifted."""
     found = integrated_of([passage])
     if found > profile.lufs:
-        return profile.lufs - found, PASSAGE_DB
+        return Gain(profile.lufs - found, PASSAGE_DB)
     if found < SILENCE_LUFS or integrated_of(sound_blocks(view, profile.rate)) < profile.lufs - OFF_DB:
-        return 0.0, 0.0
-    return house_gain([passage], replace(profile, most_gain_db=PASSAGE_DB)), PASSAGE_DB
+        return Gain(0.0, 0.0)
+    return Gain(house_gain([passage], replace(profile, most_gain_db=PASSAGE_DB)), PASSAGE_DB)
 
 
 def softer(loud: Iterable[tuple[str, float]], lufs: float) -> tuple[str, ...]:

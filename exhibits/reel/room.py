@@ -11,8 +11,9 @@ import av
 from exhibits.chunks import Chunks
 from exhibits.collection.reserve import ENOUGH, RESERVE_BYTES
 from exhibits.errors import NoRoomForFilmError
+from exhibits.reel.bed import RAW_BYTES
 from exhibits.reel.making import Film, pieces_of
-from exhibits.reel.mix import RAW_BYTES, sound_key
+from exhibits.reel.mix import sound_key
 from exhibits.reel.pieces import Copied, Drawn, Piece
 from exhibits.reel.scenes import Stage
 from media.profile import HouseProfile

@@ -1,23 +1,29 @@
 """The sound of a finished film: whole, as long as its pictures, and as loud as it should be."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+
 from exhibits.errors import SpoiltError
-from media.loudness import Loudness, measure_blocks
+from media.loudness import MOMENT, Loudness, Momentary, gated, momentary
 from media.opening import Damage, main_streams, only, open_media
 from media.profile import HouseProfile
-from media.samples import RATE, Samples
-from media.sound import clocked
+from media.samples import Samples
+from media.side_by_side import all_cores, in_turn
+from media.sound import clocked, joined
 
 _AAC_FRAME = 1024
 _HAIR_DB = 0.05
 """Two ways of measuring a peak differ by less than this."""
 _LOUDNESS_DB = 0.5
+_STRETCH_SAMPLES, _RUN_UP_SAMPLES = 200 * MOMENT, 10 * MOMENT
+"""Listened to at once, and before it."""
 
 
 @dataclass(frozen=True)
@@ -32,20 +38,55 @@ class Sound:
 
 
 @dataclass(frozen=True)
+class _Heard:
+    """Of a stretch."""
+
+    damage: Damage
+    moments: Momentary
+    true_peak: float
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """From one sample of a film's sound up to another."""
+
+    path: Path
+    first: int
+    last: int
+    rate: int
+
+    def heard(self) -> tuple[_Heard, Samples]:
+        """What comes before it is listened to as well: decoder and meter need a run-up."""
+        begins = max(self.first - _RUN_UP_SAMPLES, 0)
+        damage, passing = Damage(), list[Samples]()
+        with open_media(self.path) as film:
+            _, stream = main_streams(film)
+            assert stream is not None and stream.time_base is not None
+            only(film, stream)
+            if begins:
+                film.seek(round(Fraction(begins - _AAC_FRAME, self.rate) / stream.time_base), stream=stream)
+            blocks = clocked(film, stream, self.rate, start=Fraction(begins, self.rate), damage=damage)
+            moments, peak = momentary(_held(blocks, self.last - begins, passing))
+        own = joined(passing)[self.first - begins :]
+        return _Heard(damage, moments[(self.first - begins) // MOMENT :], peak), own
+
+
+@dataclass(frozen=True)
 class SoundCheck:
     profile: HouseProfile
     frames: int
     lufs: float | None
     """How loud it should be; None where that cannot be said."""
-    alive: Callable[[], None]
-    """Called once for every second that is listened to; may raise to stop it."""
+    told: Callable[[float], None]
+    """Hears the part that was listened to, often; may raise to stop it."""
 
     def check(self, path: Path, known: Sound | None) -> Sound:
         """Decoded from end to end and measured, unless the very same bytes were before."""
         found, off = self._whole(path)
         if known is not None and known.sum == found:
             return known
-        loudness = self.listened(path)
+        with all_cores() as cores:
+            loudness = self.listened(path, cores)
         if loudness.true_peak > self.profile.most_peak_db + _HAIR_DB:
             raise _spoilt(f"The film's sound is too loud at its peaks ({loudness.true_peak:.1f} dB)")
         if self.lufs is not None and abs(loudness.integrated - self.lufs) > _LOUDNESS_DB:
@@ -73,19 +114,28 @@ class SoundCheck:
             raise _spoilt(f"The film's sound is {off / self.profile.rate:+.3f} seconds longer than its pictures")
         return off
 
-    def listened(self, path: Path, tap: Callable[[Iterator[Samples]], Iterator[Samples]] = iter) -> Loudness:
-        """From its first sample to its last. `tap` lets them through, and may listen too."""
-        damage, counted = Damage(), _Counted(self.alive)
-        with open_media(path) as film:
-            _, stream = main_streams(film)
-            assert stream is not None
-            only(film, stream)
-            blocks = clocked(film, stream, self.profile.rate, start=Fraction(0), damage=damage)
-            loudness = measure_blocks(tap(counted.of(blocks)))
-        missing = self.frames * self.profile.frame_samples - counted.samples
-        if damage.bad_packets or damage.breaks_off or abs(missing) > _AAC_FRAME:
+    def listened(
+        self, path: Path, cores: Executor, tap: Callable[[Iterator[Samples]], Iterator[Samples]] = iter
+    ) -> Loudness:
+        """From its first sample to its last, in stretches side by side. `tap` lets them through, and may listen too."""
+        whole = self.frames * self.profile.frame_samples
+        stretches = [
+            _Stretch(path, first, min(first + _STRETCH_SAMPLES, whole), self.profile.rate)
+            for first in range(0, whole, _STRETCH_SAMPLES)
+        ]
+        found, line = list[_Heard](), in_turn(cores, [stretch.heard for stretch in stretches])
+        samples = sum(len(block) for block in tap(self._noted(line, found, len(stretches))))
+        broken = any(heard.damage.bad_packets or heard.damage.breaks_off for heard in found)
+        if broken or abs(whole - samples) > _AAC_FRAME:
             raise _spoilt("The film's sound cannot be heard to its end")
-        return loudness
+        moments = np.concatenate([heard.moments for heard in found])
+        return Loudness(gated(moments), max(heard.true_peak for heard in found))
+
+    def _noted(self, line: Iterator[tuple["_Heard", Samples]], found: list["_Heard"], many: int) -> Iterator[Samples]:
+        for number, (heard, samples) in enumerate(line, 1):
+            found.append(heard)
+            self.told(number / many)
+            yield samples
 
 
 def _packets(path: Path) -> tuple[list[tuple[int, int]], str]:
@@ -108,21 +158,15 @@ def _packets(path: Path) -> tuple[list[tuple[int, int]], str]:
     return spans, sum_.hexdigest()
 
 
-@dataclass
-class _Counted:
-    """Sound on its way to the meter."""
-
-    alive: Callable[[], None]
-    samples: int = 0
-
-    def of(self, blocks: Iterable[Samples]) -> Iterator[Samples]:
-        second = 0
-        for block in blocks:
-            self.samples += len(block)
-            if self.samples // RATE > second:
-                second = self.samples // RATE
-                self.alive()
-            yield block
+def _held(blocks: Iterable[Samples], most: int, passing: list[Samples]) -> Iterator[Samples]:
+    """Lets at most so many samples through, and holds them."""
+    left = most
+    for block in blocks:
+        passing.append(block[:left])
+        left -= len(passing[-1])
+        yield passing[-1]
+        if not left:
+            return
 
 
 def _spoilt(what: str) -> SpoiltError:

@@ -23,7 +23,7 @@ from media.progress import never
 log = logging.getLogger(__name__)
 
 UNDER_LU = 14.0
-"""How much softer than the works it is; under a work or a voice it is softer still (`mix.DIP_DB`)."""
+"""How much softer than the works it is; under a work or a voice it is softer still (`bed.DIP_DB`)."""
 LEAST_SECONDS, MOST_SECONDS = 5.0, 300.0
 """A shorter one would be heard to come again; of a longer one the beginning is enough."""
 _COMES_SECONDS = 2.0

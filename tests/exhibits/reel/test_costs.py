@@ -1,5 +1,6 @@
 """The time left keeps its word: what was done before it is counted tells nothing, and who waits is counted too."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,12 @@ def test_to_look_costs_less_than_to_draw():
     assert cost(Copied("c", Path("view.mp4"), 0, 60, ())) < cost(card) < cost(drawn(60))
 
 
-def test_sound_is_mixed_beside_the_drawing_and_waited_for_where_there_is_nothing_to_draw(monkeypatch):
-    monkeypatch.setattr("os.cpu_count", lambda: 4)
-    much, little, none = (Work([drawn(frames)], FRAMES, HOUSE, sound_is_there=False) for frames in (FRAMES, 300, 0))
+def test_sound_that_is_there_costs_nothing_and_else_as_much_at_any_size():
+    sound = Work([], FRAMES, HOUSE, sound_is_there=False).sound
+    larger = replace(HOUSE, width=HOUSE.width * 2, height=HOUSE.height * 2)
 
-    assert 4 * much.sound == pytest.approx(none.sound)
-    assert little.sound == pytest.approx(none.sound - little.drawing)
+    assert sound > 0
+    assert Work([], FRAMES, larger, sound_is_there=False).sound == pytest.approx(sound / 4)
     assert Work([], FRAMES, HOUSE, sound_is_there=True).of == joining(FRAMES) + checking(FRAMES)
 
 

@@ -1,0 +1,82 @@
+"""The bed on which all sounds of the film are laid, and how one is made ready for its place."""
+
+from pathlib import Path
+
+import numpy as np
+
+from exhibits.reel.heard import Heard
+from exhibits.reel.levels import DIP_SECONDS, Gain, Span, in_full, passage_level
+from media.loudness import levelled_whole
+from media.profile import HouseProfile
+from media.samples import Samples
+from media.sound import faded, sound_blocks
+
+DIP_DB = -12.0
+"""How much softer a work is under a voice."""
+RAW_BYTES = 8
+"""Of a sample of the mix, both sides."""
+
+
+class Bed:
+    """A file that is read and written, and is not mapped: pages of a mapped file count as ours."""
+
+    def __init__(self, path: Path, samples: int) -> None:
+        self._path, self.samples = path, samples
+        with path.open("wb") as file:
+            file.truncate(samples * RAW_BYTES)
+
+    def add(self, part: Samples, first: int) -> None:
+        """Over what is there already."""
+        both = part + self.read(first, first + len(part))
+        with self._path.open("r+b") as file:
+            file.seek(first * RAW_BYTES)
+            both.tofile(file)
+
+    def read(self, first: int, last: int) -> Samples:
+        """Several threads may, while nobody adds."""
+        return np.fromfile(self._path, np.float32, 2 * (last - first), offset=first * RAW_BYTES).reshape(-1, 2)
+
+
+def laid(
+    heard: Heard, samples: int, profile: HouseProfile, gain: Gain | None, span: Span | None
+) -> tuple[Samples, Gain]:
+    """A sound as it will lie in a film of so many samples, from its place on; and the gain that was found for it where
+    none was given: in `span`, where nothing else is heard, or else wherever it is heard in full."""
+    one = profile.frame_samples
+    starts = max(heard.starts, 0) * one
+    part = _read(heard, samples - starts, profile)
+    if gain is None:
+        first, last = (place * one - starts for place in span or in_full(heard))
+        gain = passage_level(part[max(first, 0) : last], heard.path, profile)
+    part = levelled_whole(part, gain.db, profile.ceiling_db)
+    part = faded(part, into=heard.into * one, out=heard.out * one, power=not heard.fills)
+    softer, silent = np.float32(10 ** (DIP_DB / 20)), np.float32(0)
+    for first, last in heard.dips:
+        _dip(part, first * one - starts, last * one - starts, round(DIP_SECONDS * profile.rate), softer)
+    for first, last in heard.gaps:
+        _dip(part, first * one - starts, last * one - starts, one, silent)
+    return part, gain
+
+
+def _read(heard: Heard, most: int, profile: HouseProfile) -> Samples:
+    """What is heard of a recording, at most so many samples; nothing where it has no sound."""
+    one = profile.frame_samples
+    begins = (heard.cut_in + max(-heard.starts, 0)) * one + heard.late
+    many = min((heard.frames + min(heard.starts, 0)) * one, most)
+    part = np.zeros((many, 2), np.float32)
+    at = -begins
+    for block in sound_blocks(heard.path, profile.rate):
+        first, last = max(at, 0), min(at + len(block), many)
+        if first < last:
+            part[first:last] = block[first - at : last - at]
+        at += len(block)
+        if at >= many:
+            break
+    return part
+
+
+def _dip(part: Samples, first: int, last: int, ramp: int, low: np.float32) -> None:
+    """Only `low` of it from the one sample to the other, in place; it goes down before and comes up after."""
+    at = np.arange(max(first - ramp, 0), min(last + ramp, len(part)))
+    depth = np.clip(np.minimum(at - (first - ramp), last + ramp - at) / ramp, 0, 1).astype(np.float32)
+    part[at] *= (1 + (low - 1) * depth)[:, None]
