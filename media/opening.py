@@ -55,10 +55,10 @@ def main_streams(container: InputContainer) -> tuple[VideoStream | None, AudioSt
     return next(iter(films), None), next(iter(sounds), None)
 
 
-def ready_to_decode(stream: VideoStream) -> None:
+def ready_to_decode(stream: VideoStream, *, threads: int = 2) -> None:
     """Two threads, as more cost 100 MB each with large pictures; and no pictures that fill the memory."""
     stream.thread_type = "AUTO"
-    stream.thread_count = 2
+    stream.thread_count = threads
     stream.codec_context.options = {"max_pixels": str(MOST_PIXELS)}
 
 

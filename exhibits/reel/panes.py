@@ -89,8 +89,7 @@ def _frames(path: Path, first: int, fps: int, *, sparing: bool) -> Iterator[av.V
         stream, _ = main_streams(container)
         if stream is None or stream.time_base is None:
             return
-        ready_to_decode(stream)
-        stream.thread_count = 1  # many films are opened for a second each: threads would only be begun and ended
+        ready_to_decode(stream, threads=1)  # many are opened for a second each: they would only be begun and ended
         if sparing:
             stream.codec_context.options = {**stream.codec_context.options, "skip_frame": "noref"}
         if first:

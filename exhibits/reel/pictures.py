@@ -78,7 +78,7 @@ def _film(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Pla
         stream, _ = main_streams(container)
         if stream is None or stream.time_base is None:
             return
-        ready_to_decode(stream)
+        ready_to_decode(stream, threads=1)  # every core has a piece of its own
         fit = Fit(stream, stage.profile)
         for frame in islice(_decoded(container, stream, first, stage.profile.fps), last - first):
             yield planes_of(fit(frame))

@@ -110,7 +110,7 @@ def _pictures(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
             if stream is None:
                 raise _spoilt("The film has no pictures")
             only(container, stream)
-            ready_to_decode(stream)
+            ready_to_decode(stream, threads=1)  # every core has a piece of its own
             # otherwise a damaged picture is patched with what was before it, and nobody hears of it
             stream.codec_context.options = {**stream.codec_context.options, "err_detect": "explode"}
             yield container, stream

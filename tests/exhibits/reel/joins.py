@@ -1,13 +1,20 @@
-"""Finds in a finished film what test works carry: a flash and a beep at one moment, on both sides of every join."""
+"""Finds in a finished film what test works carry: a flash and a beep at one moment on both sides of every join, or one
+steady tone, beside which every click is heard."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from media.testcard import FIRST_SECONDS, MARK_SECONDS, Marks
+import numpy as np
+
+from exhibits.reel.plan import FADE_SECONDS, LEAD_SECONDS, TRAIL_SECONDS
+from media.samples import RATE, Samples
+from media.testcard import FIRST_SECONDS, MARK_SECONDS, TONE, Marks
 
 FADES_SECONDS = 0.8
 """No cross-fade of the film is longer."""
+_WINDOW, _HOP = 4800, 1200
+_NEAR_HERTZ = 150
 
 
 @dataclass(frozen=True)
@@ -72,3 +79,25 @@ def _measured(found: Marks, work: Shown, at: float) -> Mark:
     beep = min((one - at for one in found.beeps), key=abs)
     flash = min((one - at for one in found.flashes), key=abs) if work.seen else None
     return Mark(work.code, at, beep, flash)
+
+
+def click_level(sound: Samples, works: Sequence[Shown], *, fps: int = 30) -> float:
+    """The loudest that anything but the tone is while one work goes over into the next; decibel against the tone."""
+    one = sound.mean(axis=1)
+    ordered = sorted(works, key=lambda work: work.starts)
+    tone = max(_strengths(one, work.starts / fps + 2, work.starts / fps + 2.2)[0] for work in ordered)
+    clicks = [
+        _strengths(one, coming.starts / fps - LEAD_SECONDS, coming.starts / fps + FADE_SECONDS + TRAIL_SECONDS)[1]
+        for coming in ordered[1:]
+    ]
+    return 20 * float(np.log10(max(clicks) / tone))
+
+
+def _strengths(sound: Samples, begin: float, end: float) -> tuple[float, float]:
+    """The most, in a tenth of a second, of the tone and of all that is not near it."""
+    near = np.abs(np.fft.rfftfreq(_WINDOW, 1 / RATE) - TONE) <= _NEAR_HERTZ
+    pairs = []
+    for first in range(round(begin * RATE), round(end * RATE), _HOP):
+        power = np.abs(np.fft.rfft(sound[first : first + _WINDOW] * np.blackman(_WINDOW))) ** 2
+        pairs.append((power[near].sum(), power[~near].sum()))
+    return tuple(float(np.sqrt(most)) for most in np.max(pairs, axis=0))

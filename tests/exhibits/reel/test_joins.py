@@ -1,15 +1,19 @@
-"""Sound and picture stay together at every join of a film, from the first to the last."""
+"""Sound and picture stay together at every join of a film, from the first to the last, and nothing clicks there."""
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from exhibits.collection import Collection
 from exhibits.reel.export import ReelResult, export_reel
 from media.form import Form
+from media.samples import RATE
+from media.sound import read_sound
 from media.testcard import Marks, marks
-from tests.exhibits.reel.joins import at_joins, shown_in
+from tests.exhibits.reel.joins import at_joins, click_level, shown_in
 from tests.exhibits.reel.shown import SMALL, Given, fill
 
 EVERY = 0.5
@@ -21,8 +25,11 @@ WORKS = [
 
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> ReelResult:
-    folder = tmp_path_factory.mktemp("joins")
-    fill(folder / "wijkpodium", WORKS)
+    return film_of(tmp_path_factory.mktemp("joins"), WORKS)
+
+
+def film_of(folder: Path, works: list[Given]) -> ReelResult:
+    fill(folder / "wijkpodium", works)
     with Collection.read(folder / "wijkpodium") as collection:
         return export_reel(collection, folder / "film.mp4", minutes=2, profile=SMALL, seed=3)
 
@@ -56,3 +63,23 @@ def test_the_measure_itself_sees_a_work_that_lies_a_frame_off(
     found = [mark for mark in at_joins(seen_and_heard, moved, every=EVERY) if mark.code == works[3].code]
 
     assert [mark.beep for mark in found] == pytest.approx([-frames / 30] * 2, abs=0.001)
+
+
+@pytest.fixture(scope="module")
+def steady(tmp_path_factory: pytest.TempPathFactory) -> ReelResult:
+    """Works that are one long tone, which goes on from one to the next."""
+    works = [Given(Form.MUSIC, seconds=seconds, every=0.1) for seconds in (5, 5.3, 4.7, 5)]
+    return film_of(tmp_path_factory.mktemp("steady"), works)
+
+
+def test_nothing_clicks_where_one_work_goes_over_into_the_next(steady: ReelResult) -> None:
+    assert click_level(read_sound(steady.path), shown_in(facts(steady))) <= -50
+
+
+def test_the_measure_itself_hears_a_hundredth_of_a_second_that_is_missing(steady: ReelResult) -> None:
+    works, sound = shown_in(facts(steady)), read_sound(steady.path)
+    at = round(works[2].starts / 30 * RATE)
+
+    torn = np.concatenate([sound[:at], sound[at + 490 :]])
+
+    assert click_level(torn, works) > -40
