@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from exhibits.reel.plan import FADE_SECONDS, LEAD_SECONDS, TRAIL_SECONDS
+from exhibits.reel.plan import LEAD_SECONDS, TRAIL_SECONDS
+from exhibits.reel.planning import FADE_SECONDS
 from media.samples import RATE, Samples
 from media.testcard import FIRST_SECONDS, MARK_SECONDS, TONE, Marks
 
@@ -82,15 +83,25 @@ def _measured(found: Marks, work: Shown, at: float) -> Mark:
 
 
 def click_level(sound: Samples, works: Sequence[Shown], *, fps: int = 30) -> float:
-    """The loudest that anything but the tone is while one work goes over into the next; decibel against the tone."""
+    """The loudest that anything but the tone is while one work goes over into the next; decibel against the tone.
+
+    The tone itself begins half a second into its recording, while its work is still coming: that moment is left out.
+    """
     one = sound.mean(axis=1)
     ordered = sorted(works, key=lambda work: work.starts)
     tone = max(_strengths(one, work.starts / fps + 2, work.starts / fps + 2.2)[0] for work in ordered)
-    clicks = [
-        _strengths(one, coming.starts / fps - LEAD_SECONDS, coming.starts / fps + FADE_SECONDS + TRAIL_SECONDS)[1]
-        for coming in ordered[1:]
-    ]
+    clicks = [_strengths(one, begin, end)[1] for coming in ordered[1:] for begin, end in _join(coming, fps)]
     return 20 * float(np.log10(max(clicks) / tone))
+
+
+def _join(coming: Shown, fps: int) -> list[tuple[float, float]]:
+    """Before and after its tone begins."""
+    starts, tone = coming.starts / fps, (coming.starts - coming.cut_in) / fps + FIRST_SECONDS
+    width = _WINDOW / RATE
+    return [
+        (starts - LEAD_SECONDS - width, tone - width),
+        (tone + width, starts + FADE_SECONDS + TRAIL_SECONDS),
+    ]
 
 
 def _strengths(sound: Samples, begin: float, end: float) -> tuple[float, float]:
