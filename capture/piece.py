@@ -9,7 +9,7 @@ import numpy as np
 from capture.captured import RATE, Samples
 from media.errors import MediaError
 from media.mixer import Playing, WholeSound
-from media.sound import faded, read_sound
+from media.sound import fade, read_sound
 from media.speaker import Speaker
 
 SLACK_SECONDS = 0.003
@@ -58,7 +58,9 @@ class Piece:
     def begin(self) -> None:
         """Play it from its first sample, for a take that has just begun."""
         samples = self._samples.result()
-        self._playing = self._speaker.play(WholeSound(faded(samples, into=round(_FADE_IN_SECONDS * RATE))))
+        heard = samples.copy()  # what is recorded beside has no fade
+        fade(heard, into=round(_FADE_IN_SECONDS * RATE))
+        self._playing = self._speaker.play(WholeSound(heard))
 
     def end(self) -> None:
         """Play no more. What was played is still laid beside the last blocks of the take."""

@@ -20,7 +20,7 @@ from media.paper import SHADOW, Paper, Pixels, Points, box, snip
 from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
 from media.samples import Samples
-from media.sound import faded, mix
+from media.sound import fade, mix
 from media.take import FigureFacts, Sheets
 
 _LIFTING, _DRAWING = "job.crowd.lift", "job.crowd.draw"
@@ -64,7 +64,8 @@ def render_crowd(
         report(pace.at(number, checked(len(dances)), _LIFTING))
         dancers.append(lift_dancer(path, facts, most_seconds=min(seconds, _MOST_SECONDS), stopped=stopped))
     most = round(seconds * profile.rate)
-    sound = faded(mix([(0, music[:most])], most), into=0, out=round(_SOFT_SECONDS * profile.rate))
+    sound = mix([(0, music[:most])], most)
+    fade(sound, out=round(_SOFT_SECONDS * profile.rate))
     loud = accents(sound)
     crowd = Crowd(dancers, [dancer.begin_for(loud) for dancer in dancers], profile.size, palette, rng)
     pace, count, calm = Pace(clock), round(seconds * profile.fps), Calm()

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from media.encode import AAC_OPTIONS, sound_frame
 from media.profile import HouseProfile
 from media.samples import RATE, Samples
-from media.sound import joined, sound_blocks
+from media.sound import sound_blocks
 
 Momentary = NDArray[np.float64]
 
@@ -106,11 +106,16 @@ def levelled(blocks: Iterable[Samples], gain: float, ceiling_db: float = -1.5) -
         yield np.ascontiguousarray(frame.to_ndarray().reshape(-1, 2), dtype=np.float32)
 
 
-def levelled_whole(part: Samples, gain: float, ceiling_db: float) -> Samples:
-    """The same of sound that is all at hand: the limiter is asked only where a peak would be over the ceiling."""
+def level_in_place(part: Samples, gain: float, ceiling_db: float) -> None:
+    """The same in place, of sound that is all at hand: minutes of it are not held twice. The limiter is asked only
+    where a peak would be over the ceiling."""
     if gain + decibel(float(np.abs(part).max(initial=0.0))) <= ceiling_db:
-        return part * np.float32(10 ** (gain / 20))
-    return joined(list(levelled([part], gain, ceiling_db)))
+        part *= np.float32(10 ** (gain / 20))
+        return
+    blocks, at = (part[first : first + _BLOCK] for first in range(0, len(part), _BLOCK)), 0
+    for block in levelled(blocks, gain, ceiling_db):  # never ahead of what it has read
+        part[at : at + len(block)] = block
+        at += len(block)
 
 
 def house_gain(blocks: Iterable[Samples], profile: HouseProfile) -> float:

@@ -24,7 +24,7 @@ def all_cores() -> Iterator[Executor]:
 def in_turn(cores: Executor, tasks: Iterable[Callable[[], Result]]) -> Iterator[Result]:
     """What each gives, in their order. Only a few are ahead of whoever takes them, so that a long sound fits."""
     line = iter(tasks)
-    ahead: deque[Future[Result]] = deque(cores.submit(task) for task in islice(line, 2 * (os.cpu_count() or 1)))
+    ahead: deque[Future[Result]] = deque(cores.submit(task) for task in islice(line, 1 + (os.cpu_count() or 1)))
     while ahead:
         result = ahead.popleft().result()
         ahead.extend(cores.submit(task) for task in islice(line, 1))

@@ -103,16 +103,14 @@ def silence(samples: int) -> Samples:
     return np.zeros((samples, 2), np.float32)
 
 
-def faded(samples: Samples, *, into: int = 0, out: int = 0, power: bool = True) -> Samples:
-    """A copy that rises over its first `into` samples and falls over its last `out`: with equal power, for sounds that
+def fade(samples: Samples, *, into: int = 0, out: int = 0, power: bool = True) -> None:
+    """In place: rises over the first `into` samples and falls over the last `out`: with equal power, for sounds that
     have nothing in common, or else evenly, for two recordings of the same."""
-    result = samples.copy()
-    into, out = min(into, len(result)), min(out, len(result))
+    into, out = min(into, len(samples)), min(out, len(samples))
     if into:
-        result[:into] *= _rise(into, power=power)
+        samples[:into] *= _rise(into, power=power)
     if out:
-        result[-out:] *= _rise(out, power=power)[::-1]
-    return result
+        samples[-out:] *= _rise(out, power=power)[::-1]
 
 
 def mix(parts: Sequence[tuple[int, Samples]], samples: int) -> Samples:

@@ -18,7 +18,7 @@ from media.loudness import house_level
 from media.paper import Paper, Pixels
 from media.profile import HouseProfile
 from media.samples import Samples
-from media.sound import faded, joined, mix
+from media.sound import fade, joined, mix
 from media.stills import save_jpeg
 from media.take import FigureFacts, Sheets
 
@@ -78,7 +78,8 @@ def soundtrack(work: DemoWork, profile: HouseProfile) -> Samples:
     """As long as the work, as loud as the house."""
     most = round(work.seconds * profile.rate)
     soft = round(_SOFT_SECONDS * profile.rate)
-    sound = faded(mix([(0, work.sound())], most), into=soft // 20, out=soft)
+    sound = mix([(0, work.sound())], most)
+    fade(sound, into=soft // 20, out=soft)
     return joined(list(house_level([sound], profile).of([sound])))
 
 

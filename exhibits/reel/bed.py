@@ -6,10 +6,10 @@ import numpy as np
 
 from exhibits.reel.heard import Heard
 from exhibits.reel.levels import DIP_SECONDS, Gain, Span, in_full, passage_level
-from media.loudness import levelled_whole
+from media.loudness import level_in_place
 from media.profile import HouseProfile
 from media.samples import Samples
-from media.sound import faded, sound_blocks
+from media.sound import fade, sound_blocks
 
 DIP_DB = -12.0
 """How much softer a work is under a voice."""
@@ -48,8 +48,8 @@ def laid(
     if gain is None:
         first, last = (place * one - starts for place in span or in_full(heard))
         gain = passage_level(part[max(first, 0) : last], heard.path, profile)
-    part = levelled_whole(part, gain.db, profile.ceiling_db)
-    part = faded(part, into=heard.into * one, out=heard.out * one, power=not heard.fills)
+    level_in_place(part, gain.db, profile.ceiling_db)
+    fade(part, into=heard.into * one, out=heard.out * one, power=not heard.fills)
     softer, silent = np.float32(10 ** (DIP_DB / 20)), np.float32(0)
     for first, last in heard.dips:
         _dip(part, first * one - starts, last * one - starts, round(DIP_SECONDS * profile.rate), softer)

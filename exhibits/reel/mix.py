@@ -17,7 +17,7 @@ from exhibits.reel.heard import Heard
 from exhibits.reel.levels import Gain, alone, measuring
 from exhibits.reel.pieces import Sums, key_of, plain
 from exhibits.reel.soundcheck import Sound, SoundCheck
-from media.loudness import Loudness, decibel, levelled_whole
+from media.loudness import Loudness, decibel, level_in_place
 from media.profile import HouseProfile
 from media.samples import Samples
 from media.side_by_side import all_cores, in_turn
@@ -135,7 +135,8 @@ class _Mixing:
         """From one sample of the film up to another, as it is to be encoded."""
         profile, margin = self._mix.profile, _MARGIN_SECONDS * self._mix.profile.rate
         begins, ends = max(first - margin, 0), min(last + margin, bed.samples)
-        part = levelled_whole(bed.read(begins, ends), self._mix.lufs - profile.lufs, self._ceiling)
+        part = bed.read(begins, ends)
+        level_in_place(part, self._mix.lufs - profile.lufs, self._ceiling)
         self._loudest = max(self._loudest, float(np.abs(part).max(initial=0.0)))
         return part[first - begins : last - begins]
 
