@@ -30,7 +30,7 @@ SILENCE_LUFS = -50.0
 ABSOLUTE_GATE_LUFS = -70.0
 MOMENT = 4800
 """Samples at 48 kHz, a tenth of a second."""
-_BLOCK = 4800
+_BLOCK = 48000
 _CLOSE_ENOUGH = 0.15
 _ROUNDS = 8
 

@@ -20,6 +20,8 @@ PASSAGE_DB = 6.0
 """The most that a soft passage is lifted: as a whole its work was lifted when it came home, by what noise allows."""
 DIP_SECONDS = 0.3
 """How long a work takes to be softer before somebody speaks over it."""
+_CLOSE_DB = 0.3
+"""Nobody hears so little, and no limiter takes much of it."""
 _LEAST_SECONDS = 1.0
 
 Span = tuple[int, int]
@@ -59,7 +61,7 @@ def passage_level(passage: Samples, view: Path, profile: HouseProfile) -> Gain:
     """The gain that brings this part of a work to the house's loudness, and the most that it may be: nothing where the
     work as a whole is softer than the house, for then it needed more than it may be lifted."""
     found = integrated_of([passage])
-    if found > profile.lufs:
+    if found > profile.lufs - _CLOSE_DB:
         return Gain(profile.lufs - found, PASSAGE_DB)
     if found < SILENCE_LUFS or integrated_of(sound_blocks(view, profile.rate)) < profile.lufs - OFF_DB:
         return Gain(0.0, 0.0)

@@ -58,7 +58,7 @@ class _Stretch:
     def heard(self) -> tuple[_Heard, Samples]:
         """What comes before it is listened to as well: decoder and meter need a run-up."""
         begins = max(self.first - _RUN_UP_SAMPLES, 0)
-        damage, passing = Damage(), list[Samples]()
+        damage = Damage()
         with open_media(self.path) as film:
             _, stream = main_streams(film)
             assert stream is not None and stream.time_base is not None
@@ -66,9 +66,9 @@ class _Stretch:
             if begins:
                 film.seek(round(Fraction(begins - _AAC_FRAME, self.rate) / stream.time_base), stream=stream)
             blocks = clocked(film, stream, self.rate, start=Fraction(begins, self.rate), damage=damage)
-            moments, peak = momentary(_held(blocks, self.last - begins, passing))
-        own = joined(passing)[self.first - begins :]
-        return _Heard(damage, moments[(self.first - begins) // MOMENT :], peak), own
+            sound = joined(list(_first(blocks, self.last - begins)))
+        moments, peak = momentary([sound])
+        return _Heard(damage, moments[(self.first - begins) // MOMENT :], peak), sound[self.first - begins :]
 
 
 @dataclass(frozen=True)
@@ -158,14 +158,12 @@ def _packets(path: Path) -> tuple[list[tuple[int, int]], str]:
     return spans, sum_.hexdigest()
 
 
-def _held(blocks: Iterable[Samples], most: int, passing: list[Samples]) -> Iterator[Samples]:
-    """Lets at most so many samples through, and holds them."""
-    left = most
+def _first(blocks: Iterable[Samples], many: int) -> Iterator[Samples]:
+    """At most so many samples."""
     for block in blocks:
-        passing.append(block[:left])
-        left -= len(passing[-1])
-        yield passing[-1]
-        if not left:
+        yield block[:many]
+        many -= len(block)
+        if many <= 0:
             return
 
 
