@@ -1,7 +1,7 @@
 """One MP4 of chunks and works that are copied, and a sound that was encoded once."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from heapq import merge
 from operator import itemgetter
@@ -62,15 +62,29 @@ def assemble(
         if cues:
             lines.append(add_captions(output, cues, profile, language))
         output.start_encoding()
-        lines += [_joined(stretches, video, profile), _heard(sound, audio, profile)]
+        lines += [_joined(_in_one(stretches), video, profile), _heard(sound, audio, profile)]
         for number, (at, packet) in enumerate(merge(*lines, key=itemgetter(0))):
             output.mux(packet)
             if number % _TOLD_EVERY == 0:
                 told(at)
 
 
+def _in_one(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Those of a file that follow each other: to open it takes as long as to copy half a minute of it."""
+    growing: Stretch | None = None
+    for stretch in stretches:
+        if growing is not None and (growing.path, growing.last) == (stretch.path, stretch.first):
+            growing = replace(growing, last=stretch.last)
+            continue
+        if growing is not None:
+            yield growing
+        growing = stretch
+    if growing is not None:
+        yield growing
+
+
 def _joined(
-    stretches: Sequence[Stretch], video: VideoStream, profile: HouseProfile
+    stretches: Iterable[Stretch], video: VideoStream, profile: HouseProfile
 ) -> "Iterator[tuple[int, Packet[VideoStream]]]":
     """Packets with their place in the film, counted in frames as they are stored."""
     parameters: bytes | None = None

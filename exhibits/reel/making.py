@@ -4,7 +4,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import av
@@ -287,10 +287,17 @@ def _is_home(scene: Scene, profile: HouseProfile) -> bool:
     if not isinstance(scene, WorkScene) or not scene.resident.form.seen:
         return False
     try:
-        with av.open(str(scene.path)) as film:
-            return bytes(film.streams.video[0].codec_context.extradata or b"") == house_parameters(profile)
-    except FFmpegError:
+        return _parameters(scene.path, scene.path.stat().st_mtime_ns) == house_parameters(profile)
+    except (OSError, FFmpegError):
         return False
+
+
+@cache
+def _parameters(path: Path, changed: int) -> bytes:
+    """The parameter sets of its pictures; asked several times for every film. `changed`: one that was written anew is
+    looked at anew."""
+    with av.open(str(path)) as film:
+        return bytes(film.streams.video[0].codec_context.extradata or b"")
 
 
 def _stretch(piece: Piece, chunks: Chunks) -> Stretch:
