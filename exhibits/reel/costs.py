@@ -10,23 +10,25 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exhibits.reel.alive import AliveScene
+from exhibits.reel.ask import AskScene
 from exhibits.reel.broken import CardScene
 from exhibits.reel.credits import CreditsScene
+from exhibits.reel.dusk import DuskScene
 from exhibits.reel.last import LastScene
 from exhibits.reel.pictures import Scene
 from exhibits.reel.pieces import Copied, Piece
 from exhibits.reel.scenes import WorkScene
 from media.profile import HOUSE, HouseProfile
 
-PROOF = 0.15
+PROOF = 0.22
 """To look through a picture that is copied."""
-_LIVING = 1.75
+_LIVING = 1.6
 """To draw a picture that moves with music."""
-_SCENES: dict[type, float] = {CardScene: 0.4, CreditsScene: 0.55, LastScene: 1.6}
+_SCENES: dict[type, float] = {CardScene: 0.4, DuskScene: 1.1, AskScene: 1.2, CreditsScene: 0.85, LastScene: 1.35}
 """Those that cost more or less than a work."""
-_ALIVE, _WINDOW = 0.9, 0.27
+_ALIVE, _WINDOW = 0.9, 0.18
 """To draw the whole building, and a film in one of its windows."""
-_SOUND, _JOIN, _CHECK = 0.05, 0.008, 0.005
+_SOUND, _JOIN, _CHECK = 0.06, 0.005, 0.003
 """To mix and to encode the sound of a picture; to join it; to check it."""
 
 

@@ -88,8 +88,10 @@ class Drawing:
 
     @property
     def began(self) -> bool:
-        """Somebody is at it; to start them takes a moment."""
-        return len(self._missing) < self._many or any(one.pulse.last() for one in self._waiting.values())
+        """All hands are at it; to start them takes a moment. How many hands a cluster has is not known."""
+        hands = min(os.cpu_count() or 1, len(self._waiting)) if isinstance(self._executor, Cores) else 1
+        at_it = sum(one.pulse.last() is not None for one in self._waiting.values())
+        return len(self._missing) < self._many or at_it >= hands
 
     @property
     def done(self) -> float:
