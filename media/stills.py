@@ -50,6 +50,14 @@ def save_jpeg(
     return target
 
 
+def save_smaller(still: Path, target: Path, width: int, quality: int = 82) -> None:
+    """A JPEG once more, not wider than this: a wall of many small ones is light."""
+    with Image.open(still, formats=["JPEG"]) as image:
+        image.draft("RGB", (width, width))  # decodes only as many pixels as are needed
+        image.thumbnail((width, width))
+        image.save(target, "JPEG", quality=quality, optimize=True)
+
+
 def read_still(path: Path) -> Pixels:
     """A JPEG that was saved so, as BGRA."""
     try:

@@ -80,7 +80,17 @@ class Page:
         assert "error" not in answer, answer["error"]
         return answer["result"]
 
-    def go(self, file: Path, size: tuple[int, int] = (1280, 720)) -> None:
+    @property
+    def failed(self) -> list[str]:
+        """What it asked for and did not get."""
+        answers = [
+            event["params"]["response"] for event in self.events if event["method"] == "Network.responseReceived"
+        ]
+        lost = [event["params"]["errorText"] for event in self.events if event["method"] == "Network.loadingFailed"]
+        stopped = {"net::ERR_ABORTED"}  # a player that has what it wants for now
+        return [one["url"] for one in answers if one["status"] >= 400] + [one for one in lost if one not in stopped]
+
+    def go(self, file: Path | str, size: tuple[int, int] = (1280, 720)) -> None:
         self.session = None
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -88,7 +98,7 @@ class Page:
             self.ask(f"{domain}.enable")
         width, height = size
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.ask("Page.navigate", url=file.as_uri())
+        self.ask("Page.navigate", url=file if isinstance(file, str) else file.as_uri())
         self.run("new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))")
 
     def run(self, script: str, *, touched: bool = False) -> Any:
