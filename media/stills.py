@@ -52,10 +52,14 @@ def save_jpeg(
 
 def save_smaller(still: Path, target: Path, width: int, quality: int = 82) -> None:
     """A JPEG once more, not wider than this: a wall of many small ones is light."""
-    with Image.open(still, formats=["JPEG"]) as image:
-        image.draft("RGB", (width, width))  # decodes only as many pixels as are needed
-        image.thumbnail((width, width))
-        image.save(target, "JPEG", quality=quality, optimize=True)
+    try:
+        with Image.open(still, formats=["JPEG"]) as image:
+            image.draft("RGB", (width, width))  # decodes only as many pixels as are needed
+            image.thumbnail((width, width))
+            smaller = image.convert("RGB")
+    except OSError as error:
+        raise NotMediaError(f"{still.name} is not a picture that can be read.") from error
+    smaller.save(target, "JPEG", quality=quality, optimize=True)
 
 
 def read_still(path: Path) -> Pixels:

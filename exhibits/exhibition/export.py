@@ -7,35 +7,26 @@ from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
 from pathlib import Path
-from shutil import copyfile
-
-import numpy as np
+from typing import Any
 
 from config.settings import load_settings
 from config.texts import Texts, languages, load_texts
 from config.theme import Theme, load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
-from exhibits.exhibition import drawing, scenery
+from exhibits.exhibition import scenery
 from exhibits.exhibition.again import Growing, TakenOut
 from exhibits.exhibition.captions import spoken, vtt
-from exhibits.exhibition.keys import hand, key_of
+from exhibits.exhibition.keys import key_of
 from exhibits.exhibition.labels import labels_html, write_pdf
+from exhibits.exhibition.laying import lay_out
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.site import Look, Tongue, site, style
 from exhibits.exhibition.swap import KIND, LIST, replaced
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.questions import FALLBACK_LANGUAGES, Question
-from media.form import Form
-from media.living import loudness_curve
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
-from media.sound import read_sound
-from media.stills import save_smaller
 
-BANDS, MOMENTS = 16, 10
-"""How finely a page knows the loudness of a music work: bands, and moments a second."""
-SMALL = 480
-"""How wide a picture on a wall of many is."""
 SCRIPTS = ("living.js", "player.js", "show.js")
 _FILES, _PAGES, _LABELS = "job.exhibition.files", "job.exhibition.pages", "job.exhibition.labels"
 
@@ -77,8 +68,10 @@ def export_exhibition(
         growing = Growing(folder, out)
         seed = growing.seed if seed is None else seed
         seed = lot(chosen) if seed is None else seed
-        plans = [_plan(collection, chosen, look.texts, settings.place.name, seed, use) for look in looks]
-        _lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing, tell)
+        how = {"place": settings.place.name, "seed": seed, "use": use}
+        plans = list(_plans(collection, chosen, looks, how))
+        for part in lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing):
+            tell(part / 2, _FILES)
         _write_pages(plans, looks, growing, tell)
         tell(0.8, _LABELS)
         _write_labels(plans[0], looks[0], settings.export.base_address, growing)
@@ -119,27 +112,25 @@ def _looks(start: str, theme: Theme) -> list[Look]:
     return [Look(load_texts(one.code), theme, software(), tongues) for one in tongues]
 
 
-def _plan(
-    collection: Collection, chosen: Sequence[Chosen], texts: Texts, place: str, seed: int, use: Use
-) -> ExhibitionPlan:
-    """Questions as they are asked now, in their order; last the room of works that answer none."""
+def _plans(
+    collection: Collection, chosen: Sequence[Chosen], looks: Sequence[Look], how: Mapping[str, Any]
+) -> Iterator[ExhibitionPlan]:
+    """The same in every language. Rooms stand in the order of the questions as they are asked now; last the room of
+    works that answer none."""
     asked = collection.questions()
-    said = {one.key: one.text(texts.language) for one in asked}
-    said_in = {one.key: _other(one, texts.language) for one in asked}
     meanings = collection.meanings([one.work for one in chosen])
-    exhibits = [
-        Exhibit(
-            one.work,
-            one.prompt.text(texts.language),
-            meanings.get(one.work.id),
-            still=one.still is not None,
-            statement=one.statement is not None,
-            asked_in=_other(one.prompt, texts.language),
-        )
+    plain = [
+        Exhibit(one.work, "", meanings.get(one.work.id), one.still is not None, one.statement is not None)
         for one in chosen
     ]
-    titles = {**said, "free": texts["exhibition.free"]}
-    return plan_exhibition(exhibits, titles, place=place, seed=seed, use=use, said_in=said_in)
+    for texts in (look.texts for look in looks):
+        code = texts.language
+        exhibits = [
+            replace(exhibit, asked=one.prompt.text(code), asked_in=_other(one.prompt, code))
+            for exhibit, one in zip(plain, chosen, strict=True)
+        ]
+        titles = {**{one.key: one.text(code) for one in asked}, "free": texts["exhibition.free"]}
+        yield plan_exhibition(exhibits, titles, said_in={one.key: _other(one, code) for one in asked}, **how)
 
 
 def _other(question: Question, language: str) -> str:
@@ -147,51 +138,6 @@ def _other(question: Question, language: str) -> str:
     if language in question.texts:
         return ""
     return next((code for code in (*FALLBACK_LANGUAGES, *question.texts) if code in question.texts), "")
-
-
-def _lay_out(plan: ExhibitionPlan, chosen: Mapping[str, Chosen], theme: Theme, growing: Growing, tell: _Teller) -> None:
-    for number, exhibit in enumerate(plan.exhibits):
-        tell(number / len(plan.exhibits) / 2, _FILES)
-        one = chosen[exhibit.code]
-        _lay(one.view, exhibit.media, one.view_sum, growing)
-        if one.statement and exhibit.said:
-            _lay(one.statement.path, exhibit.said, one.statement.sha256, growing)
-        if one.still and exhibit.poster and exhibit.small:
-            _lay(one.still.path, exhibit.poster, one.still.sha256, growing)
-            _smaller(one.still.path, exhibit.small, one.still.sha256, growing)
-        if exhibit.form is Form.MUSIC:
-            _curve(one, exhibit, growing)
-        drawn = key_of(hand(), theme.model_dump_json(), exhibit.work.sign)
-        growing.text(exhibit.sign, drawn, partial(_sign, exhibit, theme))
-
-
-def _lay(source: Path, name: str, key: str, growing: Growing) -> None:
-    growing.file(name, key, partial(_same, source))
-
-
-def _smaller(still: Path, name: str, key: str, growing: Growing) -> None:
-    growing.file(name, key_of(key, SMALL, hand()), partial(save_smaller, still, width=SMALL))
-
-
-def _sign(exhibit: Exhibit, theme: Theme) -> str:
-    return scenery.in_a_file(drawing.sign(exhibit, theme, 256))
-
-
-def _curve(one: Chosen, exhibit: Exhibit, growing: Growing) -> None:
-    """A page in a folder may read no other file, but it may load a script: that is how it hears of loudness."""
-    growing.text(exhibit.curve, key_of(one.view_sum, BANDS, MOMENTS, hand()), partial(_told, one))
-
-
-def _told(one: Chosen) -> str:
-    return f'curves["{one.code}"] = "{curve_of(one.view)}";\n'
-
-
-def _same(source: Path, target: Path) -> None:
-    """The same file under another name where the disk allows it, else a copy."""
-    try:
-        os.link(source, target)
-    except OSError:
-        copyfile(source, target)
 
 
 def _write_pages(plans: Sequence[ExhibitionPlan], looks: Sequence[Look], growing: Growing, tell: _Teller) -> None:
@@ -242,10 +188,3 @@ def _listed(
     if use is Use.INTERNET:
         works = [replace(work, yes=work.yes & {Purpose.INTERNET}) for work in works]
     return listed(collection, KIND, out, works, facts, use)
-
-
-def curve_of(path: Path) -> str:
-    """The loudness of every band at every moment as one digit each."""
-    bands = loudness_curve(read_sound(path).mean(axis=1), MOMENTS).bands
-    picked = bands[:, np.linspace(0, bands.shape[1] - 1, BANDS).round().astype(int)]
-    return "".join(map(str, (picked * 9).round().astype(int).clip(0, 9).ravel()))

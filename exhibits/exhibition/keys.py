@@ -7,16 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib import resources
 from importlib.abc import Traversable
+from typing import Any
 
 from exhibits.contribution import Contribution
 
 _DRAWN_BY = ("exhibits.exhibition", "exhibits.reel", "exhibits", "media", "config")
 """Packages whose code and data make what is on a page."""
 _SOURCES = (".py", ".html", ".css", ".js", ".toml", ".po")
+
+
+class Keyed:
+    """A frozen value that is on many pages: what it tells a key is put together once."""
+
+    @cached_property
+    def told(self) -> str:
+        return _told_fields(self)
 
 
 def key_of(*values: object) -> str:
@@ -44,6 +53,8 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
 def _told(value: object) -> str:
     """`repr`, but in the same order and words in every process."""
     match value:
+        case Keyed():
+            return value.told
         case Contribution():
             return _told_once(value)
         case str() | bool() | int() | float() | None:
@@ -56,12 +67,14 @@ def _told(value: object) -> str:
             return f"{{{','.join(sorted(map(_told, value)))}}}"
         case Sequence():
             return f"[{','.join(map(_told, value))}]"
-    if is_dataclass(value):
-        return f"{type(value).__name__}({','.join(_told(getattr(value, field.name)) for field in fields(value))})"
-    return repr(value)
+    return _told_fields(value) if is_dataclass(value) else repr(value)
 
 
 @lru_cache(100_000)
 def _told_once(work: Contribution) -> str:
-    """A work is on many pages."""
-    return ",".join(_told(getattr(work, field.name)) for field in fields(work))
+    """It is the same in every language."""
+    return _told_fields(work)
+
+
+def _told_fields(value: Any) -> str:
+    return f"{type(value).__name__}({','.join(_told(getattr(value, field.name)) for field in fields(value))})"

@@ -7,6 +7,7 @@ from itertools import count
 
 from exhibits.contribution import Contribution, Meaning, Use
 from exhibits.errors import NothingToShowError
+from exhibits.exhibition.keys import Keyed
 from exhibits.order import alternating, placed_by_lot
 from media.form import Form
 
@@ -15,7 +16,7 @@ ON_A_PAGE = 48
 
 
 @dataclass(frozen=True)
-class Exhibit:
+class Exhibit(Keyed):
     """A work on its page. Every file of it is named by its code, never by what somebody typed."""
 
     work: Contribution

@@ -19,12 +19,10 @@ def moon(theme: Theme) -> Markup:
 
 
 def stars(theme: Theme) -> Markup:
-    """Snippets of paper over the roofs, and between the words and the stage, so that none looks like a full stop."""
+    """Snippets of paper above everything else, so that none looks like a full stop."""
     rng, cut = Random(23), []
-    for at in range(30):
+    for at in range(26):
         x, y, r = rng.uniform(0, 1200), rng.uniform(4, 52), rng.uniform(2.2, 5)
-        if at % 5 == 4:
-            x, y = rng.uniform(590, 680), rng.uniform(40, 380)
         star = [(x, y - r), (x + r * 0.7, y), (x, y + r), (x - r * 0.7, y)]
         cut.append(group(polygon(star, theme.roles.paper), css=f"star beat-{at % 6}"))
     return svg((1200, 400), cut, css="stars", stretch=True)

@@ -23,6 +23,7 @@ _FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--no-proxy-server",
     "--mute-audio",
     "--hide-scrollbars",
     "--remote-debugging-pipe",
@@ -53,6 +54,7 @@ class Page:
 
     pipes: tuple[BinaryIO, BinaryIO]
     session: str | None = None
+    target: str | None = None
     number: int = 0
     events: list[dict[str, Any]] = field(default_factory=list)
 
@@ -91,9 +93,11 @@ class Page:
         return [one["url"] for one in answers if one["status"] >= 400] + [one for one in lost if one not in stopped]
 
     def go(self, file: Path | str, size: tuple[int, int] = (1280, 720)) -> None:
-        self.session = None
-        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.session, before = None, self.target
+        self.target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        if before:
+            self.ask("Target.closeTarget", targetId=before)
+        self.session = self.ask("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         for domain in ("Network", "Log", "Runtime", "Page"):
             self.ask(f"{domain}.enable")
         width, height = size

@@ -154,7 +154,7 @@ def test_loudness_is_not_measured_again_when_a_neighbour_of_the_music_goes(there
     def measured(_: Path) -> str:
         raise AssertionError("the loudness of a work was measured again")
 
-    monkeypatch.setattr("exhibits.exhibition.export.curve_of", measured)
+    monkeypatch.setattr("exhibits.exhibition.laying.curve_of", measured)
     made(folder, out)
 
 
