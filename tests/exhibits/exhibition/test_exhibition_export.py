@@ -15,6 +15,7 @@ from exhibits.contribution import Consents, Purpose, Use
 from exhibits.errors import NothingToShowError, NotOursError, TakenAwayError
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
 from exhibits.exhibition.labels import labels_html, scanned, write_pdf
+from exhibits.exhibition.laying import SMALL
 from exhibits.exhibition.plan import Exhibit, plan_exhibition
 from exhibits.exhibition.site import Look
 from media.form import Form
@@ -38,7 +39,10 @@ class Links(HTMLParser):
         self.found: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found |= {value for name, value in attrs if name in ("href", "src", "poster", "data-src") and value}
+        wanted = ("href", "src", "poster", "data-src", "data-curve")
+        self.found |= {value for name, value in attrs if name in wanted and value}
+        sets = [value.split(", ") for name, value in attrs if name == "srcset" and value]
+        self.found |= {one.partition(" ")[0] for some in sets for one in some}
 
 
 def test_every_link_leads_to_a_file_of_the_folder(exhibition):
@@ -66,6 +70,13 @@ def test_file_names_come_from_codes_and_never_from_what_people_typed(exhibition)
         assert re.fullmatch(
             r"[a-z]+(-\d+|-[0-9A-Z]{10}|-[a-z]+)?(\.\w+)?|[0-9A-Z]{10}(-said|-small)?(\.\w+)+", path.name
         )
+
+
+def test_a_wall_of_many_hangs_small_pictures(exhibition):
+    smalls = list((exhibition.path / "media").glob("*-small.jpg"))
+
+    assert len(smalls) == 2
+    assert all(cv2.imread(str(small)).shape[1] <= SMALL for small in smalls)
 
 
 def test_only_what_was_agreed_to_and_approved_is_there(exhibition):
