@@ -55,11 +55,11 @@ def save_smaller(still: Path, target: Path, width: int, quality: int = 82) -> No
     try:
         with Image.open(still, formats=["JPEG"]) as image:
             image.draft("RGB", (width, width))  # decodes only as many pixels as are needed
-            image.thumbnail((width, width))
+            image.thumbnail((width, width), Image.Resampling.BILINEAR)
             smaller = image.convert("RGB")
     except OSError as error:
         raise NotMediaError(f"{still.name} is not a picture that can be read.") from error
-    smaller.save(target, "JPEG", quality=quality, optimize=True)
+    smaller.save(target, "JPEG", quality=quality)
 
 
 def read_still(path: Path) -> Pixels:

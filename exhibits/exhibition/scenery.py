@@ -25,7 +25,7 @@ def stars(theme: Theme) -> Markup:
         x, y, r = rng.uniform(0, 1200), rng.uniform(4, 52), rng.uniform(2.2, 5)
         star = [(x, y - r), (x + r * 0.7, y), (x, y + r), (x - r * 0.7, y)]
         cut.append(group(polygon(star, theme.roles.paper), css=f"star beat-{at % 6}"))
-    return svg((1200, 400), cut, css="stars", stretch=True)
+    return svg((1200, 60), cut, css="stars")
 
 
 def icon(theme: Theme) -> Markup:
