@@ -4,17 +4,17 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import product
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 from zlib import crc32
 
-from exhibits.collection import Collection
+from exhibits.collection import Collection, Stored
 from exhibits.collection.clock import as_text
 from exhibits.contribution import Contribution, Role, Use
 from exhibits.errors import NotAllowedError, SpoiltError, TakenAwayError
 from exhibits.order import Placed
+from exhibits.questions import Question
 from media.form import Form
 
 
@@ -28,6 +28,11 @@ class Chosen:
     """The checksum of that file."""
     asked: str
     """The question in the words that the maker answered; empty for a work that answers none."""
+    prompt: Question
+    """The same in all languages."""
+    still: Stored | None
+    statement: Stored | None
+    """What its maker says about it."""
 
     @property
     def code(self) -> str:
@@ -42,29 +47,41 @@ class Chosen:
         return self.work.question
 
 
-def gather(collection: Collection, *, language: str, with_demo: bool) -> list[Chosen]:
+def gather(collection: Collection, *, language: str, with_demo: bool, use: Use = Use.EXHIBITION) -> list[Chosen]:
     """In the order of their codes. Demonstration works only when they are asked for."""
-    works = [work for work in collection.contributions(Use.EXHIBITION) if with_demo or not work.demonstration]
-    return [
-        Chosen(
-            work,
-            _view(collection, work),
-            collection.checksum(work.id, Role.VIEW),
-            collection.question(work).text(language),
-        )
-        for work in sorted(works, key=lambda work: work.code)
-    ]
+    works = [work for work in collection.contributions(use) if with_demo or not work.demonstration]
+    works.sort(key=lambda work: work.code)
+    files = collection.paths(works, use)
+    prompts = {(one.question, one.question_version): one for one in works}
+    questions = {asked: collection.question(one) for asked, one in prompts.items()}
+    return [_chosen(work, files[work.id], questions[work.question, work.question_version], language) for work in works]
+
+
+def _chosen(work: Contribution, files: Mapping[Role, Stored], prompt: Question, language: str) -> Chosen:
+    view, still, statement = (files.get(role) for role in (Role.VIEW, Role.STILL, Role.STATEMENT))
+    if view is None or not view.path.is_file():
+        raise SpoiltError(f"The file of work {work.code} is missing; check the collection.")
+    return Chosen(
+        work,
+        view.path,
+        view.sha256,
+        prompt.text(language),
+        prompt,
+        still=still if still and still.path.is_file() else None,
+        statement=statement if statement and statement.path.is_file() else None,
+    )
 
 
 def still_allowed(
     collection: Collection, works: Iterable[Contribution], uses: Sequence[Use] = (Use.EXHIBITION,)
 ) -> None:
     """Asked again just before a name is given: somebody may have shut a window meanwhile."""
-    for work, use in product(works, uses):
-        try:
-            collection.path(work, Role.VIEW, use)
-        except NotAllowedError as error:
-            raise TakenAwayError("A work was taken back meanwhile, so nothing was kept; make it once more.") from error
+    asked = list(works)
+    try:
+        for use in uses:
+            collection.paths(asked, use)
+    except NotAllowedError as error:
+        raise TakenAwayError("A work was taken back meanwhile, so nothing was kept; make it once more.") from error
 
 
 def lot(chosen: Iterable[Placed]) -> int:
@@ -77,9 +94,15 @@ def software() -> str:
 
 
 def listed(
-    collection: Collection, kind: str, path: Path, works: Sequence[Contribution], facts: Mapping[str, Any]
+    collection: Collection,
+    kind: str,
+    path: Path,
+    works: Sequence[Contribution],
+    facts: Mapping[str, Any],
+    use: Use = Use.EXHIBITION,
 ) -> dict[str, Any]:
     """What went where, with the consents as they were: the collection takes it in to be able to call it back."""
+    codes = {work.id: work.code for work in works}
     return {
         "id": str(uuid4()),
         "kind": kind,
@@ -92,7 +115,7 @@ def listed(
                 "form": work.form,
                 "question": work.question,
                 "question_version": work.question_version,
-                "answer_to": _answered(collection, work),
+                "answer_to": codes.get(work.answer_to or "") or _answered(collection, work, use),
             }
             for work in works
         ],
@@ -101,18 +124,11 @@ def listed(
     }
 
 
-def _answered(collection: Collection, work: Contribution) -> str | None:
+def _answered(collection: Collection, work: Contribution, use: Use) -> str | None:
     """The code of the work that it answers and carries the sound of."""
-    answered = collection.answered(work, Use.EXHIBITION)
+    answered = collection.answered(work, use) if work.answer_to else None
     return answered.code if answered else None
 
 
 def as_json(facts: Mapping[str, Any]) -> str:
     return json.dumps(facts, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-
-
-def _view(collection: Collection, work: Contribution) -> Path:
-    view = collection.path(work, Role.VIEW, Use.EXHIBITION)
-    if view is None or not view.is_file():
-        raise SpoiltError(f"The file of work {work.code} is missing; check the collection.")
-    return view

@@ -2,6 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 from random import Random
 from typing import Protocol, TypeVar
 
@@ -27,6 +28,11 @@ def drawn(works: Iterable[Work], seed: int) -> list[Work]:
     lot = sorted(works, key=lambda work: work.code)
     Random(seed).shuffle(lot)
     return lot
+
+
+def placed_by_lot(works: Iterable[Work], seed: int) -> list[Work]:
+    """A lot for each by itself: who is taken out or comes in moves nobody else."""
+    return sorted(works, key=lambda work: sha256(f"{seed} {work.code}".encode()).digest())
 
 
 def by_turns(works: Iterable[Work], seed: int) -> list[Work]:
@@ -73,14 +79,20 @@ def alternating(works: Iterable[Work], seed: int, *, after: Sequence[Work] = ())
     Among the works of the form whose turn it is, the question that was heard longest ago goes first. `after`: what has
     been seen before them.
     """
-    left = drawn(works, seed)
-    line = list(after)
-    while left:
-        form = _next_form(left, line)
-        heard = {work.question: place for place, work in enumerate(line)}
-        work = min((one for one in left if one.form is form), key=lambda one: heard.get(one.question, -1))
-        left.remove(work)
-        line.append(work)
+    waiting: dict[Form, dict[str, deque[tuple[int, Work]]]] = {}
+    for place, work in enumerate(drawn(works, seed)):
+        waiting.setdefault(work.form, {}).setdefault(work.question, deque()).append((place, work))
+    line, heard = list(after), {work.question: place for place, work in enumerate(after)}
+    while waiting:
+        form = _next_form(waiting, line)
+        questions = waiting[form]
+        turn = min(questions, key=lambda one: (heard.get(one, -1), questions[one][0][0]))
+        heard[turn] = len(line)
+        line.append(questions[turn].popleft()[1])
+        if not questions[turn]:
+            del questions[turn]
+        if not questions:
+            del waiting[form]
     return line[len(after) :]
 
 
@@ -101,14 +113,15 @@ def side_by_side(codes: Sequence[str], answers: Mapping[str, str]) -> list[str]:
     return line
 
 
-def _next_form(left: Sequence[Placed], line: Sequence[Placed]) -> Form:
+def _next_form(waiting: Mapping[Form, Mapping[str, deque[tuple[int, Work]]]], line: Sequence[Placed]) -> Form:
     """The form with most works left, unless it was just there and the others can still keep its works apart."""
-    many = Counter(work.form for work in left)
-    forms = sorted(many, key=lambda form: -many[form])  # stable: equal ones stay in the order of the lot
+    many = {form: sum(map(len, questions.values())) for form, questions in waiting.items()}
+    first = {form: min(works[0][0] for works in questions.values()) for form, questions in waiting.items()}
+    forms = sorted(many, key=lambda form: (-many[form], first[form]))
     if not line or len(forms) == 1:
         return forms[0]
     last = line[-1].form
     twice = len(line) > 1 and line[-2].form is last
     others = [form for form in forms if form is not last]
-    crowded = many[last] > sum(many[form] for form in others)
+    crowded = many.get(last, 0) > sum(many[form] for form in others)
     return last if crowded and not twice else others[0]

@@ -10,7 +10,6 @@ from kiosk.look import FLOOR_MM, Look, Rect
 from kiosk.pieces import Icon, fitting_cap, seed_of, sheet, text_size, write
 from kiosk.screen import Part
 from media.paper import Paper, Point
-from media.sign import Sign
 from media.washing import draw_cord, draw_peg, sag_of, washing_line
 
 CLOTH_MM, AIR_MM = 15.0, 17.0
@@ -118,11 +117,3 @@ def _caps(look: Look, texts: tuple[str, str], room: tuple[int, int]) -> list[tup
         (above, fitting_cap(look, above, (room[0], tall), FLOOR_MM), False),
         (name, fitting_cap(look, name, (room[0], tall), FLOOR_MM + 1.2, bold=True), True),
     ]
-
-
-def said_sign(look: Look, sign: Sign) -> str:
-    """A sign in words: the green cat with the balloon."""
-    thing, extra = sign.words
-    texts = look.texts
-    coloured = texts.say(f"sign.thing.{thing}", colour=texts[f"sign.colour.{sign.colour}"])
-    return texts.say("sign.words", thing=coloured, extra=texts[f"sign.extra.{extra}"])

@@ -50,6 +50,18 @@ def save_jpeg(
     return target
 
 
+def save_smaller(still: Path, target: Path, width: int, quality: int = 82) -> None:
+    """A JPEG once more, not wider than this: a wall of many small ones is light."""
+    try:
+        with Image.open(still, formats=["JPEG"]) as image:
+            image.draft("RGB", (width, width))  # decodes only as many pixels as are needed
+            image.thumbnail((width, width), Image.Resampling.BILINEAR)
+            smaller = image.convert("RGB")
+    except OSError as error:
+        raise NotMediaError(f"{still.name} is not a picture that can be read.") from error
+    smaller.save(target, "JPEG", quality=quality)
+
+
 def read_still(path: Path) -> Pixels:
     """A JPEG that was saved so, as BGRA."""
     try:

@@ -36,6 +36,7 @@ from exhibits.collection.accept import Incoming, Kept, find_case, keep
 from exhibits.collection.clock import Now, utc_now
 from exhibits.collection.deciding import Deciding
 from exhibits.collection.exported import Export
+from exhibits.collection.files import Stored
 from exhibits.collection.finish import Finished, Unfinished
 from exhibits.collection.folder import Folder, remove
 from exhibits.collection.gallery import Gallery
@@ -272,6 +273,10 @@ class Collection(Deciding):
         """What the maker says it is about; None where nobody was asked."""
         return loading.meaning_of(self.store, contribution.id)
 
+    def meanings(self, contributions: Sequence[Contribution]) -> Mapping[str, Meaning]:
+        """The same of many at once, by their ids."""
+        return loading.meanings_of(self.store, [work.id for work in contributions])
+
     def holding(self, checksum: str) -> str | None:
         """The code of the work that came from a file with this sha256, so that it does not come in twice."""
         return loading.holding(self.store, checksum)
@@ -279,6 +284,10 @@ class Collection(Deciding):
     def path(self, contribution: Contribution, role: Role, use: Use) -> Path | None:
         """The only way from a work to a file. Raises NotAllowedError; None where there is no such file (yet)."""
         return files.allowed_path(self.store, contribution, role, use)
+
+    def paths(self, contributions: Sequence[Contribution], use: Use) -> Mapping[str, Mapping[Role, Stored]]:
+        """The same for many at once: by the id of a work all its files. Raises where one of them may not be used so."""
+        return files.allowed_files(self.store, contributions, use)
 
     def add_file(self, contribution_id: str, role: Role, path: Path, facts: Mapping[str, Any] | None = None) -> Path:
         """Move a finished file beside the work's others and write it down; returns where it lies."""

@@ -1,7 +1,7 @@
 """Every file that exists for a work is written down here: what can be shown, and what has to be erased."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from exhibits.collection import strangers
 from exhibits.collection.clock import as_text
 from exhibits.collection.consent import No, allowed
 from exhibits.collection.folder import move, remove
-from exhibits.collection.loading import one_work
+from exhibits.collection.loading import one_work, works_of
 from exhibits.collection.store import Store
 from exhibits.contribution import Contribution, Role, Use
 from exhibits.errors import NotAllowedError, UnknownWorkError
@@ -27,6 +27,14 @@ class NewFile:
     path: Path
     sha256: str
     facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A file of a work, and what was in it when it came in."""
+
+    path: Path
+    sha256: str
 
 
 def register(store: Store, database: Database, contribution_id: str, file: NewFile) -> None:
@@ -70,11 +78,32 @@ def allowed_path(store: Store, contribution: Contribution, role: Role, use: Use)
     fresh = one_work(store, contribution.id)
     if fresh is None:
         raise NotAllowedError("The work was taken away.", "withdrawn")
-    answer = allowed(fresh, use, store.clock.now())
-    if isinstance(answer, No):
-        raise NotAllowedError(f"The work {fresh.code} may not be used for {use} ({answer.reason}).", answer.reason)
+    _ask(store, fresh, use)
     path = store.value("SELECT path FROM media_file WHERE contribution_id = ? AND role = ?", fresh.id, role)
     return None if path is None else store.folder.root / path
+
+
+def allowed_files(store: Store, contributions: Sequence[Contribution], use: Use) -> dict[str, dict[Role, Stored]]:
+    """As `allowed_path`, of many works at once: every file of each, by the id of the work."""
+    ids = [work.id for work in contributions]
+    fresh = works_of(store, ids)
+    if len(fresh) < len(ids):
+        raise NotAllowedError("The work was taken away.", "withdrawn")
+    for work in fresh:
+        _ask(store, work, use)
+    sql = """SELECT contribution_id, role, path, sha256 FROM media_file
+             WHERE contribution_id IN (SELECT value FROM json_each(?))"""
+    found: dict[str, dict[Role, Stored]] = {one: {} for one in ids}
+    for row in store.rows(sql, json.dumps(ids)):
+        stored = Stored(store.folder.root / row["path"], row["sha256"])
+        found[row["contribution_id"]][Role(row["role"])] = stored
+    return found
+
+
+def _ask(store: Store, work: Contribution, use: Use) -> None:
+    answer = allowed(work, use, store.clock.now())
+    if isinstance(answer, No):
+        raise NotAllowedError(f"The work {work.code} may not be used for {use} ({answer.reason}).", answer.reason)
 
 
 def checksum_of(store: Store, contribution_id: str, role: Role) -> str:

@@ -31,6 +31,10 @@ WHERE contribution.id IN (
     SELECT id FROM wanted
 )
 """
+_MEANINGS = """SELECT contribution_id, triangle, zone FROM meaning
+               WHERE contribution_id IN (SELECT value FROM json_each(?)) ORDER BY id"""
+_PICTURES = """SELECT contribution_id, picture FROM meaning_picture
+               WHERE contribution_id IN (SELECT value FROM json_each(?)) ORDER BY rowid"""
 
 
 def all_works(store: Store) -> list[Contribution]:
@@ -76,14 +80,19 @@ def waiting(store: Store) -> list[Contribution]:
 
 def meaning_of(store: Store, contribution_id: str) -> Meaning | None:
     """What the maker says it is about; None where nobody was asked."""
-    sql = "SELECT triangle, zone FROM meaning WHERE contribution_id = ? ORDER BY id DESC LIMIT 1"
-    row = store.row(sql, contribution_id)
-    if row is None:
-        return None
-    pictures = store.rows(
-        "SELECT picture FROM meaning_picture WHERE contribution_id = ? ORDER BY rowid", contribution_id
-    )
-    return Meaning(row["triangle"], Zone(row["zone"]), tuple(picked["picture"] for picked in pictures))
+    return meanings_of(store, [contribution_id]).get(contribution_id)
+
+
+def meanings_of(store: Store, ids: Sequence[str]) -> dict[str, Meaning]:
+    """By the id of the work; what was said last counts."""
+    wanted = json.dumps(ids)
+    pictures: dict[str, list[str]] = {}
+    for row in store.rows(_PICTURES, wanted):
+        pictures.setdefault(row["contribution_id"], []).append(row["picture"])
+    return {
+        (work := row["contribution_id"]): Meaning(row["triangle"], Zone(row["zone"]), tuple(pictures.get(work, ())))
+        for row in store.rows(_MEANINGS, wanted)
+    }
 
 
 def holding(store: Store, checksum: str) -> str | None:

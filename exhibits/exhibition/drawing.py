@@ -1,6 +1,7 @@
 """What is drawn of a work: its sign, its window, the mark of its form, its maker's tap in the triangle."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from math import cos, pi, sin
 from random import Random
 from zlib import crc32
@@ -14,6 +15,7 @@ from exhibits.exhibition.svg import clip_path, corners, group, polygon, shadow, 
 from media.cutout import sign_svg
 from media.form import Form
 from media.paper import Points, blob, box, snip
+from media.sign import Sign
 
 _WINDOW = (160, 140)
 _PANE = (3, 3, 154, 124)
@@ -42,7 +44,13 @@ MARKS: dict[Form, tuple[Points, ...]] = {
 
 
 def sign(exhibit: Exhibit, theme: Theme, size: int, *, ground: str | None = None) -> Markup:
-    drawn = sign_svg(exhibit.work.sign, size, hues=theme.pairs, light=theme.roles.paper, ground=ground)
+    return _sign(exhibit.work.sign, size, theme.pairs, theme.roles.paper, ground)
+
+
+@lru_cache(4096)
+def _sign(sign: Sign, size: int, hues: tuple[tuple[str, str], ...], light: str, ground: str | None) -> Markup:
+    """The same on the pages of every language."""
+    drawn = sign_svg(sign, size, hues=hues, light=light, ground=ground)
     return Markup(drawn)  # noqa: S704  # numbers and colours of our own
 
 
@@ -75,6 +83,7 @@ def mark(form: Form, colour: str) -> Markup:
     return svg((100, 100), [polygon(shape, colour) for shape in MARKS[form]], css="mark")
 
 
+@cache
 def disc(radius: float) -> str:
     """The corners of a disc as a hand cuts it, around the origin."""
     return corners(blob(0, 0, radius, 13, Random(2)))

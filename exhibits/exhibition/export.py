@@ -2,30 +2,32 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib import resources
 from pathlib import Path
-from shutil import copyfile
-
-import numpy as np
+from typing import Any
 
 from config.settings import load_settings
-from config.texts import load_texts
-from config.theme import load_theme
+from config.texts import Texts, languages, load_texts
+from config.theme import Theme, load_theme
 from exhibits.collection import Collection
-from exhibits.contribution import Role, Use
+from exhibits.contribution import Purpose, Use
+from exhibits.exhibition import scenery
+from exhibits.exhibition.again import Growing, TakenOut
+from exhibits.exhibition.captions import spoken, vtt
+from exhibits.exhibition.keys import key_of
 from exhibits.exhibition.labels import labels_html, write_pdf
+from exhibits.exhibition.laying import lay_out
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
-from exhibits.exhibition.site import Look, site
+from exhibits.exhibition.site import Look, Tongue, site, style
 from exhibits.exhibition.swap import KIND, LIST, replaced
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
-from media.form import Form
-from media.living import loudness_curve
+from exhibits.questions import FALLBACK_LANGUAGES, Question
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
-from media.sound import read_sound
 
-BANDS, MOMENTS = 16, 10
-"""How finely a page knows the loudness of a music work: bands, and moments a second."""
+SCRIPTS = ("living.js", "player.js", "show.js")
 _FILES, _PAGES, _LABELS = "job.exhibition.files", "job.exhibition.pages", "job.exhibition.labels"
 
 
@@ -34,12 +36,17 @@ class ExhibitionResult:
     path: Path
     works: int
     rooms: int
+    made: int
+    """Files that had to be made; the others were there."""
+    taken_out: tuple[TakenOut, ...]
+    """Works that were in the folder before: what hangs of them on a wall has to come down."""
 
 
 def export_exhibition(
     collection: Collection,
     out: Path,
     *,
+    use: Use = Use.EXHIBITION,
     with_demo: bool = False,
     seed: int | None = None,
     language: str = "nl",
@@ -47,96 +54,137 @@ def export_exhibition(
     stopped: Callable[[], bool] = never,
     clock: Callable[[], float] = time.monotonic,
 ) -> ExhibitionResult:
-    """The whole folder in one language, or the folder that was there before."""
+    """The whole folder, or the one that was there before. It begins in `language`; every other has a folder in it.
+
+    `use` decides whose works are in it. Without a `seed` works hang as they hung before.
+    """
     out = out.absolute()
-    chosen = gather(collection, language=language, with_demo=with_demo)
-    settings, texts = load_settings(collection.folder), load_texts(language)
-    exhibits = [_exhibit(collection, one) for one in chosen]
-    plan = plan_exhibition(
-        exhibits,
-        _titles(collection, language, texts["exhibition.free"]),
-        place=settings.place.name,
-        seed=lot(chosen) if seed is None else seed,
-    )
-    tell = _Teller(report, stopped, Pace(clock), len(exhibits))
+    chosen = gather(collection, language=language, with_demo=with_demo, use=use)
+    works = [one.work for one in chosen]
+    settings = load_settings(collection.folder)
+    looks = _looks(language, load_theme())
+    tell = _Teller(report, stopped, Pace(clock))
     with replaced(out) as folder:
-        _lay_out(collection, plan, {one.code: one for one in chosen}, folder, tell)
-        look = Look(texts, load_theme(), software())
-        _write_pages(plan, look, folder, tell)
+        growing = Growing(folder, out)
+        seed = growing.seed if seed is None else seed
+        seed = lot(chosen) if seed is None else seed
+        how = {"place": settings.place.name, "seed": seed, "use": use}
+        plans = list(_plans(collection, chosen, looks, how))
+        for part in lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing):
+            tell(part / 2, _FILES)
+        _write_pages(plans, looks, growing, tell)
         tell(0.8, _LABELS)
-        write_pdf(labels_html(plan, look, settings.export.base_address), folder / "labels.pdf")
+        _write_labels(plans[0], looks[0], settings.export.base_address, growing)
         tell(0.95, _LABELS)
-        works = [one.work for one in chosen]
-        facts = {"seed": plan.seed, "language": language, "show": [exhibit.code for exhibit in plan.show]}
-        (folder / LIST).write_text(as_json(listed(collection, KIND, out, works, facts)), encoding="utf-8")
+        taken_out = growing.taken_out(works)
+        growing.finish({one.page: one.work for one in plans[0].exhibits}, seed)
+        facts = {
+            "seed": seed,
+            "language": language,
+            "for": use.value,
+            "show": [exhibit.code for exhibit in plans[0].show],
+            "taken_out": [{"code": one.code, "sign": one.sign.number, "page": one.page} for one in taken_out],
+        }
+        (folder / LIST).write_text(as_json(_listed(collection, out, chosen, facts, use)), encoding="utf-8")
         os.sync()  # hundreds of small files: one wait for all
-        still_allowed(collection, works)
+        still_allowed(collection, works, (use,))
         tell(1.0, _LABELS)
-    return ExhibitionResult(out, len(exhibits), len(plan.rooms))
+    return ExhibitionResult(out, len(works), len(plans[0].rooms), growing.new, taken_out)
 
 
 class _Teller:
-    """Works are laid out in the first half of the time, by number; pages and labels are the rest."""
+    """Works are laid out in the first part of the time, by number; pages and labels are the rest."""
 
-    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace, works: int) -> None:
-        self._report, self._stopped, self._pace, self._works = report, stopped, pace, works
+    def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace) -> None:
+        self._report, self._stopped, self._pace = report, stopped, pace
 
     def __call__(self, part: float, doing: str) -> None:
         if self._stopped():
             raise StoppedError
         self._report(self._pace.at(part, 1.0, doing))
 
-    def work(self, number: int) -> None:
-        self(number / self._works / 2, _FILES)
+
+def _looks(start: str, theme: Theme) -> list[Look]:
+    """The language it begins in first."""
+    others = [one for one in languages() if one.code != start]
+    spoken_here = [*(one for one in languages() if one.code == start), *others]
+    tongues = tuple(Tongue(one.code, one.own_name, "" if one.code == start else f"{one.code}/") for one in spoken_here)
+    return [Look(load_texts(one.code), theme, software(), tongues) for one in tongues]
 
 
-def _exhibit(collection: Collection, one: Chosen) -> Exhibit:
-    still = collection.path(one.work, Role.STILL, Use.EXHIBITION)
-    return Exhibit(one.work, one.asked, collection.meaning(one.work), still=still is not None and still.is_file())
+def _plans(
+    collection: Collection, chosen: Sequence[Chosen], looks: Sequence[Look], how: Mapping[str, Any]
+) -> Iterator[ExhibitionPlan]:
+    """The same in every language. Rooms stand in the order of the questions as they are asked now; last the room of
+    works that answer none."""
+    asked = collection.questions()
+    meanings = collection.meanings([one.work for one in chosen])
+    plain = [
+        Exhibit(one.work, "", meanings.get(one.work.id), one.still is not None, one.statement is not None)
+        for one in chosen
+    ]
+    for texts in (look.texts for look in looks):
+        code = texts.language
+        exhibits = [
+            replace(exhibit, asked=one.prompt.text(code), asked_in=_other(one.prompt, code))
+            for exhibit, one in zip(plain, chosen, strict=True)
+        ]
+        titles = {**{one.key: one.text(code) for one in asked}, "free": texts["exhibition.free"]}
+        yield plan_exhibition(exhibits, titles, said_in={one.key: _other(one, code) for one in asked}, **how)
 
 
-def _titles(collection: Collection, language: str, free: str) -> dict[str, str]:
-    """Questions as they are asked now, in their order; last the room of works that answer none."""
-    asked = {question.key: question.text(language) for question in collection.questions()}
-    return {**asked, "free": free}
+def _other(question: Question, language: str) -> str:
+    """The language in which a question is said where it is not said in this one."""
+    if language in question.texts:
+        return ""
+    return next((code for code in (*FALLBACK_LANGUAGES, *question.texts) if code in question.texts), "")
 
 
-def _lay_out(
-    collection: Collection, plan: ExhibitionPlan, chosen: Mapping[str, Chosen], folder: Path, tell: _Teller
-) -> None:
-    (folder / "media").mkdir()
-    for number, exhibit in enumerate(plan.exhibits):
-        tell.work(number)
-        _lay(chosen[exhibit.code].view, folder / exhibit.media)
-        still = collection.path(exhibit.work, Role.STILL, Use.EXHIBITION)
-        if exhibit.poster is not None and still is not None:
-            _lay(still, folder / exhibit.poster)
+def _write_pages(plans: Sequence[ExhibitionPlan], looks: Sequence[Look], growing: Growing, tell: _Teller) -> None:
+    for name, text in _shared(looks[0].theme):
+        growing.text(name, key_of(text), partial(str, text))
+    for done, (plan, look) in enumerate(zip(plans, looks, strict=True)):
+        for number, sheet in enumerate(site(plan, look)):
+            if number % 50 == 0:
+                tell(0.5 + 0.3 * done / len(plans), _PAGES)
+            growing.text(sheet.name, sheet.key, sheet.draw)
+        _write_captions(plan, look, growing)
 
 
-def _lay(source: Path, target: Path) -> None:
-    """The same file under another name where the disk allows it, else a copy."""
-    try:
-        os.link(source, target)
-    except OSError:
-        copyfile(source, target)
-
-
-def _write_pages(plan: ExhibitionPlan, look: Look, folder: Path, tell: _Teller) -> None:
-    curves = dict(_curves(plan, folder, tell))
-    for name, text in site(plan, look, curves):
-        tell(0.7, _PAGES)
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def _curves(plan: ExhibitionPlan, folder: Path, tell: _Teller) -> Iterator[tuple[str, str]]:
+def _write_captions(plan: ExhibitionPlan, look: Look, growing: Growing) -> None:
     for exhibit in plan.exhibits:
-        if exhibit.form is Form.MUSIC:
-            tell(0.6, _PAGES)
-            yield exhibit.code, curve_of(folder / exhibit.media)
+        if exhibit.form.seen:
+            name, key = exhibit.captions(look.texts.language), key_of(look.key, exhibit)
+            growing.text(name, key, partial(_captions, exhibit, look.texts))
 
 
-def curve_of(path: Path) -> str:
-    """The loudness of every band at every moment as one digit each: a page may read no other file, so it holds it."""
-    bands = loudness_curve(read_sound(path).mean(axis=1), MOMENTS).bands
-    picked = bands[:, np.linspace(0, bands.shape[1] - 1, BANDS).round().astype(int)]
-    return "".join(map(str, (picked * 9).round().astype(int).clip(0, 9).ravel()))
+def _captions(exhibit: Exhibit, texts: Texts) -> str:
+    return vtt(spoken(exhibit, texts))
+
+
+def _shared(theme: Theme) -> Iterator[tuple[str, str]]:
+    """What pages of every language share."""
+    yield "style.css", style(theme)
+    for name in SCRIPTS:
+        yield name, resources.files(__package__).joinpath(f"templates/{name}").read_text(encoding="utf-8")
+    for name, picture in scenery.pictures(theme):
+        yield f"scenery/{name}.svg", picture
+
+
+def _write_labels(plan: ExhibitionPlan, look: Look, base_address: str | None, growing: Growing) -> None:
+    key = key_of(look.key, base_address, plan.place, plan.exhibits)
+    growing.file("labels.pdf", key, partial(_print, plan, look, base_address))
+
+
+def _print(plan: ExhibitionPlan, look: Look, base_address: str | None, path: Path) -> None:
+    write_pdf(labels_html(plan, look, base_address), path)
+
+
+def _listed(
+    collection: Collection, out: Path, chosen: Sequence[Chosen], facts: Mapping[str, object], use: Use
+) -> dict[str, object]:
+    """The folder for the internet lies open to everybody: what else its makers agreed to stays out of it."""
+    works = [one.work for one in chosen]
+    if use is Use.INTERNET:
+        works = [replace(work, yes=work.yes & {Purpose.INTERNET}) for work in works]
+    return listed(collection, KIND, out, works, facts, use)

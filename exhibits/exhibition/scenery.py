@@ -1,20 +1,41 @@
 """What stands around the works: moon, roof, stage, and the edges that scissors leave on every board."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from markupsafe import Markup
 
 from config.theme import Theme
-from exhibits.exhibition.drawing import sign
+from exhibits.exhibition.drawing import mark, sign
 from exhibits.exhibition.plan import Exhibit
 from exhibits.exhibition.svg import group, polygon, shadow, svg
+from media.form import Form
 from media.paper import Points, blob, box, snip
 from media.washing import SHIRT, SOCK, TOWEL, TROUSERS, hangs
 
 
 def moon(theme: Theme) -> Markup:
     return svg((200, 200), [polygon(blob(100, 100, 88, 14, Random(7)), theme.roles.board)], css="moon")
+
+
+def stars(theme: Theme) -> Markup:
+    """Snippets of paper above everything else, so that none looks like a full stop."""
+    rng, cut = Random(23), []
+    for at in range(26):
+        x, y, r = rng.uniform(0, 1200), rng.uniform(4, 52), rng.uniform(2.2, 5)
+        star = [(x, y - r), (x + r * 0.7, y), (x, y + r), (x - r * 0.7, y)]
+        cut.append(group(polygon(star, theme.roles.paper), css=f"star beat-{at % 6}"))
+    return svg((1200, 60), cut, css="stars")
+
+
+def icon(theme: Theme) -> Markup:
+    """A lit window, for the tab of a browser."""
+    hue = theme.hue("dance")
+    parts = [polygon(box(0, 0, 100, 100), theme.roles.wall), polygon(box(12, 12, 76, 70), theme.roles.board)]
+    for turned in (False, True):
+        cloth = _turned([(12, 12), (42, 12), (26, 50), (36, 82), (12, 82)], 100, turned=turned)
+        parts.append(polygon(cloth, hue.deep))
+    return svg((100, 100), [*parts, polygon(box(8, 82, 84, 8), theme.roles.paper)])
 
 
 def roof(theme: Theme) -> Markup:
@@ -27,6 +48,8 @@ def roof(theme: Theme) -> Markup:
     for at, (x, y) in enumerate([(226, 39), (292, 43), (356, 45), (470, 46), (540, 43), (610, 40)]):
         cloth = snip([(x, y), (x + 44, y + 2), (x + 40, y + 50), (x + 3, y + 46)], rng, 26, 1.5)
         parts.append(group(polygon(cloth, theme.pairs[at][0]), css=f"sign beat-{at}"))
+    smoke = blob(127, -12, 17, 9, rng)
+    parts[:0] = [group(polygon(smoke, roles.ledge), css=f"puff beat-{at}") for at in range(3)]
     return svg((1200, 100), parts, css="roof")
 
 
@@ -46,6 +69,38 @@ def theatre(exhibits: Sequence[Exhibit], theme: Theme) -> Markup:
         cloth = shadow(edge, roles.ink, by=9), polygon(edge, roles.curtain), polygon(fold, roles.curtain_fold)
         parts.append(group(*cloth, css="curtain right" if turned else "curtain left"))
     return svg((640, 400), parts, css="playhouse")
+
+
+def pictures(theme: Theme) -> Iterator[tuple[str, str]]:
+    """What stands on many pages and does not move, as files: name and content."""
+    yield "curtain-left", in_a_file(stage_curtain(theme, turned=False))
+    yield "curtain-right", in_a_file(stage_curtain(theme, turned=True))
+    yield "valance", in_a_file(valance(theme))
+    yield "footlights", in_a_file(footlights(theme))
+    yield "washing", in_a_file(washing(theme))
+    yield "houses", in_a_file(houses(theme))
+    yield "icon", in_a_file(icon(theme))
+    for form in Form:
+        hue = theme.hue(form)
+        yield f"{form}-light", in_a_file(mark(form, hue.light))
+        yield f"{form}-deep", in_a_file(mark(form, hue.deep))
+
+
+def in_a_file(drawn: Markup) -> str:
+    """A picture by itself has to say what it is."""
+    return (
+        str(drawn) if "xmlns=" in drawn else str(drawn).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    )
+
+
+def houses(theme: Theme) -> Markup:
+    """Rooftops at the foot of a picture: where music stands still among pictures, its neighbourhood."""
+    hue, rng = theme.hue(Form.MUSIC), Random(17)
+    tall = [110, 170, 90, 200, 130, 60, 60, 150, 210, 100, 180, 120]
+    rows = [snip(box(20 + at * 105, 720 - 130 - high, 86, 150 + high), rng, 80, 3) for at, high in enumerate(tall)]
+    drawn = [polygon(house, theme.roles.paper if at % 2 else hue.deep) for at, house in enumerate(rows)]
+    ground = polygon([(0, 600), (300, 588), (660, 606), (980, 590), (1280, 602), (1280, 720), (0, 720)], hue.deep)
+    return svg((1280, 720), [polygon(box(0, 0, 1280, 720), hue.light), *drawn, ground])
 
 
 def stage_curtain(theme: Theme, *, turned: bool) -> Markup:

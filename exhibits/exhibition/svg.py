@@ -36,6 +36,6 @@ def clip_path(name: str, points: Points) -> Markup:
 def svg(size: tuple[float, float], parts: Sequence[Markup], *, css: str = "", stretch: bool = False) -> Markup:
     """A picture beside words that say the same: nothing for a screen reader to read."""
     fit = Markup(' preserveAspectRatio="none"') if stretch else Markup()
-    return Markup('<svg class="{}" viewBox="0 0 {:g} {:g}"{} aria-hidden="true" focusable="false">{}</svg>').format(
+    return Markup('<svg class="{}" viewBox="0 0 {:g} {:g}"{} aria-hidden="true">{}</svg>').format(
         css, *size, fit, Markup().join(parts)
     )

@@ -10,6 +10,7 @@ that there is, is left out: half a sentence tells less than none.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import ceil
 from unicodedata import bidirectional, category
 
@@ -86,6 +87,7 @@ def cues(
     return tuple(found)
 
 
+@lru_cache(8192)
 def signs(text: str) -> int:
     """As one counts them: without marks of direction, and a letter with its accents is one."""
     return sum(category(sign) not in {"Cc", "Cf", "Mn", "Me"} for sign in text)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -13,17 +14,25 @@ import click
 from config.settings import Captions, Quality, Shape
 from config.texts import load_texts
 from exhibits.choosing import Wish
+from exhibits.contribution import Use
 from exhibits.errors import InUseError
 from exhibits.reel.shapes import RATES, profile_of
+from exhibits.signs import said_sign
 from kiosk.commands.film import check_wish, film_options, lines_of, table_of, wish_of
 from kiosk.console import LANGUAGE
 from kiosk.workplace import Workplace
 
 if TYPE_CHECKING:
     from exhibits.collection import Collection
+    from exhibits.exhibition.again import TakenOut
 
 WITH_DEMO = click.option("--with-demo", is_flag=True, help="Also use the demonstration works.")
 SEED = click.option("--seed", type=int, help="A number to draw lots with: the same number, the same order.")
+
+
+_FOLDERS = {Use.EXHIBITION: "exhibition", Use.INTERNET: "internet"}
+"""An exhibition is a place: it is renewed and not made beside the old one."""
+_MEANT = {Use.EXHIBITION: "an exhibition", Use.INTERNET: "the internet"}
 
 
 @click.group(short_help="Make a film or an exhibition.")
@@ -128,21 +137,35 @@ def reel(
 
 @export.command()
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder. Default: exports/ in the collection."
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder; one that is there is renewed. Default: in exports/ of the collection.",
+)
+@click.option(
+    "--for",
+    "purpose",
+    type=click.Choice([Use.EXHIBITION.value, Use.INTERNET.value]),
+    default=Use.EXHIBITION.value,
+    show_default=True,
+    help="Where the folder will stand: whoever did not say yes to that is not in it.",
 )
 @SEED
 @WITH_DEMO
 @click.pass_obj
-def exhibition(workplace: Workplace, out: Path | None, seed: int | None, with_demo: bool) -> None:
-    """Make the exhibition: a folder with pages, a show that plays by itself, and labels to print."""
+def exhibition(workplace: Workplace, /, out: Path | None, purpose: str, seed: int | None, with_demo: bool) -> None:
+    """Make the exhibition: a folder with pages, a show that plays by itself, and labels to print.
+
+    Made again in the same folder, only what changed is made anew.
+    """
     from exhibits.exhibition.export import export_exhibition
     from exhibits.exhibition.swap import LIST
 
-    console, settings = workplace.console, workplace.settings()
+    console, settings, use = workplace.console, workplace.settings(), Use(purpose)
     with workplace.read() as collection, console.stoppable():
         done = export_exhibition(
             collection,
-            _place(workplace, out, f"{_now()}-exhibition"),
+            _place(workplace, out, _FOLDERS[use]),
+            use=use,
             seed=seed,
             with_demo=with_demo,
             language=settings.languages.start,
@@ -151,8 +174,20 @@ def exhibition(workplace: Workplace, out: Path | None, seed: int | None, with_de
         )
     page, listed = done.path / "index.html", done.path / LIST
     _remember(workplace, listed)
-    sentence = f"The exhibition is {page} ({done.works} works, {done.rooms} rooms). What is in it: {listed}"
-    console.result(sentence, path=page, listed=listed, works=done.works)
+    sentence = f"The exhibition is {page} ({done.works} works, {done.rooms} rooms, for {_MEANT[use]})."
+    sentence += f" What is in it: {listed}"
+    down = [{"sign": one.sign.number, "name": one.name, "page": one.page} for one in done.taken_out]
+    if done.taken_out:
+        sentence += f"\nNot in it any more, so take it down from the wall too: {_named(done.taken_out)}."
+    console.result(sentence, path=page, listed=listed, works=done.works, made=done.made, taken_out=down)
+
+
+def _named(taken_out: "Sequence[TakenOut]") -> str:
+    """By what can be seen on the label."""
+    texts = load_texts(LANGUAGE)
+    return ", ".join(
+        f"{said_sign(texts, one.sign)} ({', '.join(filter(None, [one.name, one.page]))})" for one in taken_out
+    )
 
 
 def _tell_plan(

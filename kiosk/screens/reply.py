@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from random import Random
 
 from exhibits.colours import palette_of
+from exhibits.signs import said_sign
 from kiosk.building import card_window
 from kiosk.cards import Card
 from kiosk.doors import door_part, word_cap
@@ -14,7 +15,7 @@ from kiosk.page import beside_strip, row, side_of
 from kiosk.pieces import seed_of, text_size, words, write
 from kiosk.screen import Part, Screen, Target
 from kiosk.strip import STRIP_MM
-from kiosk.washing import line_part, said_sign
+from kiosk.washing import line_part
 from media.building import curtains
 from media.form import Form
 from media.paper import Paper, blob, box, snip
@@ -149,7 +150,7 @@ class Reply(Screen[AnswerChosen]):
 
     @property
     def _asked(self) -> str:
-        return self.look.texts.say("reply.title", sign=said_sign(self.look, self._card.sign))
+        return self.look.texts.say("reply.title", sign=said_sign(self.look.texts, self._card.sign))
 
     def _title_part(self) -> Part:
         place, cap = self._title

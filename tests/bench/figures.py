@@ -13,7 +13,7 @@ from tests.bench.place import Place
 FILES = (
     "touch", "rest", "start", "play", "recorded", "answered", "guises", "review", "paced", "heart", "gallery",
     "frame_work", "monkey", "day", "crowd", "reel", "loud", "hour", "broken_off", "promised", "largest",
-    "joined", "samples",
+    "joined", "samples", "exhibition",
 )  # fmt: skip
 
 

@@ -203,10 +203,24 @@ def test_an_exhibition_is_made_and_written_down(wijkpodium, folder, works, tmp_p
     wijkpodium("approve", "--all")
     status, out, _ = wijkpodium("export", "exhibition")
     assert status == 0
-    (page,) = (folder / "exports").glob("*-exhibition/index.html")
+    page = folder / "exports" / "exhibition" / "index.html"
     assert str(page) in out
     with Collection.read(folder) as collection:
         assert [export.path for export in collection.recall(works[0].id)] == [str(page.parent)]
+
+
+def test_an_exhibition_made_again_is_renewed_and_says_what_comes_down(wijkpodium, folder, works, tmp_path):
+    """Who said yes to an exhibition did not say yes to the internet."""
+    wijkpodium("approve", "--all")
+    wijkpodium("export", "exhibition")
+    assert wijkpodium("export", "exhibition", "--for", "internet")[0] == 2
+    wijkpodium("withdraw", works[0].code, "--yes")
+
+    status, out, _ = wijkpodium("export", "exhibition")
+
+    assert status == 0
+    assert f"work-{works[0].code}.html" in out
+    assert [path.name for path in (folder / "exports").iterdir() if path.is_dir()] == ["exhibition"]
 
 
 def test_an_exhibition_made_beside_the_kiosk_is_written_down_by_it_later(wijkpodium, folder, works, tmp_path):

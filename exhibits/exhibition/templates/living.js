@@ -1,12 +1,13 @@
 // The picture that lives with music: bars of paper and the sign follow sixteen bands of loudness, ten times a second.
+// A page that was opened from a folder may read no other file, so the loudness comes as a script.
 "use strict";
 
+window.curves = window.curves || {};
+
 function follow(picture, media) {
-  var bands = 16, rate = 10;
-  var curve = picture.dataset.curve || "";
+  var bands = 16, rate = 10, curve = "";
   var bars = picture.querySelectorAll(".bar");
   var heart = picture.querySelector(".heartbeat");
-  var calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function level(frame, band) {
     var digit = curve.charCodeAt(frame * bands + band) - 48;
@@ -25,9 +26,19 @@ function follow(picture, media) {
     window.requestAnimationFrame(draw);
   }
 
-  if (!curve || calm) return;
-  media.addEventListener("play", draw);
-  if (!media.paused) draw();
+  function begin() {
+    curve = window.curves[picture.dataset.code] || "";
+    if (!curve) return;
+    media.addEventListener("play", draw);
+    if (!media.paused) draw();
+  }
+
+  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (window.curves[picture.dataset.code]) { begin(); return; }
+  var script = document.createElement("script");
+  script.src = picture.dataset.curve;
+  script.addEventListener("load", begin);
+  document.head.appendChild(script);
 }
 
 document.querySelectorAll("audio.work").forEach(function (sound) {

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from math import ceil
 from typing import Any
 
+from exhibits.signs import said_sign
 from kiosk import pictures
 from kiosk.look import FLOOR_MM, GAP_MM, MAIN_TARGET_MM, TARGET_MM, Look, Rect
 from kiosk.news import JobDone, JobFailed, JobMoved, News
@@ -21,6 +22,12 @@ from media.sign import Sign
 LEFT_SHARE = 0.5
 TITLE_MM, OUTCOME_MM = 36.0, 55.0
 BAR_STEPS = 100
+MOST_NAMED = 3
+"""The list beside what was made has them all."""
+
+
+def first_few(names: Sequence[str]) -> str:
+    return ", ".join([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
 
 
 class Work(Enum):
@@ -213,8 +220,11 @@ class ExportDesk(Desk[MakeIt | Work]):
         return max(self.look.px(OUTCOME_MM), words_tall + self.look.px(5))
 
     def _also_said(self) -> list[str]:
-        """What else staff should know of what was made."""
-        return []
+        """What else staff should know of what was made: here, what hangs on a wall of works that are not in it now."""
+        texts, down = self.look.texts, self._facts.get("taken_out", ())
+        signs = [said_sign(texts, Sign.from_number(one["sign"])) for one in down]
+        names = [f"{sign} ({one['name']})" if one["name"] else sign for sign, one in zip(signs, down, strict=True)]
+        return [texts.say("staff.exhibition.take_down", names=first_few(names))] if names else []
 
     def _said(self) -> str | None:
         look = self.look

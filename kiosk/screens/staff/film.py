@@ -13,7 +13,7 @@ from kiosk.page import PICTURED_MM, row_by_words, width_needed
 from kiosk.pieces import button, words
 from kiosk.screen import Part, Target
 from kiosk.screens.staff.desk import Tab
-from kiosk.screens.staff.export import ExportDesk, MakeIt, Stock, Work
+from kiosk.screens.staff.export import ExportDesk, MakeIt, Stock, Work, first_few
 from kiosk.screens.staff.film_list import FilmList, Plan, clock
 from kiosk.screens.staff.film_looks import AS_USUAL, Looks
 from kiosk.screens.staff.film_looks import ICONS as ICONS_OF_LOOKS
@@ -24,8 +24,6 @@ MINUTES = (1, 3, 5, 10)
 RULES = (Rule.TURNS, Rule.SHARES, Rule.ALL, Rule.HAND)
 ICONS = {Rule.TURNS: pictures.again, Rule.SHARES: pictures.heart, Rule.ALL: pictures.people, Rule.HAND: pictures.hand}
 LOOK_AGAIN_SECONDS = 0.05
-MOST_NAMED = 3
-"""Of those who recorded softly; the list beside the film has them all."""
 
 
 @dataclass(frozen=True)
@@ -167,8 +165,7 @@ class FilmDesk(ExportDesk):
     def _also_said(self) -> list[str]:
         texts = self.look.texts
         names = list(dict.fromkeys(name or texts["place.resident"] for name in self._facts.get("softer", ())))
-        named = ", ".join([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])
-        return [texts.say("staff.film.softer", names=named)] if names else []
+        return [texts.say("staff.film.softer", names=first_few(names))] if names else []
 
     # where things are, for who reads from the left
 

@@ -23,6 +23,7 @@ _FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--no-proxy-server",
     "--mute-audio",
     "--hide-scrollbars",
     "--remote-debugging-pipe",
@@ -53,6 +54,7 @@ class Page:
 
     pipes: tuple[BinaryIO, BinaryIO]
     session: str | None = None
+    target: str | None = None
     number: int = 0
     events: list[dict[str, Any]] = field(default_factory=list)
 
@@ -80,15 +82,27 @@ class Page:
         assert "error" not in answer, answer["error"]
         return answer["result"]
 
-    def go(self, file: Path, size: tuple[int, int] = (1280, 720)) -> None:
-        self.session = None
-        target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+    @property
+    def failed(self) -> list[str]:
+        """What it asked for and did not get."""
+        answers = [
+            event["params"]["response"] for event in self.events if event["method"] == "Network.responseReceived"
+        ]
+        lost = [event["params"]["errorText"] for event in self.events if event["method"] == "Network.loadingFailed"]
+        stopped = {"net::ERR_ABORTED"}  # a player that has what it wants for now
+        return [one["url"] for one in answers if one["status"] >= 400] + [one for one in lost if one not in stopped]
+
+    def go(self, file: Path | str, size: tuple[int, int] = (1280, 720)) -> None:
+        self.session, before = None, self.target
+        self.target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        if before:
+            self.ask("Target.closeTarget", targetId=before)
+        self.session = self.ask("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         for domain in ("Network", "Log", "Runtime", "Page"):
             self.ask(f"{domain}.enable")
         width, height = size
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.ask("Page.navigate", url=file.as_uri())
+        self.ask("Page.navigate", url=file if isinstance(file, str) else file.as_uri())
         self.run("new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))")
 
     def run(self, script: str, *, touched: bool = False) -> Any:

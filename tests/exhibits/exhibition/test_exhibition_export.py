@@ -8,13 +8,14 @@ from pathlib import Path
 import cv2
 import pytest
 
-from config.texts import catalogue_path, compile_texts, load_texts
+from config.texts import SHIPPED, catalogue_path, compile_texts, languages, load_texts
 from config.theme import contrast, load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
 from exhibits.errors import NothingToShowError, NotOursError, TakenAwayError
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
 from exhibits.exhibition.labels import labels_html, scanned, write_pdf
+from exhibits.exhibition.laying import SMALL
 from exhibits.exhibition.plan import Exhibit, plan_exhibition
 from exhibits.exhibition.site import Look
 from media.form import Form
@@ -38,21 +39,23 @@ class Links(HTMLParser):
         self.found: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found |= {value for name, value in attrs if name in ("href", "src", "poster", "data-src") and value}
+        wanted = ("href", "src", "poster", "data-src", "data-curve")
+        self.found |= {value for name, value in attrs if name in wanted and value}
+        sets = [value.split(", ") for name, value in attrs if name == "srcset" and value]
+        self.found |= {one.partition(" ")[0] for some in sets for one in some}
 
 
 def test_every_link_leads_to_a_file_of_the_folder(exhibition):
-    pages = list(exhibition.path.glob("*.html"))
-
-    for page in pages:
+    for page in exhibition.path.rglob("*.html"):
         links = Links()
         links.feed(page.read_text(encoding="utf-8"))
         assert links.found
-        assert all((exhibition.path / link).is_file() for link in links.found)
+        files = [page.parent / link for link in links.found if not link.startswith("#")]
+        assert [file for file in files if not file.is_file()] == []
 
 
 def test_a_room_for_every_question_that_was_answered_and_a_page_for_every_work(exhibition):
-    names = {path.name for path in exhibition.path.iterdir()}
+    names = {path.name for path in exhibition.path.glob("*.html")}
     codes = [item["code"] for item in listed(exhibition)["items"]]
 
     assert {"room-1.html", "room-2.html"} <= names
@@ -64,11 +67,21 @@ def test_a_room_for_every_question_that_was_answered_and_a_page_for_every_work(e
 
 def test_file_names_come_from_codes_and_never_from_what_people_typed(exhibition):
     for path in exhibition.path.rglob("*"):
-        assert re.fullmatch(r"[a-z]+(-\d+|-[0-9A-Z]{10})?(\.\w+)?|[0-9A-Z]{10}\.\w+", path.name)
+        assert re.fullmatch(
+            r"[a-z]+(-\d+|-[0-9A-Z]{10}|-[a-z]+)?(\.\w+)?|[0-9A-Z]{10}(-said|-small)?(\.\w+)+", path.name
+        )
+
+
+def test_a_wall_of_many_hangs_small_pictures(exhibition):
+    smalls = list((exhibition.path / "media").glob("*-small.jpg"))
+
+    assert len(smalls) == 2
+    assert all(cv2.imread(str(small)).shape[1] <= SMALL for small in smalls)
 
 
 def test_only_what_was_agreed_to_and_approved_is_there(exhibition):
-    everything = "".join(page.read_text(encoding="utf-8") for page in exhibition.path.glob("*.html"))
+    texts = [path for path in exhibition.path.rglob("*") if path.suffix in (".html", ".json", ".vtt", ".js", ".svg")]
+    everything = "".join(page.read_text(encoding="utf-8") for page in texts)
 
     assert "Niet goedgekeurd" not in everything
     assert "Voorbeeld" not in everything
@@ -76,7 +89,7 @@ def test_only_what_was_agreed_to_and_approved_is_there(exhibition):
 
 
 def test_every_page_forbids_itself_the_network(exhibition):
-    for page in exhibition.path.glob("*.html"):
+    for page in exhibition.path.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         assert "default-src 'none'" in text
         assert "http://" not in text.replace("http://www.w3.org/2000/svg", "")
@@ -86,7 +99,7 @@ def test_every_page_forbids_itself_the_network(exhibition):
 
 
 def test_what_people_typed_is_escaped_everywhere(exhibition, tricky):
-    for file in exhibition.path.glob("*.html"):
+    for file in exhibition.path.rglob("*.html"):
         assert "<b>" not in file.read_text(encoding="utf-8")
     assert any("&lt;b&gt;Ria" in file.read_text(encoding="utf-8") for file in exhibition.path.glob("work-*.html"))
 
@@ -99,13 +112,22 @@ def test_the_makers_meaning_is_a_small_triangle_where_there_is_one(exhibition):
     assert load_texts("nl")["meaning.body"] in drawn[0].read_text(encoding="utf-8")
 
 
-def test_the_whole_folder_speaks_one_language(exhibited, tmp_path):
-    english = exhibition_of(exhibited, tmp_path / "en", language="en")
+def test_every_page_is_there_in_every_language_and_leads_to_itself_in_the_others(exhibited, tmp_path):
+    """It begins in the language that staff chose; the others have folders."""
+    english = exhibition_of(exhibited, tmp_path / "en", language="en").path
+    pages = {path.name for path in english.glob("*.html")}
 
-    pages = "".join(page.read_text(encoding="utf-8") for page in english.path.glob("*.html"))
-    assert '<html lang="en" dir="ltr">' in pages
-    assert load_texts("en")["exhibition.show"] in pages
-    assert load_texts("nl")["exhibition.show"] not in pages
+    for one in languages():
+        folder = english if one.code == "en" else english / one.code
+        assert {path.name for path in folder.glob("*.html")} == pages
+        page = (folder / "room-1.html").read_text(encoding="utf-8")
+        assert f'<html lang="{one.code}" dir="{"rtl" if one.rtl else "ltr"}">' in page
+        assert load_texts(one.code)["exhibition.show"] in page
+        assert re.findall('hreflang="([a-z]+)"', page) == ["en", *(code for code in SHIPPED if code != "en")]
+    arabic = (english / "ar" / "room-1.html").read_text(encoding="utf-8")
+    assert 'href="../room-1.html" lang="en"' in arabic
+    assert 'href="../nl/room-1.html" lang="nl"' in arabic
+    assert 'href="../ar/room-1.html" lang="ar" hreflang="ar" aria-current="true"' in arabic
 
 
 @pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="no pdftoppm here to look at the labels with")

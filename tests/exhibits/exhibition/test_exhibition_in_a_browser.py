@@ -1,13 +1,53 @@
 """The pages as a visitor's computer shows them: from a folder, without a network."""
 
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
+import axe_core_python
 import pytest
 
+from config.texts import languages
 from tests.exhibits.exhibition.browser import AT, CHROMIUM, PLAYS, Page, chromium
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here to open the pages with")
+
+
+AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8") + ";1"
+VIOLATIONS = """axe.run({resultTypes: ["violations"]}).then(
+  found => found.violations.map(one => [one.id, one.nodes.map(node => node.html)])
+)"""
+CAPTIONS = """new Promise(done => {
+  const film = document.querySelector(".work"), shown = () => {
+    const track = Array.from(film.textTracks).find(one => one.mode == "showing" && one.cues && one.cues.length);
+    if (!track) return requestAnimationFrame(shown);
+    done(Array.from(track.cues).map(cue => cue.getCueAsHTML().textContent));
+  };
+  shown();
+})"""
+"""The captions that are on, once they have been read."""
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nobody reads it."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -72,21 +112,54 @@ def test_the_show_plays_all_works_by_itself_and_asks_once_for_sound(page, exhibi
     assert not page.run("document.querySelector('.layer.on video').muted")
 
 
-def test_no_page_asks_for_anything_outside_its_folder_or_complains(page, exhibition):
-    pages = sorted(exhibition.path.glob("*.html"))
-    for file in pages:
-        page.go(file)
+def kinds(exhibition, folder: Path) -> list[Path]:
+    """A page of each kind."""
+    films, sounds = (work_pages(exhibition, tag)[0].name for tag in ("video", "audio"))
+    return [folder / name for name in ("index.html", "room-1.html", films, sounds)]
 
-    assert len(pages) == 7
-    assert page.complaints == []
+
+def test_no_page_of_any_language_asks_for_anything_outside_its_folder_complains_or_shuts_somebody_out(page, exhibition):
+    """Of each kind in each language: what axe-core knows of WCAG, and that nothing is wider than a telephone."""
+    pages = [one for folder in folders(exhibition) for one in kinds(exhibition, folder)]
+    for file in pages:
+        page.go(file, size=(390, 844))
+        page.run(AXE)
+        found = page.run(VIOLATIONS)
+        assert (file, found) == (file, [])
+        assert page.run("document.documentElement.scrollWidth") <= 390
+
+    assert len(pages) == 4 * len(languages())
+    assert page.complaints + page.failed == []
     outside = [url for url in page.requests if not url.startswith(exhibition.path.as_uri())]
     assert all(url.startswith("data:") for url in outside)  # the buttons of the browser's own players
 
 
-def test_nothing_is_wider_than_a_telephone(page, exhibition):
-    for name in ("index.html", "room-1.html", work_pages(exhibition, "video")[0].name):
-        page.go(exhibition.path / name, size=(400, 800))
-        assert page.run("document.documentElement.scrollWidth") <= 400
+def folders(exhibition) -> list[Path]:
+    return [exhibition.path, *(exhibition.path / one.code for one in languages() if one.code != "nl")]
+
+
+def test_on_a_server_under_any_address_it_is_the_same(page, exhibition):
+    """With captions that the browser may fetch there."""
+    film = work_pages(exhibition, "video")[0]
+    with served(exhibition.path.parent) as address:
+        for file in [exhibition.path / "show.html", *kinds(exhibition, exhibition.path / "ar")]:
+            page.go(f"{address}/{quote(file.relative_to(exhibition.path.parent).as_posix())}")
+        page.go(f"{address}/{quote(exhibition.path.name)}/{film.name}")
+        shown = page.run(CAPTIONS)
+
+    assert shown
+    assert page.complaints + page.failed == []
+    assert [url for url in page.requests if not url.startswith((address, "data:"))] == []
+
+
+def test_captions_are_on_though_a_page_from_a_folder_may_not_read_them(page, exhibition):
+    film = work_pages(exhibition, "video")[0]
+    page.go(film)
+
+    words = page.run("Array.from(document.querySelectorAll('.heard li')).map(line => line.textContent)")
+    assert page.run(CAPTIONS) == words
+    assert words
+    assert page.complaints == []
 
 
 def test_a_name_full_of_tags_is_only_a_name(page, exhibition, tricky):

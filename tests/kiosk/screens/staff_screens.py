@@ -293,6 +293,9 @@ def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield from _insights(look)
     yield from _exports(look, Tab.FILM, film)
     yield from _exports(look, Tab.EXHIBITION, export)
+    down = [{"sign": 17 * number, "name": name} for number, name in enumerate([LONG_NAME, None, "Fatma", "Jan"])]
+    facts = {"path": PATH, "taken_out": down}
+    yield "exhibition, ready and some are out", export(look, told=JobDone("exhibition", facts))
     yield from _films(look)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from exhibits.contribution import RefusalReason
+from exhibits.signs import said_sign
 from kiosk.look import Look
 from kiosk.news import JobDone, JobFailed, JobMoved
 from kiosk.screen import Patience
@@ -17,6 +18,7 @@ from kiosk.screens.staff.waiting import Approved, Refused, WaitingDesk
 from kiosk.screens.staff.watching import Shown, Withdrawn
 from media.form import Form
 from media.progress import Progress
+from media.sign import Sign
 from tests.kiosk.screens.drawing import look
 from tests.kiosk.screens.staff_screens import days, export, film, leaving, recall, shown, waiting, works
 
@@ -264,6 +266,16 @@ def test_one_leaves_for_the_neighbourhood_with_one_press(plain):
 def test_an_exhibition_has_no_length(plain):
     assert not any(name.startswith(("minutes", "rule")) for name in names(export(plain)))
     assert export(plain).press("make") == MakeIt(with_demo=False)
+
+
+def test_staff_hear_whose_label_has_to_come_down(plain):
+    """A maker took it back, and what hangs on the wall shows its sign and its name."""
+    down = [{"sign": 0, "name": "Fatma"}, {"sign": 7, "name": None}]
+    desk = export(plain, told=JobDone("exhibition", {"path": "/exports/exhibition/index.html", "taken_out": down}))
+
+    signs = [said_sign(plain.texts, Sign.from_number(number)) for number in (0, 7)]
+    told = plain.texts.say("staff.exhibition.take_down", names=f"{signs[0]} (Fatma), {signs[1]}")
+    assert any(told in part.key[1] for part in words(desk))
 
 
 @pytest.mark.parametrize("desk", [export, film])

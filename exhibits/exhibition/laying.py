@@ -1,0 +1,83 @@
+"""What lies beside the pages: media as they are in the collection, and what is made of them once."""
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from shutil import copyfile
+
+import numpy as np
+
+from config.theme import Theme
+from exhibits.collection import Stored
+from exhibits.exhibition import drawing, scenery
+from exhibits.exhibition.again import Growing
+from exhibits.exhibition.keys import hand, key_of
+from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
+from exhibits.gather import Chosen
+from media.errors import NotMediaError
+from media.form import Form
+from media.living import loudness_curve
+from media.sound import read_sound
+from media.stills import save_smaller
+
+BANDS, MOMENTS = 16, 10
+"""How finely a page knows the loudness of a music work: bands, and moments a second."""
+SMALL = 480
+"""How wide a picture on a wall of many is."""
+SIGN = 256
+
+
+def lay_out(plan: ExhibitionPlan, chosen: Mapping[str, Chosen], theme: Theme, growing: Growing) -> Iterator[float]:
+    """All files of every work; yields how much is done, 0 to 1."""
+    paint = key_of(hand(), theme.model_dump_json())
+    for number, exhibit in enumerate(plan.exhibits):
+        yield number / len(plan.exhibits)
+        one = chosen[exhibit.code]
+        growing.file(exhibit.media, one.view_sum, partial(_same, one.view))
+        growing.text(exhibit.sign, key_of(paint, exhibit.work.sign), partial(_sign, exhibit, theme))
+        if one.statement and exhibit.said:
+            growing.file(exhibit.said, one.statement.sha256, partial(_same, one.statement.path))
+        if one.still:
+            _lay_still(one.still, exhibit, growing)
+        if exhibit.form is Form.MUSIC:
+            growing.text(exhibit.curve, key_of(one.view_sum, BANDS, MOMENTS, hand()), partial(_curve, one))
+
+
+def _lay_still(still: Stored, exhibit: Exhibit, growing: Growing) -> None:
+    if exhibit.poster and exhibit.small:
+        growing.file(exhibit.poster, still.sha256, partial(_same, still.path))
+        growing.file(exhibit.small, key_of(still.sha256, SMALL, hand()), partial(_smaller, still.path))
+
+
+def _same(source: Path, target: Path) -> None:
+    """The same file under another name where the disk allows it, else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        copyfile(source, target)
+
+
+def _smaller(still: Path, target: Path) -> None:
+    """One that cannot be read hangs as it is: a wall with a hole in it is no reason to have no exhibition."""
+    try:
+        save_smaller(still, target, SMALL)
+    except NotMediaError:
+        _same(still, target)
+
+
+def _sign(exhibit: Exhibit, theme: Theme) -> str:
+    return scenery.in_a_file(drawing.sign(exhibit, theme, SIGN))
+
+
+def _curve(one: Chosen) -> str:
+    """A page in a folder may read no other file, but it may load a script: that is how it hears of loudness."""
+    return f'curves["{one.code}"] = "{curve_of(one.view)}";\n'
+
+
+def curve_of(path: Path) -> str:
+    """The loudness of every band at every moment as one digit each."""
+    sound = read_sound(path)
+    bands = loudness_curve((sound[:, 0] + sound[:, 1]) / 2, MOMENTS).bands  # `mean` of two channels takes longer
+    picked = bands[:, np.linspace(0, bands.shape[1] - 1, BANDS).round().astype(int)]
+    return "".join(map(str, (picked * 9).round().astype(int).clip(0, 9).ravel()))
