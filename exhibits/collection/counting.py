@@ -28,7 +28,7 @@ SELECT contribution_id, response, count(*) AS visits FROM response_now
 WHERE given AND NOT maker_visit GROUP BY contribution_id, response
 """
 _CARDS = "SELECT contribution_id, count(*) AS cards FROM exposure WHERE screen = 'browse' GROUP BY contribution_id"
-_KEPT = "FROM contribution WHERE kind = 'work' AND NOT demonstration AND erased_at IS NULL AND erasing_since IS NULL"
+_KEPT = "FROM contribution WHERE kind = 'work' AND NOT demonstration AND erased_at IS NULL AND withdrawn_at IS NULL"
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
 
-MOST_WINDOWS = 60
-"""On one page, unless a single chain has more: a window weighs about four kilobytes."""
+MOST_WINDOWS = 40
+"""On one page, unless a single chain has more: with its line a window weighs about six kilobytes."""
 
 
 @dataclass(frozen=True)

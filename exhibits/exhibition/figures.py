@@ -99,7 +99,7 @@ class Figures:
         deep, rng, roles = drop * ROW, Random(seed), self.theme.roles
         start, end, sag = (0.0, 10.0), (float(REACH), 10.0 + deep), 8 if drop else 16
         upper = [hangs(start, end, sag, at / 12) for at in range(13)]
-        cord = [*upper, *((x + (3 if drop else 0), y + 4) for x, y in reversed(upper))]
+        cord = [*upper, *((x + 4, y) if drop else (x, y + 4) for x, y in reversed(upper))]
         parts = [polygon(self._turned(cord, REACH), roles.faint)]
         for along in (0.8,) if drop else (0.3, 0.7):
             (x, y), tall = hangs(start, end, sag, along), 46 * rng.uniform(0.92, 1.06)

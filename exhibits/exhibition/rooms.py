@@ -1,6 +1,6 @@
 """Three rooms of the site beside its works: what was learned, who answered whom, and how all of it came about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from config.theme import Theme
@@ -26,19 +26,20 @@ def look_back(collection: Collection, plan: ExhibitionPlan) -> Findings:
 
 def rooms(plan: ExhibitionPlan, look: Look, findings: Findings, root: str) -> Iterator[tuple[str, str]]:
     """File names with their contents. `root` leads from where they lie to the exhibition's own folder."""
-    common = _common(plan, look, findings, root)
-    yield "findings.html", template("findings.html").render(common)
-    for number, one in enumerate(findings.questions, 1):
-        yield f"findings-{number}.html", template("hearts.html").render(common, one=one, tiers=list(Tier))
-    pages = on_pages(chains(plan))
-    for number, page in enumerate(pages, 1):
-        beside = {
-            "before": pages[: number - 1] and _answers(number - 1),
-            "after": pages[number:] and _answers(number + 1),
-        }
-        yield _answers(number), template("answers.html").render(common, chains=page, **beside)
-    parts = [part for part in DayPart if any(findings.made.hours.get((day, part)) for day in WEEK)]
-    yield "making.html", template("making.html").render(common, parts=parts, purposes=list(Purpose))
+    common = {
+        "plan": plan,
+        "texts": look.texts,
+        "theme": look.theme,
+        "version": look.version,
+        "root": root,
+        "findings": findings,
+        "figures": Figures(look.theme, look.texts.rtl),
+        "saying": Saying(look.texts),
+        "works": {one.code: one for one in plan.exhibits},
+        "titles": _titles(plan),
+    }
+    for name, kind, values in _pages(plan, findings):
+        yield name, template(kind).render(common, **values)
 
 
 def rooms_style(theme: Theme) -> str:
@@ -46,25 +47,28 @@ def rooms_style(theme: Theme) -> str:
     return template("rooms.css").render(theme=theme, roles=theme.roles, cut=ragged)
 
 
+def _pages(plan: ExhibitionPlan, findings: Findings) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """The name of each page, its template, and what only this one shows."""
+    yield "findings.html", "findings.html", {}
+    for number, one in enumerate(findings.questions, 1):
+        yield f"findings-{number}.html", "hearts.html", {"one": one, "tiers": list(Tier)}
+    pages = on_pages(chains(plan))
+    for number, page in enumerate(pages, 1):
+        before = _answers(number - 1) if number > 1 else None
+        after = _answers(number + 1) if number < len(pages) else None
+        yield _answers(number), "answers.html", {"chains": page, "before": before, "after": after}
+    parts = [part for part in DayPart if any(findings.made.hours.get((day, part)) for day in WEEK)]
+    yield "making.html", "making.html", {"parts": parts, "purposes": list(Purpose)}
+
+
 def _answers(number: int) -> str:
     return "answers.html" if number == 1 else f"answers-{number}.html"
 
 
-def _common(plan: ExhibitionPlan, look: Look, findings: Findings, root: str) -> dict[str, Any]:
+def _titles(plan: ExhibitionPlan) -> dict[str, str]:
+    """By the key of a question, its words over the first room in which it is answered."""
     titles: dict[str, str] = {}
     for room in plan.rooms:
         for exhibit in room.exhibits:
             titles.setdefault(exhibit.question, room.title)
-    return {
-        "plan": plan,
-        "texts": look.texts,
-        "theme": look.theme,
-        "version": look.version,
-        "root": root,
-        "curves": {},
-        "findings": findings,
-        "figures": Figures(look.theme, look.texts.rtl),
-        "saying": Saying(look.texts),
-        "works": {one.code: one for one in plan.exhibits},
-        "titles": titles,
-    }
+    return titles

@@ -10,8 +10,10 @@ import pytest
 
 from config.texts import SHIPPED, catalogue_path, compile_texts, load_texts
 from config.theme import load_theme
-from exhibits.contribution import Zone
-from exhibits.exhibition.rooms import rooms, rooms_style
+from exhibits.collection import Collection
+from exhibits.contribution import Use, Zone
+from exhibits.exhibition.plan import Exhibit, plan_exhibition
+from exhibits.exhibition.rooms import look_back, rooms, rooms_style
 from exhibits.exhibition.site import Look, style
 from exhibits.insights import DrawnBy
 from media.form import Form
@@ -142,6 +144,19 @@ def test_no_figure_tells_of_fewer_than_ten(dutch):
     assert len(counts) > 10
     assert min(counts) >= 10
     assert any("of meer" in cell for cell in cells)
+
+
+def test_a_collection_tells_nothing_of_works_that_are_not_on_its_exhibition(exhibited):
+    """Three works are; others were refused, said no to it, or are demonstrations."""
+    with Collection.read(exhibited) as collection:
+        works = [Exhibit(one, meaning=collection.meaning(one)) for one in collection.contributions(Use.EXHIBITION)]
+        plan = plan_exhibition([one for one in works if not one.work.demonstration], {}, place="Wijk", seed=1)
+        pages = dict(rooms(plan, Look(load_texts("nl"), load_theme(), "0.1.0"), look_back(collection, plan), ""))
+    told = "".join(pages.values())
+    assert all(one.page in told for one in plan.exhibits)
+    assert "Niet goedgekeurd" not in told
+    assert "Voorbeeld" not in told
+    assert "Zo stonden de vragen" in pages["making.html"]
 
 
 @pytest.mark.parametrize("language", SHIPPED)
