@@ -34,6 +34,7 @@ from exhibits.collection import (
 )
 from exhibits.collection.accept import Incoming, Kept, find_case, keep
 from exhibits.collection.clock import Now, utc_now
+from exhibits.collection.counting import Counts
 from exhibits.collection.deciding import Deciding
 from exhibits.collection.exported import Export
 from exhibits.collection.files import Stored
@@ -230,6 +231,11 @@ class Collection(Deciding):
         return Gallery(self.store)
 
     @property
+    def counts(self) -> Counts:
+        """What was watched, moved and agreed to, for who publishes it with small groups hidden."""
+        return Counts(self.store)
+
+    @property
     def decisions(self) -> tuple[int, int]:
         """How often somebody said yes or no, and how often staff decided: while both stay, so does who may be seen."""
         row = self.store.row(
@@ -325,6 +331,11 @@ class Collection(Deciding):
     def question(self, contribution: Contribution) -> Question:
         """The question in the version that the work answers."""
         return asking.one_version(self.store, contribution.question, contribution.question_version)
+
+    def question_versions(self, key: str) -> list[Question]:
+        """As it was asked and is asked now, the first first."""
+        newest = asking.newest_version(self.store, key)
+        return [*(asking.one_version(self.store, key, number) for number in range(1, newest.version)), newest]
 
     def newest_question(self, key: str) -> Question:
         """Also one that is not asked any more."""

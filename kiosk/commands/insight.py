@@ -1,4 +1,4 @@
-"""`wijkpodium insight`: what people draw from works, so that the kiosk can show it back."""
+"""`wijkpodium insight`: what people draw from works, so that the kiosk and the exhibition can show it back."""
 
 from typing import TYPE_CHECKING
 
@@ -11,41 +11,42 @@ if TYPE_CHECKING:
     from exhibits.collection import Collection
 
 
-@click.command()
-@click.argument("sentence", required=False)
-@click.option("--works", metavar="CODE,CODE,...", help="The works it rests on.")
-@click.option("--by", "drawn_by", type=click.Choice([by.value for by in DrawnBy]), help="Who draws it.")
+@click.group(short_help="Show what people learned.")
+def insight() -> None:
+    """What residents, practice or experts learned: sentences, with the works they rest on."""
+
+
+@insight.command()
+@click.argument("sentence")
+@click.option("--works", metavar="CODE,CODE,...", required=True, help="The works it rests on.")
+@click.option("--by", "drawn_by", type=click.Choice([by.value for by in DrawnBy]), required=True, help="Who draws it.")
 @click.option("--language", help="The language of the sentence. Default: that of the place.")
-@click.option("--list", "listing", is_flag=True, help="Show what is told now, the newest first, and change nothing.")
-@click.option("--take-down", metavar="ID", help="Tell this one no more; the list shows the ID.")
 @click.pass_obj
-def insight(
-    workplace: Workplace,
-    sentence: str | None,
-    works: str | None,
-    drawn_by: str | None,
-    language: str | None,
-    listing: bool,
-    take_down: str | None,
-) -> None:
-    """Show at the kiosk what residents, practice or experts learned: one SENTENCE, and the works it rests on."""
-    if sum((sentence is not None, listing, take_down is not None)) != 1:
-        raise click.UsageError("Say a SENTENCE, or --list, or --take-down ID.")
-    if listing:
-        with workplace.read() as collection:
-            for line in [_line(one) for one in collection.insights()] or ["Nothing is told."]:
-                click.echo(line)
-        return
-    if sentence is not None and not (works and drawn_by):
-        raise click.UsageError("An insight rests on --works, and is drawn --by somebody.")
+def add(workplace: Workplace, sentence: str, works: str, drawn_by: str, language: str | None) -> None:
+    """Tell one SENTENCE from now on."""
+    said = {_language(workplace, language): sentence}
     with workplace.write("wijkpodium insight") as collection:
-        if take_down is not None:
-            collection.take_down_insight(take_down)
-            click.echo(f"{take_down}: taken down.")
-        elif sentence is not None and works and drawn_by:
-            said = {_language(workplace, language): sentence}
-            drawn = collection.draw_insight(said, _ids(collection, works), DrawnBy(drawn_by))
-            click.echo(f"{drawn}: is told from now on.")
+        drawn = collection.draw_insight(said, _ids(collection, works), DrawnBy(drawn_by))
+        click.echo(f"{drawn}: is told from now on.")
+
+
+@insight.command(name="list")
+@click.pass_obj
+def list_(workplace: Workplace) -> None:
+    """Show what is told now, the newest first, and change nothing."""
+    with workplace.read() as collection:
+        for line in [_line(one) for one in collection.insights()] or ["Nothing is told."]:
+            click.echo(line)
+
+
+@insight.command()
+@click.argument("number", metavar="ID")
+@click.pass_obj
+def take_down(workplace: Workplace, number: str) -> None:
+    """Tell the one with this ID no more; `list` shows the ID."""
+    with workplace.write("wijkpodium insight") as collection:
+        collection.take_down_insight(number)
+        click.echo(f"{number}: taken down.")
 
 
 def _language(workplace: Workplace, wanted: str | None) -> str:

@@ -45,19 +45,19 @@ def told(folder):
 
 
 def test_a_sentence_is_told_with_its_works_until_it_is_taken_down(insight, folder, work):
-    code, said, _ = insight(SENTENCE, "--works", work.code.lower(), "--by", "residents")
+    code, said, _ = insight("add", SENTENCE, "--works", work.code.lower(), "--by", "residents")
     assert code == 0
     [one] = told(folder)
     assert said == f"{one.id}: is told from now on.\n"
     assert (one.said("nl"), one.drawn_by, one.works) == ((SENTENCE, "nl"), DrawnBy.RESIDENTS, (work.id,))
-    assert SENTENCE in insight("--list")[1]
-    assert insight("--take-down", one.id)[0] == 0
+    assert SENTENCE in insight("list")[1]
+    assert insight("take-down", one.id)[0] == 0
     assert told(folder) == []
-    assert insight("--list")[1] == "Nothing is told.\n"
+    assert insight("list")[1] == "Nothing is told.\n"
 
 
 def test_it_is_told_in_the_language_that_it_is_said_in(insight, folder, work):
-    insight("Birlikte.", "--works", work.code, "--by", "experts", "--language", "tr")
+    insight("add", "Birlikte.", "--works", work.code, "--by", "experts", "--language", "tr")
     assert told(folder)[0].said("nl") == ("Birlikte.", "tr")
 
 
@@ -66,14 +66,15 @@ def test_it_is_told_in_the_language_that_it_is_said_in(insight, folder, work):
     [
         [],
         [SENTENCE],
-        [SENTENCE, "--list"],
-        [SENTENCE, "--by", "residents"],
-        [SENTENCE, "--works", "0000000000", "--by", "residents"],
-        [SENTENCE, "--works", ",", "--by", "residents"],
-        [SENTENCE, "--works", "CODE", "--by", "nobody"],
-        [SENTENCE, "--works", "CODE", "--by", "residents", "--language", "xx"],
-        ["x" * (LONGEST_INSIGHT + 1), "--works", "CODE", "--by", "residents"],
-        ["--take-down", "nothing"],
+        ["add", SENTENCE, "list"],
+        ["add", SENTENCE, "--by", "residents"],
+        ["add", SENTENCE, "--works", "0000000000", "--by", "residents"],
+        ["add", SENTENCE, "--works", ",", "--by", "residents"],
+        ["add", SENTENCE, "--works", "CODE", "--by", "nobody"],
+        ["add", SENTENCE, "--works", "CODE", "--by", "residents", "--language", "xx"],
+        ["add", "x" * (LONGEST_INSIGHT + 1), "--works", "CODE", "--by", "residents"],
+        ["take-down"],
+        ["take-down", "nothing"],
     ],
 )
 def test_what_is_no_insight_changes_nothing_and_ends_with_2(insight, folder, work, words):
