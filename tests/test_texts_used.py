@@ -13,8 +13,8 @@ from config.texts import load_texts
 ROOT = Path(__file__).parents[1]
 ROOMS = ("kiosk", "exhibits", "capture", "media", "config")
 KEY = re.compile(r"[a-z_]+(?:\.[a-z_0-9]+)+")
-NOT_KEYS = {"form.all", "findings.html"}
-"""Look like keys, and are the names of a button and of a page."""
+NOT_KEYS = {"form.all", "findings.html", "made.json"}
+"""Look like keys, and are the names of a button and of files."""
 
 
 @cache

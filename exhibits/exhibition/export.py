@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,12 @@ from exhibits.contribution import Purpose, Use
 from exhibits.exhibition import scenery
 from exhibits.exhibition.again import Growing, TakenOut
 from exhibits.exhibition.captions import spoken, vtt
+from exhibits.exhibition.findings import Findings
 from exhibits.exhibition.keys import key_of
 from exhibits.exhibition.labels import labels_html, write_pdf
 from exhibits.exhibition.laying import lay_out
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
+from exhibits.exhibition.rooms import look_back, rooms, rooms_style
 from exhibits.exhibition.site import Look, Tongue, site, style
 from exhibits.exhibition.swap import KIND, LIST, replaced
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
@@ -72,7 +75,7 @@ def export_exhibition(
         plans = list(_plans(collection, chosen, looks, how))
         for part in lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing):
             tell(part / 2, _FILES)
-        _write_pages(plans, looks, growing, tell)
+        _write_pages(plans, looks, look_back(collection, plans[0]), growing, tell)
         tell(0.8, _LABELS)
         _write_labels(plans[0], looks[0], settings.export.base_address, growing)
         tell(0.95, _LABELS)
@@ -140,11 +143,13 @@ def _other(question: Question, language: str) -> str:
     return next((code for code in (*FALLBACK_LANGUAGES, *question.texts) if code in question.texts), "")
 
 
-def _write_pages(plans: Sequence[ExhibitionPlan], looks: Sequence[Look], growing: Growing, tell: _Teller) -> None:
+def _write_pages(
+    plans: Sequence[ExhibitionPlan], looks: Sequence[Look], findings: Findings, growing: Growing, tell: _Teller
+) -> None:
     for name, text in _shared(looks[0].theme):
         growing.text(name, key_of(text), partial(str, text))
     for done, (plan, look) in enumerate(zip(plans, looks, strict=True)):
-        for number, sheet in enumerate(site(plan, look)):
+        for number, sheet in enumerate(chain(site(plan, look), rooms(plan, look, findings))):
             if number % 50 == 0:
                 tell(0.5 + 0.3 * done / len(plans), _PAGES)
             growing.text(sheet.name, sheet.key, sheet.draw)
@@ -165,6 +170,7 @@ def _captions(exhibit: Exhibit, texts: Texts) -> str:
 def _shared(theme: Theme) -> Iterator[tuple[str, str]]:
     """What pages of every language share."""
     yield "style.css", style(theme)
+    yield "rooms.css", rooms_style(theme)
     for name in SCRIPTS:
         yield name, resources.files(__package__).joinpath(f"templates/{name}").read_text(encoding="utf-8")
     for name, picture in scenery.pictures(theme):

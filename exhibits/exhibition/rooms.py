@@ -5,7 +5,7 @@ from typing import Any
 
 from config.theme import Theme
 from exhibits.collection import Collection
-from exhibits.contribution import Purpose
+from exhibits.contribution import Purpose, Use
 from exhibits.exhibition.answer_map import chains, on_pages
 from exhibits.exhibition.figures import Figures
 from exhibits.exhibition.findings import Findings, findings_of
@@ -14,7 +14,7 @@ from exhibits.exhibition.plan import ExhibitionPlan
 from exhibits.exhibition.rates import Tier
 from exhibits.exhibition.saying import Saying
 from exhibits.exhibition.scenery import ragged
-from exhibits.exhibition.site import Look, template
+from exhibits.exhibition.site import Look, Sheet, template
 from exhibits.voting import WATCHED_SECONDS
 
 
@@ -24,22 +24,12 @@ def look_back(collection: Collection, plan: ExhibitionPlan) -> Findings:
     return findings_of(plan, watched, collection.insights(), how_made(collection, plan, watched))
 
 
-def rooms(plan: ExhibitionPlan, look: Look, findings: Findings, root: str) -> Iterator[tuple[str, str]]:
-    """File names with their contents. `root` leads from where they lie to the exhibition's own folder."""
-    common = {
-        "plan": plan,
-        "texts": look.texts,
-        "theme": look.theme,
-        "version": look.version,
-        "root": root,
-        "findings": findings,
-        "figures": Figures(look.theme, look.texts.rtl),
-        "saying": Saying(look.texts),
-        "works": {one.code: one for one in plan.exhibits},
-        "titles": _titles(plan),
-    }
+def rooms(plan: ExhibitionPlan, look: Look, findings: Findings) -> Iterator[Sheet]:
+    """The pages of the three rooms in one language."""
+    tools = {"figures": Figures(look.theme, look.texts.rtl), "saying": Saying(look.texts)}
+    common = {"findings": findings, "works": {one.code: one for one in plan.exhibits}, "titles": _titles(plan)}
     for name, kind, values in _pages(plan, findings):
-        yield name, template(kind).render(common, **values)
+        yield Sheet(name, kind, look, plan.place, {**common, **values}, tools)
 
 
 def rooms_style(theme: Theme) -> str:
@@ -58,7 +48,8 @@ def _pages(plan: ExhibitionPlan, findings: Findings) -> Iterator[tuple[str, str,
         after = _answers(number + 1) if number < len(pages) else None
         yield _answers(number), "answers.html", {"chains": page, "before": before, "after": after}
     parts = [part for part in DayPart if any(findings.made.hours.get((day, part)) for day in WEEK)]
-    yield "making.html", "making.html", {"parts": parts, "purposes": list(Purpose)}
+    told = [one for one in Purpose if plan.use is not Use.INTERNET or one is not Purpose.RESEARCH]
+    yield "making.html", "making.html", {"parts": parts, "purposes": told}
 
 
 def _answers(number: int) -> str:

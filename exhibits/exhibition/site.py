@@ -26,7 +26,13 @@ COLUMNS = 6
 """Windows beside each other; dark ones fill the row, and with it any row of three or two."""
 ON_THE_FRONT = 2 * COLUMNS
 """Windows of a floor that are seen from the street; the others are behind the door."""
-WAYS = (("index.html", "exhibition.building"), ("show.html", "exhibition.show"))
+WAYS = (
+    ("index.html", "exhibition.building"),
+    ("findings.html", "findings.title"),
+    ("answers.html", "map.title"),
+    ("making.html", "made.title"),
+    ("show.html", "exhibition.show"),
+)
 """Pages that every page leads to, with their words."""
 
 
@@ -73,6 +79,8 @@ class Sheet:
     look: Look
     place: str
     values: Mapping[str, object] = field(default_factory=dict)
+    tools: Mapping[str, object] = field(default_factory=dict)
+    """What helps to draw it and depends on its look alone."""
 
     @property
     def name(self) -> str:
@@ -86,7 +94,7 @@ class Sheet:
     def draw(self) -> str:
         look = self.look
         return template(self.template).render(
-            self.values,
+            {**self.values, **self.tools},
             texts=look.texts,
             theme=look.theme,
             version=look.version,

@@ -115,7 +115,8 @@ def test_the_show_plays_all_works_by_itself_and_asks_once_for_sound(page, exhibi
 def kinds(exhibition, folder: Path) -> list[Path]:
     """A page of each kind."""
     films, sounds = (work_pages(exhibition, tag)[0].name for tag in ("video", "audio"))
-    return [folder / name for name in ("index.html", "room-1.html", films, sounds)]
+    rooms = ("findings.html", "findings-1.html", "answers.html", "making.html")
+    return [folder / name for name in ("index.html", "room-1.html", films, sounds, *rooms)]
 
 
 def test_no_page_of_any_language_asks_for_anything_outside_its_folder_complains_or_shuts_somebody_out(page, exhibition):
@@ -128,7 +129,7 @@ def test_no_page_of_any_language_asks_for_anything_outside_its_folder_complains_
         assert (file, found) == (file, [])
         assert page.run("document.documentElement.scrollWidth") <= 390
 
-    assert len(pages) == 4 * len(languages())
+    assert len(pages) == 8 * len(languages())
     assert page.complaints + page.failed == []
     outside = [url for url in page.requests if not url.startswith(exhibition.path.as_uri())]
     assert all(url.startswith("data:") for url in outside)  # the buttons of the browser's own players
