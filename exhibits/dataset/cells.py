@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 Cell = str | int | float | None
@@ -15,6 +16,7 @@ _FORMULA = rf"(?={_UNSEEN}[=+\-@＝＋－＠'])"
 _HARMFUL = re.compile(_BEGINS + _FORMULA)
 
 
+@lru_cache(maxsize=10_000)
 def harmless(text: str) -> str:
     """A ' before all that a spreadsheet would calculate, and before a ' that stands there already: by the same rule it
     can be taken away again."""

@@ -5,6 +5,8 @@ from base64 import b32encode
 
 LETTERS = 12
 """60 bits: among ten million exposures two of one name are not to be expected."""
+_BYTES = 10
+"""As many as b32encode takes at once, and hold them."""
 
 
 class Pseudonyms:
@@ -38,4 +40,4 @@ class Pseudonyms:
 
     def _of(self, kind: str, number: str) -> str:
         digest = hmac.digest(self._key, f"{kind} {number}".encode(), "sha256")
-        return kind + b32encode(digest)[:LETTERS].decode()
+        return kind + b32encode(digest[:_BYTES])[:LETTERS].decode()

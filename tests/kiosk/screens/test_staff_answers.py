@@ -6,6 +6,7 @@ from exhibits.contribution import RefusalReason
 from kiosk.look import Look
 from kiosk.news import JobDone, JobFailed, JobMoved
 from kiosk.screen import Patience
+from kiosk.screens.staff.data import MakeData
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import MakeIt, Work
 from kiosk.screens.staff.keypad import Keypad, PinEntered
@@ -18,7 +19,7 @@ from kiosk.screens.staff.watching import Shown, Withdrawn
 from media.form import Form
 from media.progress import Progress
 from tests.kiosk.screens.drawing import look
-from tests.kiosk.screens.staff_screens import days, export, film, leaving, recall, shown, waiting, works
+from tests.kiosk.screens.staff_screens import data, days, export, film, leaving, recall, shown, waiting, works
 
 HALF = JobMoved("film", Progress(5, 10, "job.reel.pictures", 42.0))
 
@@ -264,6 +265,14 @@ def test_one_leaves_for_the_neighbourhood_with_one_press(plain):
 def test_an_exhibition_has_no_length(plain):
     assert not any(name.startswith(("minutes", "rule")) for name in names(export(plain)))
     assert export(plain).press("make") == MakeIt(with_demo=False)
+
+
+def test_data_for_researchers_are_behind_the_exhibition(plain):
+    assert export(plain).press("data") is Work.DATA
+    assert data(plain).press("make") == MakeData()
+    assert {"data", "demo"}.isdisjoint(names(data(plain)))
+    assert "make" not in names(data(plain, 0))
+    assert said(data(plain, 0), "staff.data.none")
 
 
 @pytest.mark.parametrize("desk", [export, film])
