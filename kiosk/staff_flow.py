@@ -12,6 +12,7 @@ from kiosk.lost_links import looking_after
 from kiosk.news import JobMoved
 from kiosk.pin import hash_pin
 from kiosk.screens.sorry import Sorry
+from kiosk.screens.staff.data import DATA, DataDesk, MakeData
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Stock, Work
 from kiosk.screens.staff.film import FilmDesk, MakeFilm
@@ -132,26 +133,40 @@ def _at_work(hands: Hands, desk: ExportDesk, stock: Callable[[], Stock]) -> Step
             case MakeIt() as wish:
                 hands.collection.log("staff make an export", actor="staff", kind=desk.job)
                 hands.backstage.start(desk.job, _order(hands, wish))
-                if begun := hands.backstage.told(desk.job):
-                    desk.hear(begun)
+                _catch_up(hands, desk)
             case Work.STOP:
                 hands.backstage.stop(desk.job)
-                if ended := hands.backstage.told(desk.job):
-                    desk.hear(ended)
+                _catch_up(hands, desk)
             case Work.RECOUNT:
                 desk.restock(stock())
-            case Work.LOOKS if isinstance(desk, FilmDesk):
-                if (tab := (yield from dressing(hands, desk))) is not Tab.FILM:
+            case Work.LOOKS | Work.DATA:
+                tab = yield from (dressing(hands, desk) if isinstance(desk, FilmDesk) else researching(hands))
+                if tab is not desk.tab:
                     return tab
+                _catch_up(hands, desk)
             case Tab() as other:
                 return other
             case _:
                 return Tab.LEAVE
 
 
+def _catch_up(hands: Hands, desk: ExportDesk) -> None:
+    """What became of its job while nobody told the desk."""
+    if told := hands.backstage.told(desk.job):
+        desk.hear(told)
+
+
+def researching(hands: Hands) -> Step[Tab]:
+    """The data, until staff go back to the exhibition or on to another desk."""
+    waiting, told = len(hands.collection.waiting()), hands.backstage.told(DATA)
+    desk = DataDesk(hands.look, _stock_for_research(hands), waiting=waiting, told=told)
+    return (yield from _at_work(hands, desk, lambda: _stock_for_research(hands)))
+
+
 def leaving(hands: Hands) -> Step[Tab | None]:
     """Back to the neighbourhood (None), or the kiosk off, for which KioskEndsError is raised."""
-    making = any(isinstance(hands.backstage.told(tab.value), JobMoved) for tab in (Tab.FILM, Tab.EXHIBITION))
+    jobs = (Tab.FILM.value, Tab.EXHIBITION.value, DATA)
+    making = any(isinstance(hands.backstage.told(job), JobMoved) for job in jobs)
     answer = yield from ask(LeavingDesk(hands.look, waiting=len(hands.collection.waiting()), making=making))
     if answer is WayOut.SWITCH_OFF:
         hands.collection.log("staff switched the kiosk off", actor="staff")
@@ -167,7 +182,14 @@ def _stock(hands: Hands) -> Stock:
     )
 
 
+def _stock_for_research(hands: Hands) -> Stock:
+    works = sorted(hands.collection.contributions(Use.RESEARCH), key=lambda work: work.made_at)
+    return Stock(tuple(work.sign for work in works), ())
+
+
 def _order(hands: Hands, wish: MakeIt) -> list[str]:
+    if isinstance(wish, MakeData):
+        return ["export", "data"]
     if isinstance(wish, MakeFilm):
         return order_of(hands, wish)
     return ["export", "exhibition", *(["--with-demo"] if wish.with_demo else [])]

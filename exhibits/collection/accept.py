@@ -12,6 +12,7 @@ from exhibits.collection import chain, event_log, files, receipt, spoken_questio
 from exhibits.collection.clock import as_text
 from exhibits.collection.consent import write_consents
 from exhibits.collection.folder import move, remove
+from exhibits.collection.keys import receipt_key
 from exhibits.collection.loading import one_work
 from exhibits.collection.store import FREE, Store
 from exhibits.contribution import Approval, Consents, Contribution, Credit, Kind, Makers, Meaning, Role
@@ -121,7 +122,7 @@ def _question(store: Store, key: str) -> int:
 
 def _identity(store: Store, incoming: Incoming) -> _Identity:
     sign = incoming.sign or receipt.free_sign(store)
-    digits = receipt.free_digits(store, receipt.read_key(store), sign)
+    digits = receipt.free_digits(store, receipt_key(store), sign)
     code = "".join(LETTERS[store.chance(len(LETTERS))] for _ in range(10))
     question = None if incoming.kind is Kind.QUESTION else _question(store, incoming.question)
     return _Identity(store.new_id(), code, sign, digits, store.clock.now(), question)
@@ -174,7 +175,7 @@ def _insert_work(
             height,
             incoming.has_sound,
             identity.sign.number,
-            receipt.hashed(receipt.read_key(store), identity.sign, identity.digits),
+            receipt.hashed(receipt_key(store), identity.sign, identity.digits),
             incoming.credit.name,
             incoming.makers,
             Approval.APPROVED if approved else Approval.WAITING,

@@ -16,6 +16,7 @@ from config.questions import shipped_questions
 from exhibits.collection import (
     asking,
     chain,
+    codebook,
     event_log,
     examples,
     exported,
@@ -23,6 +24,7 @@ from exhibits.collection import (
     finish,
     health,
     insight,
+    keys,
     loading,
     moderation,
     notices,
@@ -55,6 +57,7 @@ from exhibits.contribution import (
     Role,
     Use,
 )
+from exhibits.dataset.codebook import codebook as shipped_codebook
 from exhibits.errors import NoRoomError, NotAnswerableError, NothingAllowedError, UnknownWorkError
 from exhibits.insights import DrawnBy, Insight
 from exhibits.odd_chunks import Odd
@@ -90,6 +93,7 @@ class Collection(Deciding):
             store = open_store(place, now, chance or secrets.randbelow)
             sweep.tidy(store)
             asking.seed(store, shipped_questions())
+            codebook.keep(store, shipped_codebook())
             held.pop_all()
         return cls(store, lock)
 
@@ -388,6 +392,14 @@ class Collection(Deciding):
 
     def told_staff(self) -> None:
         self.log(exported.TOLD, actor="staff")
+
+    def project_key(self, project: str) -> bytes:
+        """By which the data of a research project name works and visits; it stays here."""
+        return keys.project_key(self.store, project)
+
+    def works_in_data(self, project: str) -> set[str]:
+        """Ids of all that went into data of a research project, also of what was erased since."""
+        return exported.works_in_data(self.store, project)
 
     def newest_export(self, kind: str) -> Export | None:
         return exported.newest(self.store, kind)

@@ -5,13 +5,15 @@ import json
 import logging
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from exhibits.collection.clock import as_text, from_text
+from exhibits.collection.keys import known_project_key
 from exhibits.collection.store import Store
+from exhibits.dataset.pseudonyms import Pseudonyms
 from exhibits.errors import NoRoomError, WrongListError
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,8 @@ class Export:
     path: str
     beside: tuple[str, ...] = ()
     """Files that lie beside it and show or name the same people."""
+    called: tuple[str, ...] = ()
+    """In data, where nobody has the name or the code of a work: what it is called there, and what answers it."""
 
 
 def remember(store: Store, listed: Path) -> None:
@@ -100,7 +104,31 @@ def recall(store: Store, contribution_id: str) -> list[Export]:
            ORDER BY made_at DESC""",
         contribution_id,
     )
-    return [_export(row) for row in rows]
+    return [replace(_export(row), called=_called(store, row, contribution_id)) for row in rows]
+
+
+def _called(store: Store, row: sqlite3.Row, contribution_id: str) -> tuple[str, ...]:
+    project = json.loads(row["facts"]).get("project")
+    key = known_project_key(store, project) if project else None
+    if key is None:
+        return ()
+    items = store.rows(
+        """SELECT contribution_id FROM export_item WHERE export_id = ?1 AND (contribution_id = ?2
+               OR contribution_id IN (SELECT carries.contribution_id FROM carries WHERE carried_id = ?2))""",
+        row["id"],
+        contribution_id,
+    )
+    return tuple(sorted(Pseudonyms(key).work(item["contribution_id"]) for item in items))
+
+
+def works_in_data(store: Store, project: str) -> set[str]:
+    """The ids of all that went into data of a research project, whatever became of it since."""
+    rows = store.rows(
+        """SELECT DISTINCT contribution_id FROM export JOIN export_item ON export_id = export.id
+           WHERE kind = 'dataset' AND json_extract(facts, '$.project') = ?""",
+        project,
+    )
+    return {row["contribution_id"] for row in rows}
 
 
 def newest(store: Store, kind: str) -> Export | None:

@@ -26,6 +26,11 @@ class Folder:
         return self.root / "receipt.key"
 
     @property
+    def projects(self) -> Path:
+        """The keys of research projects."""
+        return self.root / "projects"
+
+    @property
     def reserve(self) -> Path:
         return self.root / "reserve.bin"
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from exhibits.collection import event_log
 from exhibits.collection.clock import as_text
-from exhibits.collection.receipt import read_key
+from exhibits.collection.keys import receipt_key
 from exhibits.collection.store import Store
 from exhibits.errors import UnknownCardError
 from media.papercard import AFTER_MARK, LETTERS, MARK
@@ -20,7 +20,7 @@ from media.papercard import AFTER_MARK, LETTERS, MARK
 def register(store: Store, count: int) -> list[str]:
     """Codes for so many new cards. They can be used from now on, printed or not."""
     codes = [_new_code(store) for _ in range(count)]
-    key, now = read_key(store), as_text(store.clock.now())
+    key, now = receipt_key(store), as_text(store.clock.now())
     with store.writing() as database:
         for code in codes:
             database.execute("INSERT INTO paper_card (code_hash, printed_at) VALUES (?, ?)", [hashed(key, code), now])
@@ -66,7 +66,7 @@ def hashed(key: bytes, code: str) -> str:
 
 
 def _card(store: Store, code: str) -> int:
-    found = store.value("SELECT id FROM paper_card WHERE code_hash = ?", hashed(read_key(store), code))
+    found = store.value("SELECT id FROM paper_card WHERE code_hash = ?", hashed(receipt_key(store), code))
     if found is None:
         raise UnknownCardError("This paper card was not printed for this collection.")
     return int(found)

@@ -2,13 +2,12 @@
 
 import hashlib
 import hmac
-import os
-import secrets
 from datetime import UTC, datetime, time, timedelta
 
 from sqlite_utils import Database
 
 from exhibits.collection.clock import as_text, from_text
+from exhibits.collection.keys import receipt_key
 from exhibits.collection.store import Store
 from exhibits.errors import TooManyTriesError, WrongReceiptError
 from media.sign import SIGNS, Sign
@@ -16,20 +15,6 @@ from media.sign import SIGNS, Sign
 TRIES_A_DAY = 5
 REMEMBERED = timedelta(minutes=10)
 FIRST_REST_SECONDS, LONGEST_REST_SECONDS = 2.0, 30.0
-
-
-def read_key(store: Store) -> bytes:
-    """A secret of this collection, made at first use. Without the file old receipts open nothing."""
-    path = store.folder.key
-    if not path.exists():
-        part = path.with_name(path.name + ".part")
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(32))
-            file.flush()
-            os.fsync(file.fileno())
-        part.rename(path)
-    return path.read_bytes()
 
 
 def hashed(key: bytes, sign: Sign, digits: str) -> str:
@@ -59,7 +44,7 @@ def find_work(store: Store, sign: Sign, digits: str) -> str:
     now = store.clock.now()
     if _tries_today(store, sign, now) >= TRIES_A_DAY:
         raise TooManyTriesError("This sign was tried five times today; staff can help.")
-    right = hashed(read_key(store), sign, digits)
+    right = hashed(receipt_key(store), sign, digits)
     for row in store.rows(_THERE, sign.number, as_text(now)):
         if row["receipt"] is not None and hmac.compare_digest(row["receipt"], right):
             return str(row["id"])

@@ -49,6 +49,12 @@ class Store:
         return str(self.value("SELECT kiosk_id FROM this_collection"))
 
     @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """All that is read in the block agrees, whatever the kiosk writes meanwhile."""
+        with self.database.atomic():
+            yield
+
+    @contextmanager
     def writing(self) -> Iterator[Database]:
         """All of it or nothing, and on the disk when the block ends."""
         try:

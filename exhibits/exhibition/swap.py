@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
@@ -16,14 +17,32 @@ _CHANCE = "[a-z0-9_]" * 8
 """What mkdtemp puts behind a name; nobody's own folder is called so."""
 
 
+@dataclass(frozen=True)
+class Mark:
+    """By what a folder of ours is known: a file of its own, and the kind that it tells."""
+
+    file: str
+    kind: str
+
+    def is_on(self, folder: Path) -> bool:
+        try:
+            facts = json.loads((folder / self.file).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return False
+        return isinstance(facts, dict) and facts.get("kind") == self.kind
+
+
+EXHIBITION = Mark(LIST, KIND)
+
+
 @contextmanager
-def replaced(out: Path) -> Iterator[Path]:
+def replaced(out: Path, mark: Mark = EXHIBITION) -> Iterator[Path]:
     """Fill the given folder; when the block ends well it becomes `out`, otherwise `out` stays as it was.
 
-    What stood there before must be an exhibition of ours, or empty: a slip of the finger costs nobody their pictures.
+    What stood there before must bear the same mark, or be empty: a slip of the finger costs nobody their pictures.
     """
-    _recover(out)
-    _ours(out)
+    _recover(out, mark)
+    _ours(out, mark)
     out.parent.mkdir(parents=True, exist_ok=True)
     with half_of(out) as part, full_disk_said():
         part.chmod(0o755)
@@ -31,21 +50,13 @@ def replaced(out: Path) -> Iterator[Path]:
         _swap(part, out)
 
 
-def _ours(out: Path) -> None:
+def _ours(out: Path, mark: Mark) -> None:
     if not out.exists():
         return
     if not out.is_dir():
         raise NotOursError(f"{out} is a file; give the name of a folder.")
-    if any(out.iterdir()) and not _is_exhibition(out):
+    if any(out.iterdir()) and not mark.is_on(out):
         raise NotOursError(f"{out} holds other things, so nothing was written; give a folder that is new or empty.")
-
-
-def _is_exhibition(folder: Path) -> bool:
-    try:
-        facts = json.loads((folder / LIST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(facts, dict) and facts.get("kind") == KIND
 
 
 def _swap(part: Path, out: Path) -> None:
@@ -63,10 +74,10 @@ def _swap(part: Path, out: Path) -> None:
     rmtree(old, ignore_errors=True)
 
 
-def _recover(out: Path) -> None:
+def _recover(out: Path, mark: Mark) -> None:
     """A folder that a killed export had put aside comes back."""
     for old in out.parent.glob(f"{out.name}.old-{_CHANCE}"):
-        if _is_exhibition(old) and not out.exists():
+        if mark.is_on(old) and not out.exists():
             old.rename(out)
-        elif _is_exhibition(old):
+        elif mark.is_on(old):
             rmtree(old, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""`wijkpodium export`: a film or an exhibition of what may be shown there."""
+"""`wijkpodium export`: a film, an exhibition or data of what may be shown there."""
 
 import json
 import shutil
@@ -15,6 +15,7 @@ from config.settings import Captions, Quality, Shape
 from config.texts import load_texts
 from exhibits.choosing import Wish
 from exhibits.contribution import Use
+from exhibits.dataset.project import is_project
 from exhibits.errors import InUseError
 from exhibits.reel.shapes import RATES, profile_of
 from exhibits.signs import said_sign
@@ -35,9 +36,15 @@ _FOLDERS = {Use.EXHIBITION: "exhibition", Use.INTERNET: "internet"}
 _MEANT = {Use.EXHIBITION: "an exhibition", Use.INTERNET: "the internet"}
 
 
-@click.group(short_help="Make a film or an exhibition.")
+def _as_project(_context: click.Context, _option: click.Parameter, name: str) -> str:
+    if not is_project(name):
+        raise click.BadParameter("small letters, digits and -, at most 40.")
+    return name
+
+
+@click.group(short_help="Make a film, an exhibition, or data for research.")
 def export() -> None:
-    """Make a film or an exhibition of approved works whose makers said yes to it."""
+    """Make a film, an exhibition or data of approved works whose makers said yes to it."""
 
 
 @export.command()
@@ -188,6 +195,42 @@ def _named(taken_out: "Sequence[TakenOut]") -> str:
     return ", ".join(
         f"{said_sign(texts, one.sign)} ({', '.join(filter(None, [one.name, one.page]))})" for one in taken_out
     )
+
+
+@export.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder. Default: exports/ in the collection."
+)
+@click.option(
+    "--project",
+    default="research",
+    show_default=True,
+    callback=_as_project,
+    help="For whom: data of one project cannot be laid beside those of another; made again they keep their names.",
+)
+@click.option("--minutes", is_flag=True, help="Keep times to the minute, where the agreement with researchers says so.")
+@click.option("--media", is_flag=True, help="Put the recordings in too.")
+@click.pass_obj
+def data(workplace: Workplace, out: Path | None, project: str, minutes: bool, media: bool) -> None:
+    """Make data for research: tables of works whose makers say yes to it, without names, and what their columns mean.
+
+    The program's own demonstration works are no data. The key by which works and visits get other names stays in the
+    collection, in projects/: who has it can tell who is who.
+    """
+    from exhibits.dataset.export import Order, export_dataset
+
+    console = workplace.console
+    with workplace.read() as collection, console.stoppable():
+        done = export_dataset(
+            collection,
+            _place(workplace, out, f"{_now()}-data"),
+            Order(project, minutes=minutes, media=media),
+            report=console.report,
+            stopped=console.stopped,
+        )
+    _remember(workplace, done.listed)
+    sentence = f"The data are {done.path} ({done.works} works, {done.rows} rows). Begin with README.md."
+    console.result(sentence, path=done.path, listed=done.listed, works=done.works)
 
 
 def _tell_plan(

@@ -24,7 +24,7 @@ LANGUAGE = "en"
 def withdraw(workplace: Workplace, codes: tuple[str, ...], yes: bool, listing: bool) -> None:
     """Take works away for good, by their CODE: all files, and all that was made of them here.
 
-    Films and exhibitions that hold a work already are named, so that you can fetch them back.
+    Films, exhibitions and data that hold a work already are named, so that you can fetch them back.
     """
     if bool(codes) == listing:
         raise click.UsageError("Say which works: one or more CODEs, or --list.")
@@ -66,6 +66,8 @@ def _withdrawn(collection: "Collection", code: str) -> bool:
         click.echo(f"  {copy.kind}, {copy.made_at.astimezone():%Y-%m-%d %H:%M}, {copy.path}")
         for path in copy.beside:
             click.echo(f"    and with it {path}")
+        if copy.called:
+            click.echo(f"    where it is called {', '.join(copy.called)}")
     for answer in sorted(_locked(collection) - before):
         click.echo(
             f"  {answer} answers it and carries its sound: it is locked. Talk with its maker, or withdraw it too."

@@ -15,6 +15,7 @@ from kiosk.news import JobDone, JobFailed, JobMoved
 from kiosk.pin import TRIES
 from kiosk.screen import Frame
 from kiosk.screens.sorry import Sorry, SorryAnswer
+from kiosk.screens.staff.data import DataDesk, MakeData
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, MakeIt, Work
 from kiosk.screens.staff.film import MakeFilm
@@ -583,6 +584,23 @@ def test_the_wish_becomes_a_job(busy, heard, tab, wish, words):
     assert failed == JobFailed(tab.value, "")
     play.hear(busy, failed)
     assert said(play.screen, "staff.stopped")
+
+
+def test_data_for_researchers_are_made_behind_the_exhibition(busy, heard, collection, clip):
+    """And whoever comes back finds the exhibition as it is by then."""
+    collection.approve(bring_in(collection, clip, yes=frozenset({Purpose.RESEARCH}), name="r").id)
+    play = Play(exporting(busy, Tab.EXHIBITION))
+    play.answer(Work.DATA)
+    assert isinstance(play.screen, DataDesk)
+    assert len(play.screen.stock.works) == 1
+    play.answer(MakeData())
+    moved = heard.get(timeout=10)
+    assert (moved.job, moved.progress.doing) == ("data", "export data")
+    busy.backstage.hear(JobMoved("exhibition", HALF))
+    play.answer(Tab.EXHIBITION)
+    assert said(play.screen, "job.reel.pictures")
+    busy.backstage.stop("data")
+    heard.get(timeout=10)
 
 
 def test_a_job_is_found_again_as_it_is(inside, stocked, busy):

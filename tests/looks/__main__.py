@@ -41,6 +41,7 @@ from kiosk.screens.neighbours import Neighbours
 from kiosk.screens.reply import Reply
 from kiosk.screens.sorry import Sorry
 from kiosk.screens.staff.apparatus import Kind
+from kiosk.screens.staff.data import DataDesk
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import ExportDesk, Stock
 from kiosk.screens.staff.film import FilmDesk, FilmStock, MakeFilm
@@ -188,6 +189,8 @@ def staff_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Scre
     yield "staff film looks", looks(look, "quality.1080p")
     moved = JobMoved(Tab.EXHIBITION.value, Progress(3, 12, "job.exhibition.files", 42))
     yield "staff exhibition", ExportDesk(look, stock, waiting=3, told=moved)
+    yield "staff exhibition to make", ExportDesk(look, stock, waiting=3)
+    yield "staff data", DataDesk(look, replace(stock, demos=()), waiting=3)
     yield "staff insights", insights(look)
     yield "staff new insight", new_insight(look)
     for kind in Kind:

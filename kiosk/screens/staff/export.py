@@ -36,6 +36,8 @@ class Work(Enum):
     """A work became ready meanwhile: there may be more to show."""
     LOOKS = auto()
     """How the film looks is to be chosen."""
+    DATA = auto()
+    """The data for researchers, which have a desk behind this one."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class ExportDesk(Desk[MakeIt | Work]):
 
     name = "staff.exhibition"
     tab = Tab.EXHIBITION
+    none = "staff.export.none"
+    """What it says when nothing may go in."""
 
     def __init__(self, look: Look, stock: Stock, *, waiting: int, told: News | None = None) -> None:
         """`told` is the last that was heard of its job, so that whoever comes back sees how far it is."""
@@ -97,7 +101,7 @@ class ExportDesk(Desk[MakeIt | Work]):
             self._wish = replace(self._wish, with_demo=not self._wish.with_demo)
         elif target == "make":
             return self._wish
-        return Work.STOP if target == "stop" else None
+        return {"stop": Work.STOP, "data": Work.DATA}.get(target)
 
     def restock(self, stock: Stock) -> None:
         self.stock = stock
@@ -142,22 +146,30 @@ class ExportDesk(Desk[MakeIt | Work]):
         return x + left, y, w - left, h
 
     def _choices(self) -> dict[str, Rect]:
+        """Below each other, as many as there are."""
         look, (x, y, w, _) = self.look, self._left
-        return {"demo": (x, y + look.px(TITLE_MM), w, look.px(TARGET_MM + 2))} if self.stock.demos else {}
+        names, tall, gap = ["demo", "data"] if self.stock.demos else ["data"], look.px(TARGET_MM + 2), look.px(GAP_MM)
+        top = y + look.px(TITLE_MM)
+        return {name: (x, top + at * (tall + gap), w, tall) for at, name in enumerate(names)}
 
     # how they look
 
     def _title(self) -> list[Part]:
         look, (x, y, w, _), n = self.look, self._left, len(self._going_in)
-        title = look.texts.say("staff.exhibition.works", n=n) if n else look.texts["staff.export.none"]
+        title = look.texts.say(f"staff.{self.job}.works", n=n) if n else look.texts[self.none]
         place = look.mirrored((x, y, w, look.px(TITLE_MM)))
         return [words(look, title, place, colour=look.theme.roles.words, cap_mm=9, bold=True)]
 
     def _button(self, target: Target) -> Part:
         look, roles = self.look, self.look.theme.roles
         chosen = target.name == "demo" and self._wish.with_demo
-        keys = {"make": f"staff.{self.job}.make", "stop": "staff.stop", "demo": "staff.with_demo"}
-        icons = {"make": pictures.play, "stop": pictures.cross}
+        keys = {
+            "make": f"staff.{self.job}.make",
+            "stop": "staff.stop",
+            "demo": "staff.with_demo",
+            "data": "staff.data.open",
+        }
+        icons = {"make": pictures.play, "stop": pictures.cross, "data": pictures.written}
         colour, ink = (roles.chosen, roles.on_chosen) if chosen else (roles.shade, roles.ink)
         return button(
             look,

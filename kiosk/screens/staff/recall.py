@@ -14,7 +14,7 @@ from kiosk.screens.staff.pages import Pages
 TITLE_MM, TITLE_CAP_MM = 17.0, 9.0
 ROW_MM = 32.0
 NOTHING = "staff.recall.nothing"
-KINDS = {"reel": "staff.recall.film", "exhibition": "staff.recall.exhibition"}
+KINDS = {"reel": "staff.recall.film", "exhibition": "staff.recall.exhibition", "dataset": "staff.recall.dataset"}
 
 
 class Seen(Enum):

@@ -22,6 +22,7 @@ from kiosk.look import Look
 from kiosk.news import JobDone, JobFailed, JobMoved, News
 from kiosk.screen import Screen
 from kiosk.screens.staff.apparatus import Apparatus, Kind
+from kiosk.screens.staff.data import DATA, DataDesk
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.device_wishes import Measured
 from kiosk.screens.staff.devices import SEEK_AFTER_SECONDS, DevicesDesk
@@ -148,6 +149,11 @@ def leaving(look: Look, *, making: bool = False) -> LeavingDesk:
 
 def export(look: Look, works: int = 12, demos: int = 13, told: News | None = None) -> ExportDesk:
     return ExportDesk(look, Stock(signs(works), signs(demos)), waiting=3, told=told)
+
+
+def data(look: Look, works: int = 12, demos: int = 0, told: News | None = None) -> DataDesk:
+    """Of the program's own works there are no data, however many there are."""
+    return DataDesk(look, Stock(signs(works), ()), waiting=3, told=told)
 
 
 class Planner:
@@ -291,8 +297,9 @@ def states(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield from _leaving(look)
     yield from _devices(look)
     yield from _insights(look)
-    yield from _exports(look, Tab.FILM, film)
-    yield from _exports(look, Tab.EXHIBITION, export)
+    yield from _exports(look, Tab.FILM.value, film)
+    yield from _exports(look, Tab.EXHIBITION.value, export)
+    yield from _exports(look, DATA, data)
     down = [{"sign": 17 * number, "name": name} for number, name in enumerate([LONG_NAME, None, "Fatma", "Jan"])]
     facts = {"path": PATH, "taken_out": down}
     yield "exhibition, ready and some are out", export(look, told=JobDone("exhibition", facts))
@@ -396,8 +403,7 @@ def _insights(look: Look) -> Iterator[tuple[str, Screen[object]]]:
     yield "new insight, nothing picked", new_insight(look, 2, 0)
 
 
-def _exports(look: Look, tab: Tab, desk: Callable[..., Screen[object]]) -> Iterator[tuple[str, Screen[object]]]:
-    job = tab.value
+def _exports(look: Look, job: str, desk: Callable[..., Screen[object]]) -> Iterator[tuple[str, Screen[object]]]:
     yield f"{job}, nothing", desk(look, 0, 0)
     yield f"{job}, demos only", desk(look, 0, 13)
     yield f"{job}, many", desk(look, 200, 13)

@@ -7,6 +7,7 @@ from exhibits.signs import said_sign
 from kiosk.look import Look
 from kiosk.news import JobDone, JobFailed, JobMoved
 from kiosk.screen import Patience
+from kiosk.screens.staff.data import MakeData
 from kiosk.screens.staff.desk import Tab
 from kiosk.screens.staff.export import MakeIt, Work
 from kiosk.screens.staff.keypad import Keypad, PinEntered
@@ -20,7 +21,7 @@ from media.form import Form
 from media.progress import Progress
 from media.sign import Sign
 from tests.kiosk.screens.drawing import look
-from tests.kiosk.screens.staff_screens import days, export, film, leaving, recall, shown, waiting, works
+from tests.kiosk.screens.staff_screens import data, days, export, film, leaving, recall, shown, waiting, works
 
 HALF = JobMoved("film", Progress(5, 10, "job.reel.pictures", 42.0))
 
@@ -276,6 +277,14 @@ def test_staff_hear_whose_label_has_to_come_down(plain):
     signs = [said_sign(plain.texts, Sign.from_number(number)) for number in (0, 7)]
     told = plain.texts.say("staff.exhibition.take_down", names=f"{signs[0]} (Fatma), {signs[1]}")
     assert any(told in part.key[1] for part in words(desk))
+
+
+def test_data_for_researchers_are_behind_the_exhibition(plain):
+    assert export(plain).press("data") is Work.DATA
+    assert data(plain).press("make") == MakeData()
+    assert {"data", "demo"}.isdisjoint(names(data(plain)))
+    assert "make" not in names(data(plain, 0))
+    assert said(data(plain, 0), "staff.data.none")
 
 
 @pytest.mark.parametrize("desk", [export, film])
