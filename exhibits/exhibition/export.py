@@ -4,18 +4,20 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from shutil import copyfile
 
 import numpy as np
 
-from config.settings import load_settings
+from config.settings import Show, load_settings
 from config.texts import load_texts
 from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Role, Use
 from exhibits.exhibition.labels import labels_html, write_pdf
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
+from exhibits.exhibition.show import show_files, show_page
 from exhibits.exhibition.site import Look, site
 from exhibits.exhibition.swap import KIND, LIST, replaced
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
@@ -62,7 +64,7 @@ def export_exhibition(
     with replaced(out) as folder:
         _lay_out(collection, plan, {one.code: one for one in chosen}, folder, tell)
         look = Look(texts, load_theme(), software())
-        _write_pages(plan, look, folder, tell)
+        _write_pages(plan, look, settings.show, folder, tell)
         tell(0.8, _LABELS)
         write_pdf(labels_html(plan, look, settings.export.base_address), folder / "labels.pdf")
         tell(0.95, _LABELS)
@@ -121,9 +123,10 @@ def _lay(source: Path, target: Path) -> None:
         copyfile(source, target)
 
 
-def _write_pages(plan: ExhibitionPlan, look: Look, folder: Path, tell: _Teller) -> None:
+def _write_pages(plan: ExhibitionPlan, look: Look, show: Show, folder: Path, tell: _Teller) -> None:
     curves = dict(_curves(plan, folder, tell))
-    for name, text in site(plan, look, curves):
+    shown = chain([("show.html", show_page(plan, look, show))], show_files(plan, look, curves, show))
+    for name, text in chain(site(plan, look, curves), shown):
         tell(0.7, _PAGES)
         (folder / name).write_text(text, encoding="utf-8")
 

@@ -44,10 +44,8 @@ def site(plan: ExhibitionPlan, look: Look, curves: Mapping[str, str]) -> Iterato
     """File names with their contents. `curves`: the loudness of music by code, for the pictures that live with it."""
     common = {"plan": plan, "texts": look.texts, "theme": look.theme, "version": look.version, "curves": curves}
     yield "style.css", style(look.theme)
-    for name in ("living.js", "show.js"):
-        yield name, resources.files(__package__).joinpath(f"templates/{name}").read_text(encoding="utf-8")
+    yield "living.js", resources.files(__package__).joinpath("templates/living.js").read_text(encoding="utf-8")
     yield "index.html", template("index.html").render(common, windows=_windows)
-    yield "show.html", template("show.html").render(common)
     for before, room, after in zip([None, *plan.rooms], plan.rooms, [*plan.rooms[1:], None], strict=False):
         yield room.page, template("room.html").render(common, room=room, before=before, after=after)
     yield from _works(plan, look, common)

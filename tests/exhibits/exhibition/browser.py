@@ -80,7 +80,8 @@ class Page:
         assert "error" not in answer, answer["error"]
         return answer["result"]
 
-    def go(self, file: Path, size: tuple[int, int] = (1280, 720)) -> None:
+    def go(self, file: Path, size: tuple[int, int] = (1280, 720), *, query: str = "", before: str = "") -> None:
+        """`before` runs in the page before anything of its own does: the clock that is handed in."""
         self.session = None
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
@@ -88,7 +89,9 @@ class Page:
             self.ask(f"{domain}.enable")
         width, height = size
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.ask("Page.navigate", url=file.as_uri())
+        if before:
+            self.ask("Page.addScriptToEvaluateOnNewDocument", source=before)
+        self.ask("Page.navigate", url=file.as_uri() + query)
         self.run("new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))")
 
     def run(self, script: str, *, touched: bool = False) -> Any:
