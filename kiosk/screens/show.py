@@ -12,7 +12,7 @@ from exhibits.projection import Projection
 from kiosk.cards import Card
 from kiosk.facade import Facade, Slot
 from kiosk.lifesize import Standing
-from kiosk.look import Look, Rect
+from kiosk.look import FLOOR_MM, Look, Rect
 from kiosk.pieces import ground
 from kiosk.screen import Frame, Moving, Part, Patience, Screen, Target
 from kiosk.showboard import board_height, board_part, frame_part, glowing_part, sign_card, slid_in, strip_part
@@ -74,7 +74,7 @@ class Show(Screen[Wish]):
         """`signs`, by the id of their work, light up windows; who has none when called moves into one."""
         super().__init__(look)
         self._place, self._rng = place, rng
-        self.cap_mm = wall.share(wall.cap_mm) * look.width / look.mm
+        self.cap_mm = max(FLOOR_MM, wall.share(wall.cap_mm) * look.width / look.mm)
         """Of the smallest words, in millimetres of the look, which knows no wall."""
         self._been = 0.0
         self.dress(signs)
@@ -83,7 +83,7 @@ class Show(Screen[Wish]):
         self._strip: Part | None = None
         self._standing: Standing | None = None
         self._showing: Showing | None = None
-        self._begun = False
+        self._begun, self._stays = False, 0.0
         self._at, self._moved_for = 0.0, 0.0
         self._glows: dict[str, float] = {}
         self._light_in, self._clock_in = LIGHT_SECONDS, 0.0
@@ -149,10 +149,10 @@ class Show(Screen[Wish]):
             parts = self._standing.parts(look, shown)
         else:
             parts = self._film_parts(shown)
+        if self._strip and self._slid > 0:
+            parts.append(slid_in(look, self._strip, self._slid))
         if self._act is not _Act.PLAYING:
             parts += house_curtain(look, 1 - self._opening)
-        elif self._strip and self._slid > 0:
-            parts.append(slid_in(look, self._strip, self._slid))
         return [*parts, *(frame_part(look) if card.id in self._glows else [])]
 
     def _film_parts(self, shown: Shown | None) -> list[Part | Moving]:
@@ -197,12 +197,10 @@ class Show(Screen[Wish]):
 
     @property
     def _slid(self) -> float:
-        """How far the strip is in; of what cannot be played at once, for as long as that is seen."""
-        since = (
-            self._act_for
-            if not self._begun
-            else min(self._act_for - STRIP_IN_SECONDS, STRIP_OUT_SECONDS - self._act_for)
-        )
+        """How far the strip is in; the curtain closes over one that is still there."""
+        if self._act is not _Act.PLAYING:
+            return self._stays if self._act is _Act.CLOSING else 0.0
+        since = min(self._act_for - STRIP_IN_SECONDS, STRIP_OUT_SECONDS - self._act_for)
         return max(0.0, min(1.0, since / SLIDE_SECONDS))
 
     # who is there
@@ -290,6 +288,7 @@ class Show(Screen[Wish]):
         self._at = at
         ended = self._has_begun() and self._showing is not None and self._showing.done
         if ended or self.asleep or self._moved_for >= BROKEN_SECONDS:
+            self._stays = self._slid
             self._begin(_Act.CLOSING)
 
     def _has_begun(self) -> bool:

@@ -76,7 +76,7 @@ def states(look: Look, showing: Showing | None = None) -> Iterator[tuple[str, Sc
     card, moment = replace(CARD, question=question), STRIP_IN_SECONDS + 0.4
     yield "show, a work", on_stage(look, showing or StillShowing(), moment, card)
     yield "show, an answer", on_stage(look, showing or StillShowing(), moment, card, replace(card, maker="Samuel"))
-    yield "show, broken", on_stage(look, None, 1.0, card)
+    yield "show, broken", on_stage(look, None, moment, card)
 
 
 def danced(look: Look, stood: Standing) -> Pixels:
