@@ -15,11 +15,19 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from config.errors import ConfigError
 
 FILE = "settings.toml"
+_OF_DAY = r"(?:[01]?\d|2[0-3])(?::[0-5]\d)?"
 Seconds = Annotated[float, Field(ge=1, le=3600)]
 
 
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Phase(StrEnum):
+    NEIGHBOURHOOD = "neighbourhood"
+    """While works are made: the hearts of these visits may choose the film."""
+    EXHIBITION = "exhibition"
+    """At the final exhibition: visitors answer what is shown, and choose nothing any more (E-008)."""
 
 
 class Place(_Section):
@@ -28,6 +36,10 @@ class Place(_Section):
         None, min_length=1, max_length=40, description='who helps visitors, by name: "Fatma", or "Fatma or Joris"'
     )
     case: str = Field("buurt", pattern=r"^[a-z0-9-]{1,40}$", description="the case that works made here belong to")
+    phase: Phase = Field(
+        Phase.NEIGHBOURHOOD,
+        description='"neighbourhood", or "exhibition" at the final one: its hearts and responses are kept apart',
+    )
 
 
 class Screen(_Section):
@@ -186,6 +198,21 @@ class Export(_Section):
     )
 
 
+class Show(_Section):
+    """The exhibition on a wall: in a browser, or with `wijkpodium run --show`."""
+
+    width_mm: float = Field(2000, ge=200, le=30000, description="how wide the picture is on the wall")
+    distance_m: float = Field(3, ge=0.5, le=60, description="how far from the wall people stand: they read its words")
+    quiet: str | None = Field(
+        None,
+        pattern=rf"^{_OF_DAY}-{_OF_DAY}$",
+        description='hours of silence, "22-8" or "22:30-8": the building sleeps; none: it plays day and night',
+    )
+    floor_mm: float = Field(
+        0, ge=0, le=3000, description="from the lower edge of the picture up to the line of the floor"
+    )
+
+
 class Credits(_Section):
     """Whom a film thanks besides the makers."""
 
@@ -208,6 +235,7 @@ class Settings(_Section):
     disk: Disk = Disk()
     notice: PrivacyNotice = PrivacyNotice()
     export: Export = Export()
+    show: Show = Show()
     credits: Credits = Credits()
 
 

@@ -2,12 +2,17 @@
 of watching.
 
 What a visit decides is written on a full disk too, out of the reserve; what only attract shows is not worth that.
+
+Visits of the final exhibition are a phase of their own (E-008). Their hearts never choose a film (`ballots`): what they
+saw was chosen before. They do tell a maker that somebody was moved (`moved_somebody`, `how_it_moved`), for that is true
+wherever it happened, and a turn is a turn: the order in which works are shown counts the cards of both phases.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from config.settings import Phase
 from exhibits.collection import Collection
 from exhibits.collection.clock import as_text, from_text
 from exhibits.errors import EnoughHeartsError, NotSeenError
@@ -24,9 +29,10 @@ class Voting:
     def __init__(self, collection: Collection) -> None:
         self._store = collection.store
 
-    def begin_visit(self, language: str) -> str:
-        visit, sql = self._store.new_id(), "INSERT INTO visit (id, kiosk_id, language, began_at) VALUES (?, ?, ?, ?)"
-        row = [visit, self._store.kiosk_id, language, self._now()]
+    def begin_visit(self, language: str, phase: Phase = Phase.NEIGHBOURHOOD) -> str:
+        visit = self._store.new_id()
+        sql = "INSERT INTO visit (id, kiosk_id, language, began_at, phase) VALUES (?, ?, ?, ?, ?)"
+        row = [visit, self._store.kiosk_id, language, self._now(), phase]
         self._store.must(lambda database: database.execute(sql, row))
         return visit
 
@@ -92,10 +98,11 @@ class Voting:
         return bool(self._store.value(sql, contribution_id))
 
     def ballots(self) -> dict[str, frozenset[str]]:
-        """By the id of a work, the visits whose heart it has now and that did not make it: by these a film may be
-        chosen. A visit is a number for one stay, and nothing is known of who it was (V-018)."""
+        """By the id of a work, the visits of the neighbourhood whose heart it has now and that did not make it: by
+        these a film may be chosen. A visit is a number for one stay, and nothing is known of who it was (V-018)."""
         given: defaultdict[str, set[str]] = defaultdict(set)
-        for row in self._store.rows("SELECT contribution_id, visit_id FROM heart_now WHERE given AND NOT maker_visit"):
+        sql = "SELECT contribution_id, visit_id FROM heart_now WHERE given AND NOT maker_visit AND phase = ?"
+        for row in self._store.rows(sql, Phase.NEIGHBOURHOOD):
             given[row["contribution_id"]].add(row["visit_id"])
         return {work: frozenset(visits) for work, visits in given.items()}
 

@@ -1,4 +1,4 @@
-"""The building on attract: a grid of windows round one large stage, which of them are lit, and how late it is."""
+"""The building: a grid of windows, on attract round one large stage; which of them are lit, and how late it is."""
 
 import math
 from collections.abc import Sequence
@@ -71,6 +71,19 @@ class Facade:
         sun = (1 - math.cos(2 * math.pi * minutes / EVENING_MINUTES)) / 2
         return cls(columns, rows, place, stage, windows, frozenset(free), homes, sun, (dx, dy))
 
+    @classmethod
+    def filling(cls, look: Look, signs: Sequence[Sign], rng: Random, *, foot: int, minutes: float = 0.0) -> "Facade":
+        """Without a stage: windows over all of the wall, down to `foot` pixels above its lower edge."""
+        columns, rows = (6, 10) if look.portrait else (10, 6)
+        dx, dy = _wandered(look, minutes)
+        place = (look.width * 0.045 + dx, look.height * 0.04 + dy, look.width * 0.91, look.height * 0.95 - foot)
+        free = [(c, r) for c in range(columns) for r in range(rows)]
+        lit = [_lit_window(sign, rng) for sign in signs[: round(len(free) * WORKS_SHARE)]]
+        windows = dict(zip(rng.sample(free, len(lit)), lit, strict=True))
+        dark = [slot for slot in free if slot not in windows]
+        homes = set(rng.sample(dark, max(0, round(len(free) * AWAKE) - len(lit))))
+        return cls(columns, rows, place, (0, 0, 0, 0), windows, frozenset(free), homes, 0.0, (dx, dy))
+
     @property
     def dark(self) -> list[Slot]:
         """Windows in which nobody is at home."""
@@ -99,9 +112,13 @@ class Facade:
 
     def parts(self, look: Look) -> list[Part | Moving]:
         """From the sky to the frame of the stage."""
-        windows = [window_part(look, self, slot) for slot in sorted(self.windows)]
+        return [*self.wall_parts(look), self._stage_ground(look)]
+
+    def wall_parts(self, look: Look, *, asleep: bool = False) -> list[Part | Moving]:
+        """Asleep, all is dark but for two who cannot sleep."""
+        windows = [] if asleep else [window_part(look, self, slot) for slot in sorted(self.windows)]
         homes = [self.home_part(look, slot) for slot in sorted(self.homes)]
-        return [self._dusk(look), *homes, *windows, self._stage_ground(look)]
+        return [self._dusk(look), *(homes[1 : -1 : max(1, len(homes) - 3)] if asleep else homes), *windows]
 
     def box_of(self, slot: Slot) -> tuple[float, float, float, float]:
         return window_box(self.place, self.columns, self.rows, *slot)

@@ -64,7 +64,7 @@ def visit(hands: Hands) -> Step[Literal[Door.STAFF]]:
     """Until the visitor walks away, or staff come in through the hidden door."""
     hands.backstage.look_for_devices()
     hands.tongue.texts = hands.look.texts
-    stay = Stay(hands, hands.voting.begin_visit(hands.look.texts.language))
+    stay = Stay(hands, hands.voting.begin_visit(hands.look.texts.language, hands.settings.place.phase))
     try:
         while True:
             try:

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +28,22 @@ from kiosk.look import Look
 from kiosk.news import News
 from kiosk.screen import Screen
 from kiosk.screen_size import width_in_mm
+from kiosk.script import Script
+from kiosk.showtime import shows
 from kiosk.window import Window
 from kiosk.workplace import Workplace
 from media import chimes
 from media.speaker import ChosenSpeaker
 
 log = logging.getLogger(__name__)
+
+
+class Playing(Enum):
+    """What the kiosk is for."""
+
+    VISITS = auto()
+    SHOW = auto()
+    LIFE_SIZE = auto()
 
 
 @dataclass
@@ -45,11 +56,17 @@ class Mailbox:
         self.tell(news)
 
 
-def open_kiosk(workplace: Workplace, size: tuple[int, int] | None, narrate: Path | None, beat: int | None) -> int:
+def open_kiosk(
+    workplace: Workplace,
+    size: tuple[int, int] | None,
+    narrate: Path | None,
+    beat: int | None,
+    playing: Playing = Playing.VISITS,
+) -> int:
     """Runs until the window is closed. The exit status: 0, or 1 when the keeper should start it again."""
     logging.basicConfig(level=logging.INFO, force=True, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     with ExitStack() as stack:
-        kiosk = build(workplace, size, stack, narrate)
+        kiosk = build(workplace, size, stack, narrate, playing)
         heart = Heart(beat)
         try:
             kiosk.run(heart.beat)
@@ -58,7 +75,13 @@ def open_kiosk(workplace: Workplace, size: tuple[int, int] | None, narrate: Path
         return 0 if kiosk.switched_off else 1
 
 
-def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, narrate: Path | None = None) -> Kiosk:
+def build(
+    workplace: Workplace,
+    size: tuple[int, int] | None,
+    stack: ExitStack,
+    narrate: Path | None = None,
+    playing: Playing = Playing.VISITS,
+) -> Kiosk:
     settings = workplace.settings()
     collection = stack.enter_context(workplace.write("the kiosk"))
     window = Window(size, fullscreen=size is None)
@@ -96,7 +119,7 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
 
     kiosk = Kiosk(
         window,
-        lambda sorry: visits(hands, sorry=sorry),
+        lambda sorry: _script(hands, playing, sorry=sorry),
         _times(settings),
         backstage=backstage.hear,
         tongue=hands.tongue,
@@ -112,6 +135,12 @@ def build(workplace: Workplace, size: tuple[int, int] | None, stack: ExitStack, 
     collection.keep_notice(NOTICE_VERSION, in_every_language(settings.notice))
     backstage.begin()
     return kiosk
+
+
+def _script(hands: Hands, playing: Playing, *, sorry: bool) -> Script:
+    if playing is Playing.VISITS:
+        return visits(hands, sorry=sorry)
+    return shows(hands, life_size=playing is Playing.LIFE_SIZE)
 
 
 def _times(settings: Settings) -> Times:

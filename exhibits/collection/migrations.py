@@ -13,6 +13,7 @@ from exhibits.collection.gallery_tables import GALLERY_TABLES
 from exhibits.collection.insight_tables import INSIGHT_TABLES
 from exhibits.collection.meaning_tables import MEANING_TABLES
 from exhibits.collection.notice_tables import NOTICE_TABLES
+from exhibits.collection.phase_tables import PHASE_TABLES
 from exhibits.collection.question_tables import QUESTION_TABLES
 from exhibits.collection.research_tables import RESEARCH_TABLES
 from exhibits.collection.response_tables import RESPONSE_TABLES
@@ -89,6 +90,12 @@ def _the_words_of_the_notice(database: Database) -> None:
 @migrations(name="0012 what researchers read")
 def _what_researchers_read(database: Database) -> None:
     for statement in _statements(RESEARCH_TABLES):
+        database.execute(statement)
+
+
+@migrations(name="0013 phases")
+def _phases(database: Database) -> None:
+    for statement in _statements(PHASE_TABLES):
         database.execute(statement)
 
 

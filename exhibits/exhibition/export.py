@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from config.settings import load_settings
+from config.settings import Show, load_settings
 from config.texts import Texts, languages, load_texts
 from config.theme import Theme, load_theme
 from exhibits.collection import Collection
@@ -24,6 +24,7 @@ from exhibits.exhibition.labels import labels_html, write_pdf
 from exhibits.exhibition.laying import lay_out
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.rooms import look_back, rooms, rooms_style
+from exhibits.exhibition.show import show_files, show_page
 from exhibits.exhibition.site import Look, Tongue, site, style
 from exhibits.exhibition.swap import KIND, LIST, replaced
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
@@ -75,7 +76,7 @@ def export_exhibition(
         plans = list(_plans(collection, chosen, looks, how))
         for part in lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing):
             tell(part / 2, _FILES)
-        _write_pages(plans, looks, look_back(collection, plans[0]), growing, tell)
+        _write_pages(plans, looks, look_back(collection, plans[0]), settings.show, growing, tell)
         tell(0.8, _LABELS)
         _write_labels(plans[0], looks[0], settings.export.base_address, growing)
         tell(0.95, _LABELS)
@@ -144,12 +145,21 @@ def _other(question: Question, language: str) -> str:
 
 
 def _write_pages(
-    plans: Sequence[ExhibitionPlan], looks: Sequence[Look], findings: Findings, growing: Growing, tell: _Teller
+    plans: Sequence[ExhibitionPlan],
+    looks: Sequence[Look],
+    findings: Findings,
+    show: Show,
+    growing: Growing,
+    tell: _Teller,
 ) -> None:
     for name, text in _shared(looks[0].theme):
         growing.text(name, key_of(text), partial(str, text))
+    for name, key, draw in show_files(plans[0], looks[0], show):
+        growing.text(name, key, draw)
     for done, (plan, look) in enumerate(zip(plans, looks, strict=True)):
-        for number, sheet in enumerate(chain(site(plan, look), rooms(plan, look, findings))):
+        for number, sheet in enumerate(
+            chain(site(plan, look), rooms(plan, look, findings), [show_page(plan, look, show)])
+        ):
             if number % 50 == 0:
                 tell(0.5 + 0.3 * done / len(plans), _PAGES)
             growing.text(sheet.name, sheet.key, sheet.draw)

@@ -162,7 +162,6 @@ def site(plan: ExhibitionPlan, look: Look) -> Iterator[Sheet]:
     """All pages of one language."""
     fronts = tuple(Front(one.title, tuple(map(_floor, one.rooms))) for one in plan.buildings)
     yield Sheet("index.html", "index.html", look, plan.place, {"fronts": fronts, "show": plan.show[:3]})
-    yield Sheet("show.html", "show.html", look, plan.place, {"plan": plan})
     for before, room, after in zip([None, *plan.rooms], plan.rooms, [*plan.rooms[1:], None], strict=False):
         for wing in room.wings:
             values = {"room": _door(room), "wing": wing, "wings": [one.page for one in room.wings]}

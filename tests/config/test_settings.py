@@ -57,3 +57,19 @@ def test_a_file_that_is_not_toml_is_named(tmp_path):
     (tmp_path / FILE).write_text("width = = 3")
     with pytest.raises(ConfigError, match="not TOML"):
         load_settings(tmp_path)
+
+
+def test_the_show_and_the_phase_say_what_they_expected(tmp_path):
+    wrong = '[show]\nquiet = "laat"\nwidth_mm = 3\ndistance_m = 0\n[place]\nphase = "feest"\n'
+    (tmp_path / FILE).write_text(wrong)
+    with pytest.raises(ConfigError) as refusal:
+        load_settings(tmp_path)
+    told = str(refusal.value)
+    assert all(name in told for name in ("show.quiet", "show.width_mm", "show.distance_m", "place.phase"))
+
+
+@pytest.mark.parametrize("quiet", ["22-8", "22:30-7:45", "0-23:59"])
+def test_hours_of_silence_are_written_as_they_are_said(tmp_path, quiet):
+    settings = Settings.model_validate({"show": {"quiet": quiet}, "place": {"phase": "exhibition"}})
+    save_settings(tmp_path, settings)
+    assert load_settings(tmp_path) == settings

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from config.settings import Phase
 from exhibits.collection import Collection
 from exhibits.contribution import Contribution, Purpose
 from exhibits.errors import EnoughHeartsError, NotSeenError
@@ -243,3 +244,38 @@ def test_ballots_are_the_visits_that_give_a_heart_now(
     watch(voting, maker, own.contribution.id)
     voting.heart(maker, own.contribution.id)
     assert voting.ballots() == {work.id: frozenset(visits[1:])}
+
+
+def test_visitors_of_the_exhibition_are_data_of_their_own(
+    voting: Voting, collection: Collection, work: Contribution
+) -> None:
+    """E-008: they answer a choice that was made, and make none; a maker is glad of them all the same."""
+    researched = keep_work(collection, Purpose.HERE, Purpose.RESEARCH)
+    visits = [
+        voting.begin_visit("nl"),
+        voting.begin_visit("nl", Phase.EXHIBITION),
+        voting.begin_visit("tr", Phase.EXHIBITION),
+    ]
+    for visit in visits:
+        voting.expose(visit, researched.id, "browse")
+        watch(voting, visit, researched.id)
+        voting.heart(visit, researched.id)
+    voting.respond(visits[1], researched.id, "moved")
+
+    by_phase = "SELECT phase, hearts, watched, cards FROM hearts_by_contribution WHERE code = ? ORDER BY phase"
+    assert [tuple(row) for row in collection.store.rows(by_phase, researched.code)] == [
+        ("exhibition", 2, 2, 2),
+        ("neighbourhood", 1, 1, 1),
+    ]
+    [response] = collection.store.rows("SELECT phase, response, responses, watched FROM responses_by_contribution")
+    assert tuple(response) == ("exhibition", "moved", 1, 2)
+    assert voting.ballots() == {researched.id: frozenset(visits[:1])}
+    assert voting.how_it_moved(researched.id) == {"moved"}
+    assert dict(collection.gallery.floor(None).dealt()) == {0: 1, 3: 1}
+
+
+def test_a_visit_stays_in_its_phase(voting: Voting, collection: Collection) -> None:
+    visit = voting.begin_visit("nl", Phase.EXHIBITION)
+    for phase in ("neighbourhood", "somewhere"):
+        with pytest.raises(sqlite3.IntegrityError):
+            collection.store.database.execute("UPDATE visit SET phase = ? WHERE id = ?", [phase, visit])

@@ -53,13 +53,14 @@ from kiosk.screens.staff.size import CardSize
 from kiosk.screens.staff.waiting import Waiting, WaitingDesk
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_parts
+from kiosk.upright_window import picture_of
 from media.form import Form
 from media.living import draw_living, loudness_curve, outline
 from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress
 from media.sign import SIGNS, Sign
-from tests.kiosk.screens import mine_screens, outcome_screens, sheet_screens
+from tests.kiosk.screens import mine_screens, outcome_screens, sheet_screens, show_screens
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
 from tests.kiosk.screens.making_screens import StillShowing, states
 from tests.kiosk.screens.staff_screens import devices, insights, looks, new_insight
@@ -151,8 +152,16 @@ def every_screen(look: Look) -> Iterator[tuple[str, Screen]]:
     for name, screen in mine_screens.states(look, scene(WORKS[0], CAMERA_SIZE)):
         yield name.replace(",", ""), screen
     yield "sorry", Sorry(look, "sorry.camera")
+    for name, screen in shown_on_a_wall(look, cards):
+        yield name.replace(",", ""), screen
     yield from sheet_screens.states(look)
     yield from staff_screens(look, cards)
+
+
+def shown_on_a_wall(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Screen]]:
+    film = StillShowing(scene(WORKS[0], picture_of(look, Form.VIDEO)[2:]))
+    yield from show_screens.states(look, film)
+    yield from show_screens.buildings(look, cards)
 
 
 def answering_screens(look: Look, cards: Sequence[Card]) -> Iterator[tuple[str, Screen]]:

@@ -92,17 +92,20 @@ class Page:
         stopped = {"net::ERR_ABORTED"}  # a player that has what it wants for now
         return [one["url"] for one in answers if one["status"] >= 400] + [one for one in lost if one not in stopped]
 
-    def go(self, file: Path | str, size: tuple[int, int] = (1280, 720)) -> None:
-        self.session, before = None, self.target
+    def go(self, file: Path | str, size: tuple[int, int] = (1280, 720), *, query: str = "", before: str = "") -> None:
+        """`before` runs in the page before anything of its own does: the clock that is handed in."""
+        self.session, left = None, self.target
         self.target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        if before:
-            self.ask("Target.closeTarget", targetId=before)
+        if left:
+            self.ask("Target.closeTarget", targetId=left)
         self.session = self.ask("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         for domain in ("Network", "Log", "Runtime", "Page"):
             self.ask(f"{domain}.enable")
         width, height = size
         self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.ask("Page.navigate", url=file if isinstance(file, str) else file.as_uri())
+        if before:
+            self.ask("Page.addScriptToEvaluateOnNewDocument", source=before)
+        self.ask("Page.navigate", url=(file if isinstance(file, str) else file.as_uri()) + query)
         self.run("new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))")
 
     def run(self, script: str, *, touched: bool = False) -> Any:

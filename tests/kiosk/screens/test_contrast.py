@@ -13,7 +13,14 @@ from kiosk.look import Look
 from kiosk.screen import Moving, Part, Screen, Target
 from kiosk.strip import strip_parts, strip_targets
 from media.paper import Paper, Pixels
-from tests.kiosk.screens import making_screens, mine_screens, sheet_screens, staff_screens, test_watching_fits
+from tests.kiosk.screens import (
+    making_screens,
+    mine_screens,
+    sheet_screens,
+    show_screens,
+    staff_screens,
+    test_watching_fits,
+)
 from tests.kiosk.screens.drawing import look
 
 LEAST, LEAST_OF_SHAPES = 7.0, 3.0
@@ -133,7 +140,7 @@ def drawn(request: pytest.FixtureRequest) -> Look:
 
 
 def test_words_and_what_can_be_pressed_have_the_contrast_that_all_need(drawn: Look) -> None:
-    places = (making_screens, mine_screens, sheet_screens, staff_screens)
+    places = (making_screens, mine_screens, sheet_screens, show_screens, staff_screens)
     walks = [test_watching_fits.screens(drawn), *(place.states(drawn) for place in places)]
     weak = {
         (one.colour, one.ground, round(one.ratio, 1)): (name, one.text)

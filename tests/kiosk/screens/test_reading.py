@@ -11,7 +11,14 @@ from kiosk.screen import Screen
 from kiosk.screens.question import Question
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_targets
-from tests.kiosk.screens import making_screens, mine_screens, sheet_screens, staff_screens, test_watching_fits
+from tests.kiosk.screens import (
+    making_screens,
+    mine_screens,
+    sheet_screens,
+    show_screens,
+    staff_screens,
+    test_watching_fits,
+)
 from tests.kiosk.screens.drawing import PROFILES, look
 from tests.kiosk.screens.fitting import LOOKS
 from tests.kiosk.screens.longer import longer_texts
@@ -42,7 +49,13 @@ def shown(request: pytest.FixtureRequest) -> list[tuple[str, Screen[object], lis
 
 
 def _screens(look: Look, *, staff: bool) -> Iterator[tuple[str, Screen[object]]]:
-    walks = (making_screens.states, test_watching_fits.screens, mine_screens.states, sheet_screens.states)
+    walks = (
+        making_screens.states,
+        test_watching_fits.screens,
+        mine_screens.states,
+        sheet_screens.states,
+        show_screens.states,
+    )
     for name, screen in [one for walk in walks for one in walk(look)]:
         if isinstance(screen, (Watch, Question)):
             screen.tick(1.0)  # the curtain falls over the name at its foot; another question has slid in
