@@ -14,10 +14,11 @@ from config.texts import load_texts
 from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Role, Use
-from exhibits.exhibition.labels import labels_html, write_pdf
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.site import Look, site
 from exhibits.exhibition.swap import KIND, LIST, replaced
+from exhibits.exhibition.tongue import titles, tongue_of
+from exhibits.exhibition.wall import write_wall
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from media.form import Form
 from media.living import loudness_curve
@@ -26,7 +27,7 @@ from media.sound import read_sound
 
 BANDS, MOMENTS = 16, 10
 """How finely a page knows the loudness of a music work: bands, and moments a second."""
-_FILES, _PAGES, _LABELS = "job.exhibition.files", "job.exhibition.pages", "job.exhibition.labels"
+_FILES, _PAGES, _WALL = "job.exhibition.files", "job.exhibition.pages", "job.exhibition.posters"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def export_exhibition(
     exhibits = [_exhibit(collection, one) for one in chosen]
     plan = plan_exhibition(
         exhibits,
-        _titles(collection, language, texts["exhibition.free"]),
+        titles(collection, language),
         place=settings.place.name,
         seed=lot(chosen) if seed is None else seed,
     )
@@ -63,15 +64,16 @@ def export_exhibition(
         _lay_out(collection, plan, {one.code: one for one in chosen}, folder, tell)
         look = Look(texts, load_theme(), software())
         _write_pages(plan, look, folder, tell)
-        tell(0.8, _LABELS)
-        write_pdf(labels_html(plan, look, settings.export.base_address), folder / "labels.pdf")
-        tell(0.95, _LABELS)
+        tongues = [tongue_of(collection, plan, code) for code in settings.export.wall_languages or (language,)]
+        write_wall(
+            plan, tongues, look.theme, settings.export, folder, out, lambda part, doing: tell(0.75 + part / 5, doing)
+        )
         works = [one.work for one in chosen]
         facts = {"seed": plan.seed, "language": language, "show": [exhibit.code for exhibit in plan.show]}
         (folder / LIST).write_text(as_json(listed(collection, KIND, out, works, facts)), encoding="utf-8")
         os.sync()  # hundreds of small files: one wait for all
         still_allowed(collection, works)
-        tell(1.0, _LABELS)
+        tell(1.0, _WALL)
     return ExhibitionResult(out, len(exhibits), len(plan.rooms))
 
 
@@ -93,12 +95,6 @@ class _Teller:
 def _exhibit(collection: Collection, one: Chosen) -> Exhibit:
     still = collection.path(one.work, Role.STILL, Use.EXHIBITION)
     return Exhibit(one.work, one.asked, collection.meaning(one.work), still=still is not None and still.is_file())
-
-
-def _titles(collection: Collection, language: str, free: str) -> dict[str, str]:
-    """Questions as they are asked now, in their order; last the room of works that answer none."""
-    asked = {question.key: question.text(language) for question in collection.questions()}
-    return {**asked, "free": free}
 
 
 def _lay_out(

@@ -17,7 +17,7 @@ def test_what_is_saved_comes_back(tmp_path):
             "screen": {"width_mm": 597.5},
             "devices": {"camera": "test-card"},
             "credits": {"helpers": ["Fatma", 'Jan "van de bakker"'], "music": []},
-            "export": {"lufs": -23, "shape": "9:16", "captions": "burnt"},
+            "export": {"lufs": -23, "shape": "9:16", "captions": "burnt", "wall_languages": ["nl", "ar"]},
         }
     )
     save_settings(tmp_path, settings)
@@ -56,4 +56,19 @@ def test_a_theme_or_language_that_does_not_ship_is_told_and_not_found_out_by_a_k
 def test_a_file_that_is_not_toml_is_named(tmp_path):
     (tmp_path / FILE).write_text("width = = 3")
     with pytest.raises(ConfigError, match="not TOML"):
+        load_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('wall_languages = ["nl", "xx"]', "the kiosk speaks"),
+        ('wall_languages = ["nl", "ar", "ti"]', "at most 2"),
+        (f'base_address = "https://{"w" * 120}.example"', "at most 120"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused(tmp_path, line, why):
+    """A third language makes letters too small, a longer address a code that no telephone reads."""
+    (tmp_path / "settings.toml").write_text(f"[export]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=why):
         load_settings(tmp_path)
