@@ -65,12 +65,16 @@ class Languages(_Section):
     @field_validator("start")
     @classmethod
     def _is_offered(cls, start: str) -> str:
-        from config.texts import languages  # loaded by a start that chose one
+        return _offered(start)
 
-        codes = [language.code for language in languages()]
-        if start not in codes:
-            raise ValueError(f"the kiosk speaks {', '.join(codes)}")
-        return start
+
+def _offered(language: str) -> str:
+    from config.texts import languages  # loaded by a start that chose one
+
+    codes = [language.code for language in languages()]
+    if language not in codes:
+        raise ValueError(f"the kiosk speaks {', '.join(codes)}")
+    return language
 
 
 class Devices(_Section):
@@ -177,7 +181,18 @@ class Export(_Section):
 
     minutes: float = Field(10, gt=0, le=180, description="the length of a film when staff choose none")
     chunks_gb: float = Field(8, ge=0, description="the most that pieces of films may take, kept for the next film")
-    base_address: str | None = Field(None, pattern=r"^https?://", description="where the exhibition's pages will stand")
+    base_address: str | None = Field(
+        None,
+        pattern=r"^https?://\S+$",
+        max_length=120,
+        description="where the exhibition's pages will stand; a longer one makes QR codes that cannot be read",
+    )
+    wall_languages: tuple[str, ...] = Field(
+        (), max_length=2, description='of labels, posters and the sign for the door, the first one larger: ["nl", "ar"]'
+    )
+    opening: str | None = Field(
+        None, min_length=1, max_length=120, description="when the exhibition is open, for the sign on its door"
+    )
     lufs: Literal[-16, -23] = Field(
         -16,
         description="how loud the film is: -16 for a room, a phone and the internet, as works come home;"
@@ -196,6 +211,11 @@ class Export(_Section):
         max_length=120,
         description='a file beside this one, "street.wav": your street, half a minute or more, softly under the film',
     )
+
+    @field_validator("wall_languages")
+    @classmethod
+    def _are_offered(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(_offered, codes)))
 
 
 class Show(_Section):

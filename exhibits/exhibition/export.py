@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from config.settings import Show, load_settings
+from config.settings import Export, Show, load_settings
 from config.texts import Texts, languages, load_texts
 from config.theme import Theme, load_theme
 from exhibits.collection import Collection
@@ -20,19 +20,20 @@ from exhibits.exhibition.again import Growing, TakenOut
 from exhibits.exhibition.captions import spoken, vtt
 from exhibits.exhibition.findings import Findings
 from exhibits.exhibition.keys import key_of
-from exhibits.exhibition.labels import labels_html, write_pdf
 from exhibits.exhibition.laying import lay_out
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.rooms import look_back, rooms, rooms_style
 from exhibits.exhibition.show import show_files, show_page
 from exhibits.exhibition.site import Look, Tongue, site, style
 from exhibits.exhibition.swap import KIND, LIST, replaced
+from exhibits.exhibition.tongue import tongue_of
+from exhibits.exhibition.wall import DOOR, LABELS, POSTER_A2, POSTER_A3, write_wall
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.questions import FALLBACK_LANGUAGES, Question
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
 
 SCRIPTS = ("living.js", "player.js", "show.js")
-_FILES, _PAGES, _LABELS = "job.exhibition.files", "job.exhibition.pages", "job.exhibition.labels"
+_FILES, _PAGES, _WALL = "job.exhibition.files", "job.exhibition.pages", "job.exhibition.posters"
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,7 @@ def export_exhibition(
         for part in lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing):
             tell(part / 2, _FILES)
         _write_pages(plans, looks, look_back(collection, plans[0]), settings.show, growing, tell)
-        tell(0.8, _LABELS)
-        _write_labels(plans[0], looks[0], settings.export.base_address, growing)
-        tell(0.95, _LABELS)
+        _write_wall(collection, plans[0], looks[0], settings.export, growing, tell)
         taken_out = growing.taken_out(works)
         growing.finish({one.page: one.work for one in plans[0].exhibits}, seed)
         facts = {
@@ -92,7 +91,7 @@ def export_exhibition(
         (folder / LIST).write_text(as_json(_listed(collection, out, chosen, facts, use)), encoding="utf-8")
         os.sync()  # hundreds of small files: one wait for all
         still_allowed(collection, works, (use,))
-        tell(1.0, _LABELS)
+        tell(1.0, _WALL)
     return ExhibitionResult(out, len(works), len(plans[0].rooms), growing.new, taken_out)
 
 
@@ -187,13 +186,22 @@ def _shared(theme: Theme) -> Iterator[tuple[str, str]]:
         yield f"scenery/{name}.svg", picture
 
 
-def _write_labels(plan: ExhibitionPlan, look: Look, base_address: str | None, growing: Growing) -> None:
-    key = key_of(look.key, base_address, plan.place, plan.exhibits)
-    growing.file("labels.pdf", key, partial(_print, plan, look, base_address))
+def _write_wall(
+    collection: Collection, plan: ExhibitionPlan, look: Look, settings: Export, growing: Growing, tell: _Teller
+) -> None:
+    """Its languages are not those of the pages: two at most, on one sheet."""
+    spoken_there = settings.wall_languages or (look.texts.language,)
+    tongues = [tongue_of(collection, plan, language) for language in spoken_there]
+    words = [(one.texts.language, one.titles, one.asked) for one in tongues]
+    key = key_of(look.key, settings.model_dump_json(), plan.place, plan.seed, plan.exhibits, words)
 
+    def make() -> None:
+        write_wall(
+            plan, tongues, look.theme, settings, growing.folder, growing.before,
+            lambda part, doing: tell(0.8 + 0.15 * part, doing),
+        )  # fmt: skip
 
-def _print(plan: ExhibitionPlan, look: Look, base_address: str | None, path: Path) -> None:
-    write_pdf(labels_html(plan, look, base_address), path)
+    growing.files((LABELS, POSTER_A3, POSTER_A2, DOOR), key, make)
 
 
 def _listed(

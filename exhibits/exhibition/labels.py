@@ -1,90 +1,126 @@
-"""Cards to hang beside the works: A6, four on a sheet of A4, each with the sign and a QR code."""
+"""Labels to hang beside the works: A6, four on a sheet of A4, each a lit window with its maker's name and a QR code."""
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 
-import qrcode
-import weasyprint
-from markupsafe import Markup
-from weasyprint.urls import FatalURLFetchingError
-
-from exhibits.exhibition import drawing
+from config.texts import Texts
+from config.theme import Theme
+from exhibits.exhibition import drawing, facade
+from exhibits.exhibition.fitted import Piece, fitted
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
-from exhibits.exhibition.site import Look, template
-from exhibits.exhibition.svg import polygon, svg
-from media.files import write_beside
-from media.form import Form
+from exhibits.exhibition.printed import Pictures, Sheet
+from exhibits.exhibition.qr import scanned
+from exhibits.exhibition.site import template
+from exhibits.exhibition.tongue import Tongue
 from media.lettering import in_its_own_direction
-from media.paper import box
 
-QUIET = 4
-"""Empty modules around a QR code; scanners need them."""
+LEAST = 9
+"""Points: smaller is not read by who stands before a label."""
+_WIDE = 91.0
+_HEIGHTS = (64.0, 56.0, 48.0, 40.0, 32.0, 24.0)
+"""Millimetres of the picture: where there is much to say it gives way."""
+_ALL = 128.0
+"""Millimetres that picture, words and foot share."""
+_FACTS = (51.0, 41.0)
+"""Beside the QR code, which is as tall."""
+_GAP = 0.5
 
 
 @dataclass(frozen=True)
-class Card:
-    name: str
-    question: str
-    form: Form
-    window: Markup
-    mark: Markup
-    qr: Markup
-    answers: str
-    """Whose work it answers; empty for one that answers none."""
-    scannable: bool
-    """Whether the code is an address that a visitor's telephone can open."""
+class Label:
+    code: str
+    tall: float
+    """Millimetres of its picture."""
+    wall: str
+    window: str
+    mark: str
+    qr: str
+    words: Sequence[Piece]
+    facts: Sequence[Piece]
 
 
-def scanned(code: str, page: str, base_address: str | None) -> str:
-    """What the QR code of a work says: its page's address, or the bare code where the pages have no address."""
-    return code if base_address is None else f"{base_address.rstrip('/')}/{page}"
+def labels(
+    plan: ExhibitionPlan,
+    tongues: Sequence[Tongue],
+    theme: Theme,
+    base_address: str | None,
+    *,
+    only: Container[str] | None = None,
+) -> Sheet:
+    """Everything is said in every one of the languages, in the first one larger. `only`: the codes of some works."""
+    pictures = Pictures()
+    wanted = [exhibit for exhibit in plan.exhibits if only is None or exhibit.code in only]
+    cards = [_label(exhibit, plan, tongues, theme, base_address, pictures) for exhibit in wanted]
+    html = template("labels.html").render(place=plan.place, texts=tongues[0].texts, theme=theme, cards=cards)
+    return Sheet(html, pictures)
 
 
-def qr_svg(text: str, ink: str, *, correction: int = qrcode.constants.ERROR_CORRECT_M) -> Markup:
-    """Dark squares on white, one path: sharp at any size."""
-    code = qrcode.QRCode(error_correction=correction, border=QUIET)
-    code.add_data(text)
-    code.make(fit=True)
-    rows = code.get_matrix()
-    squares = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
-    path = Markup('<path d="{}" fill="{}" shape-rendering="crispEdges"/>').format(squares, ink)
-    return svg((len(rows), len(rows)), [polygon(box(0, 0, len(rows), len(rows)), "#ffffff"), path])
+def window_of(exhibit: Exhibit, theme: Theme, pictures: Pictures) -> str:
+    sign = exhibit.work.sign
+    name = f"window-{theme.name}-{exhibit.code}-{exhibit.form}-{sign.thing}-{sign.extra}-{sign.colour}"
+    return pictures.svg(name, partial(drawing.window, exhibit, theme))
 
 
-def labels_html(plan: ExhibitionPlan, look: Look, base_address: str | None) -> str:
-    cards = [_card(exhibit, plan.answered(exhibit), look, base_address) for exhibit in plan.exhibits]
-    return template("labels.html").render(plan=plan, texts=look.texts, theme=look.theme, cards=cards)
-
-
-def write_pdf(html: str, target: Path) -> None:
-    """The PDF. Nothing is fetched: pictures are in the page, letters come from the system."""
-    with write_beside(target) as part:
-        weasyprint.HTML(string=html, url_fetcher=_refuse).write_pdf(part)
-
-
-def _card(exhibit: Exhibit, answered: Exhibit | None, look: Look, base_address: str | None) -> Card:
-    resident = look.texts["place.resident"]
-    return Card(
-        name=_placed(exhibit.work.name or resident, look),
-        question=_placed(exhibit.asked, look),
-        form=exhibit.form,
-        window=drawing.window(exhibit, look.theme),
-        mark=drawing.mark(exhibit.form, look.theme.hue(exhibit.form).deep),
-        qr=qr_svg(scanned(exhibit.code, exhibit.page, base_address), look.theme.roles.ink),
-        answers=_placed(answered.work.name or resident, look) if answered else "",
-        scannable=base_address is not None,
+def _label(
+    exhibit: Exhibit,
+    plan: ExhibitionPlan,
+    tongues: Sequence[Tongue],
+    theme: Theme,
+    base_address: str | None,
+    pictures: Pictures,
+) -> Label:
+    facts = _facts(exhibit, plan, tongues, scannable=base_address is not None)
+    foot = max(_FACTS[1], sum(piece.tall(_FACTS[0]) + _GAP for piece in facts))
+    tall, words = _words(exhibit, tongues, _ALL - foot)
+    around = partial(facade.around_a_window, _WIDE * 10, tall * 10, theme)
+    mark = partial(drawing.mark, exhibit.form, theme.hue(exhibit.form).deep)
+    return Label(
+        code=exhibit.code,
+        tall=tall,
+        wall=pictures.svg(f"wall-{theme.name}-{tall:g}", around),
+        window=window_of(exhibit, theme, pictures),
+        mark=pictures.svg(f"mark-{theme.name}-{exhibit.form}", mark),
+        qr=pictures.qr(scanned(exhibit.code, exhibit.page, base_address)),
+        words=words,
+        facts=facts,
     )
 
 
-def _placed(text: str, look: Look) -> str:
-    """Whatever prints the pages knows no `bdi`: a Dutch name on an Arabic card would have its dot before it.
+def _words(exhibit: Exhibit, tongues: Sequence[Tongue], room: float) -> tuple[float, list[Piece]]:
+    """How tall the picture may be, and the words below it: whose work it is and what it answers."""
+    pieces = [Piece(tongues[0].named(exhibit), tongues[0].texts, 26, LEAST, bold=True, leading=1.2)]
+    if exhibit.work.name is None:
+        pieces += [Piece(one.named(exhibit), one.texts, 17, LEAST, bold=True, leading=1.25) for one in tongues[1:]]
+    said: set[str] = set()
+    for points, tongue in zip((15, 13), tongues, strict=False):
+        question = tongue.asked[exhibit.code]
+        if question and question not in said:
+            pieces.append(Piece(question, tongue.texts, points, LEAST))
+        said.add(question)
+    for tall in _HEIGHTS:
+        words = fitted(pieces, _WIDE, room - tall, least=0 if tall == _HEIGHTS[-1] else 0.85)
+        if words is not None:
+            break
+    return tall, words or pieces
 
-    It orders every line by itself, so that the last one needs a sign of its own at its end.
-    """
-    mark = "\u200e" if look.texts.rtl else "\u200f"
-    fenced = in_its_own_direction(text, rtl=look.texts.rtl)
-    return text if fenced == text else fenced[:-1] + mark + fenced[-1]
+
+def _facts(exhibit: Exhibit, plan: ExhibitionPlan, tongues: Sequence[Tongue], *, scannable: bool) -> list[Piece]:
+    answered = plan.answered(exhibit)
+    pieces: list[Piece] = []
+    for points, tongue in zip((12, 10), tongues, strict=False):
+        texts = tongue.texts
+        first = tongue is tongues[0]
+        pieces.append(
+            Piece(texts[f"form.{exhibit.form}"], texts, points, LEAST, bold=first, css="form" if first else "")
+        )
+        if answered is not None:
+            pieces.append(Piece(_answers(tongue.named(answered), texts), texts, points - 1, LEAST))
+        if scannable:
+            pieces.append(Piece(texts["exhibition.scan"], texts, points - 1, LEAST))
+    pieces.append(Piece(plan.place, tongues[0].texts, 10, LEAST))
+    return fitted(pieces, *_FACTS, gap_mm=_GAP) or pieces
 
 
-def _refuse(url: str, **_: object) -> None:
-    raise FatalURLFetchingError(f"labels fetch nothing, not even {url}")
+def _answers(name: str, texts: Texts) -> str:
+    return f"{texts['exhibition.answers']} {in_its_own_direction(name, rtl=texts.rtl)}"

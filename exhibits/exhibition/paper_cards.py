@@ -9,7 +9,7 @@ from markupsafe import Markup
 from config.texts import Texts
 from config.theme import Theme
 from exhibits.exhibition.drawing import MARKS
-from exhibits.exhibition.labels import qr_svg
+from exhibits.exhibition.qr import qr_svg
 from exhibits.exhibition.site import template
 from exhibits.exhibition.svg import polygon, svg
 from media.form import Form

@@ -3,8 +3,8 @@
 from config.settings import PrivacyNotice
 from config.texts import Texts
 from config.theme import Theme
-from exhibits.exhibition.labels import qr_svg
 from exhibits.exhibition.paper_cards import building
+from exhibits.exhibition.qr import qr_svg
 from exhibits.exhibition.site import template
 from exhibits.notice import NOTICE_VERSION, full_notice
 

@@ -17,7 +17,7 @@ def test_what_is_saved_comes_back(tmp_path):
             "screen": {"width_mm": 597.5},
             "devices": {"camera": "test-card"},
             "credits": {"helpers": ["Fatma", 'Jan "van de bakker"'], "music": []},
-            "export": {"lufs": -23, "shape": "9:16", "captions": "burnt"},
+            "export": {"lufs": -23, "shape": "9:16", "captions": "burnt", "wall_languages": ["nl", "ar"]},
         }
     )
     save_settings(tmp_path, settings)
@@ -73,3 +73,18 @@ def test_hours_of_silence_are_written_as_they_are_said(tmp_path, quiet):
     settings = Settings.model_validate({"show": {"quiet": quiet}, "place": {"phase": "exhibition"}})
     save_settings(tmp_path, settings)
     assert load_settings(tmp_path) == settings
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('wall_languages = ["nl", "xx"]', "the kiosk speaks"),
+        ('wall_languages = ["nl", "ar", "ti"]', "at most 2"),
+        (f'base_address = "https://{"w" * 120}.example"', "at most 120"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused(tmp_path, line, why):
+    """A third language makes letters too small, a longer address a code that no telephone reads."""
+    (tmp_path / "settings.toml").write_text(f"[export]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=why):
+        load_settings(tmp_path)

@@ -1,0 +1,116 @@
+"""What staff print and hang: labels, posters in two sizes, and the sign for the door."""
+
+import os
+import time
+from collections.abc import Callable, Container, Mapping, Sequence
+from pathlib import Path
+from shutil import copyfile
+
+from config.settings import Export, load_settings
+from config.theme import Theme, load_theme
+from exhibits.collection import Collection
+from exhibits.errors import UnknownWorkError
+from exhibits.exhibition.door_sign import door_sign
+from exhibits.exhibition.labels import labels
+from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
+from exhibits.exhibition.posters import A2, posters
+from exhibits.exhibition.printed import Sheet
+from exhibits.exhibition.tongue import Tongue, titles, tongue_of
+from exhibits.gather import gather, lot, still_allowed
+from media.files import write_beside
+from media.progress import Pace, Report, StoppedError, never, tell_nobody
+
+LABELS, POSTER_A3, POSTER_A2, DOOR = "labels.pdf", "poster-a3.pdf", "poster-a2.pdf", "door.pdf"
+_DOING = {LABELS: "job.exhibition.labels"}
+
+
+def sheets(
+    plan: ExhibitionPlan,
+    tongues: Sequence[Tongue],
+    theme: Theme,
+    settings: Export,
+    *,
+    only: Container[str] | None = None,
+) -> Mapping[str, Callable[[], Sheet]]:
+    """By the name of the file. The first of the languages is the larger one; `only`: whose labels are wanted."""
+    address = settings.base_address
+    return {
+        LABELS: lambda: labels(plan, tongues, theme, address, only=only),
+        POSTER_A3: lambda: posters(plan, tongues, theme, address),
+        POSTER_A2: lambda: posters(plan, tongues, theme, address, zoom=A2),
+        DOOR: lambda: door_sign(plan, tongues, theme, settings.opening),
+    }
+
+
+def write_wall(
+    plan: ExhibitionPlan,
+    tongues: Sequence[Tongue],
+    theme: Theme,
+    settings: Export,
+    folder: Path,
+    before: Path,
+    tell: Callable[[float, str], None],
+) -> None:
+    """All of it into `folder`. What is the same as in `before`, the last exhibition, is taken from there.
+
+    `tell` hears how far it is, from 0 to 1, and what is being done; it may raise StoppedError.
+    """
+    made = sheets(plan, tongues, theme, settings)
+    for number, (name, make) in enumerate(made.items()):
+        doing = _DOING.get(name, "job.exhibition.posters")
+
+        def further(part: float, number: int = number, doing: str = doing) -> None:
+            tell((number + part) / len(made), doing)
+
+        further(0)
+        sheet = make()
+        if sheet.is_in(before / name):
+            _take(before / name, folder / name)
+        else:
+            sheet.write(folder / name, further)
+
+
+def print_again(
+    collection: Collection,
+    name: str,
+    target: Path,
+    *,
+    languages: Sequence[str] = (),
+    only: frozenset[str] | None = None,
+    with_demo: bool = False,
+    report: Report = tell_nobody,
+    stopped: Callable[[], bool] = never,
+    clock: Callable[[], float] = time.monotonic,
+) -> int:
+    """One of the sheets by itself, of what may be exhibited now; gives back how many works it is about.
+
+    UnknownWorkError when `only` names a work that may not.
+    """
+    settings, pace = load_settings(collection.folder), Pace(clock)
+    start = settings.languages.start
+    chosen = gather(collection, language=start, with_demo=with_demo)
+    refused = sorted((only or frozenset()) - {one.code for one in chosen})
+    if refused:
+        raise UnknownWorkError(f"No work with the code {', '.join(refused)} may be exhibited.")
+    exhibits = [Exhibit(one.work, one.asked) for one in chosen]
+    plan = plan_exhibition(exhibits, titles(collection, start), place=settings.place.name, seed=lot(chosen))
+    spoken = languages or settings.export.wall_languages or (start,)
+    tongues = [tongue_of(collection, plan, language) for language in spoken]
+    sheet = sheets(plan, tongues, load_theme(), settings.export, only=only)[name]()
+
+    def tell(part: float) -> None:
+        if stopped():
+            raise StoppedError
+        report(pace.at(part, 1.0, _DOING.get(name, "job.exhibition.posters")))
+
+    with write_beside(target) as part:
+        sheet.write(part, tell)
+        still_allowed(collection, [one.work for one in chosen if only is None or one.code in only])
+    return len(chosen if only is None else only)
+
+
+def _take(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        copyfile(source, target)
