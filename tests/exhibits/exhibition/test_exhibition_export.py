@@ -65,7 +65,7 @@ def test_a_room_for_every_question_that_was_answered_and_a_page_for_every_work(e
 def test_file_names_come_from_codes_and_never_from_what_people_typed(exhibition):
     for path in exhibition.path.rglob("*"):
         assert re.fullmatch(
-            r"[a-z]+(-a?\d+|-[0-9A-Z]{10}|-[a-z]+)?(\.\w+)?|[0-9A-Z]{10}(-said|-small)?(\.\w+)+", path.name
+            r"[a-z]+(-a?\d+|-[0-9A-Z]{10}|-[a-z]+)?(\.\w+)?|[0-9A-Z]{10}(-said|-small|-turn)?(\.\w+)+", path.name
         )
 
 
@@ -255,7 +255,7 @@ def test_a_work_s_page_says_what_it_answers_and_what_answered_it(chained):
 
 def test_the_show_and_the_labels_say_whose_work_is_answered(chained):
     folder, works = chained
-    turns = [(folder / "out" / "media" / f"{work.code}.js").read_text(encoding="utf-8") for work in works]
+    turns = [(folder / "out" / "media" / f"{work.code}-turn.js").read_text(encoding="utf-8") for work in works]
     assert [json.loads(turn[turn.index("{") : turn.rindex(")")])["answers"] for turn in turns] == [
         None,
         "Samuel",

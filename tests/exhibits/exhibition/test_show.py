@@ -18,7 +18,7 @@ from tests.exhibits.exhibition.browser import CHROMIUM, Page, chromium
 from tests.exhibits.reel.shown import YES, Given, fill
 
 in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here to open the show with")
-ROUNDS = 30
+ROUNDS = 12
 QUICK, FILMS = 200, 16
 """How many times faster the test's clock goes, and the films: more than sixteen no browser plays."""
 WALL, SMALL = (1920, 1080), (480, 270)
@@ -116,7 +116,7 @@ def weighs(page: Page) -> tuple[int, int, float]:
 
 
 @in_a_browser
-def test_thirty_rounds_are_fair_never_black_and_leave_nothing_behind(page: Page, shown: Shown) -> None:
+def test_many_rounds_are_fair_never_black_and_leave_nothing_behind(page: Page, shown: Shown) -> None:
     many = len(shown.show)
     page.go(shown.page, SMALL, before=CLOCK % (QUICK, FILMS))
     until(page, f"seen.length > {3 * many}")
@@ -230,7 +230,7 @@ def test_a_show_of_many_works_is_no_larger_than_its_list(shown: Shown) -> None:
     """What is drawn of a work lies beside its film."""
     text = shown.page.read_text(encoding="utf-8")
     assert len(text) < 90_000
-    assert all((shown.folder / "media" / f"{code}.js").is_file() for code in shown.codes)
+    assert all((shown.folder / "media" / f"{code}-turn.js").is_file() for code in shown.codes)
     assert "style=" not in text
 
 
