@@ -1,4 +1,5 @@
-"""What was counted in all these visits, for pages that tell of it. Nothing of it is for publication as it is: small
+"""What was counted in the neighbourhood's visits, for pages that tell of it: visitors of the final exhibition look at
+these pages, and are not in them. Nothing of it is for publication as it is: small
 groups are hidden by who publishes (`exhibition.few`)."""
 
 from collections import defaultdict
@@ -14,7 +15,8 @@ _WATCHED = """
 WITH watched AS (
     SELECT DISTINCT exposure.contribution_id, exposure.visit_id
     FROM exposure JOIN contribution ON contribution.id = exposure.contribution_id
-    WHERE exposure.visit_id IS NOT NULL AND exposure.visit_id IS NOT contribution.visit_id AND played_ms >= ?
+    JOIN visit ON visit.id = exposure.visit_id AND phase = 'neighbourhood'
+    WHERE exposure.visit_id IS NOT contribution.visit_id AND played_ms >= ?
 )
 SELECT contribution_id, count(*) AS visits,
        sum(EXISTS (SELECT 1 FROM heart_now WHERE heart_now.contribution_id = watched.contribution_id
@@ -25,9 +27,10 @@ FROM watched GROUP BY contribution_id
 """
 _RESPONSES = """
 SELECT contribution_id, response, count(*) AS visits FROM response_now
-WHERE given AND NOT maker_visit GROUP BY contribution_id, response
+WHERE given AND NOT maker_visit AND phase = 'neighbourhood' GROUP BY contribution_id, response
 """
 _CARDS = "SELECT contribution_id, count(*) AS cards FROM exposure WHERE screen = 'browse' GROUP BY contribution_id"
+_VISITS = "SELECT began_at FROM visit WHERE phase = 'neighbourhood' ORDER BY began_at"
 _KEPT = "FROM contribution WHERE kind = 'work' AND NOT demonstration AND erased_at IS NULL AND withdrawn_at IS NULL"
 
 
@@ -74,7 +77,7 @@ class Counts:
 
     def visits(self) -> list[datetime]:
         """When each began, the first first."""
-        return [from_text(row["began_at"]) for row in self._store.rows("SELECT began_at FROM visit ORDER BY began_at")]
+        return [from_text(row["began_at"]) for row in self._store.rows(_VISITS)]
 
     def kept(self) -> int:
         """Works of neighbours that are there, whoever may see them."""

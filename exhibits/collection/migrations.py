@@ -87,15 +87,15 @@ def _the_words_of_the_notice(database: Database) -> None:
         database.execute(statement)
 
 
-@migrations(name="0012 what researchers read")
-def _what_researchers_read(database: Database) -> None:
-    for statement in _statements(RESEARCH_TABLES):
+@migrations(name="0012 phases")
+def _phases(database: Database) -> None:
+    for statement in _statements(PHASE_TABLES):
         database.execute(statement)
 
 
-@migrations(name="0013 phases")
-def _phases(database: Database) -> None:
-    for statement in _statements(PHASE_TABLES):
+@migrations(name="0013 what researchers read")
+def _what_researchers_read(database: Database) -> None:
+    for statement in _statements(RESEARCH_TABLES):
         database.execute(statement)
 
 

@@ -1,4 +1,4 @@
-"""The thirteenth step: in which phase a visit was. Released: never edited; what changes is a new step in migrations.py.
+"""The twelfth step: in which phase a visit was. Released: never edited; what changes is a new step in migrations.py.
 
 A visitor of the final exhibition sees a choice that others made. What they answer is data of its own (E-008): whatever
 counts hearts or responses says of which phase, or that it takes both on purpose (`exhibits/voting.py`).

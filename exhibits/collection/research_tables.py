@@ -1,4 +1,4 @@
-"""The twelfth step: views for researchers, and what columns mean. Released: never edited; changes are new steps."""
+"""The thirteenth step: views for researchers, and what columns mean. Released: never edited; changes are new steps."""
 
 _CODEBOOK = """
 CREATE TABLE codebook (
@@ -54,23 +54,23 @@ CREATE VIEW works_for_research AS
     LEFT JOIN contribution AS answered ON answered.id = contribution.answer_to
     LEFT JOIN meaning ON meaning.contribution_id = contribution.id;
 CREATE VIEW exposures_for_research AS
-    SELECT exposure.id AS exposure, exposure.visit_id AS visit, visit.language, contribution.code, exposure.screen,
-           exposure.position, exposure.began_at, exposure.shown_ms, exposure.played_ms,
+    SELECT exposure.id AS exposure, exposure.visit_id AS visit, visit.language, visit.phase, contribution.code,
+           exposure.screen, exposure.position, exposure.began_at, exposure.shown_ms, exposure.played_ms,
            exposure.visit_id IS NOT NULL AND played_ms >= 3000 AS watched
     FROM exposure
     JOIN open_for_research ON open_for_research.id = exposure.contribution_id
     JOIN contribution ON contribution.id = exposure.contribution_id
     LEFT JOIN visit ON visit.id = exposure.visit_id;
 CREATE VIEW hearts_for_research AS
-    SELECT heart_now.visit_id AS visit, visit.language, contribution.code, heart_now.exposure_id AS exposure,
-           heart_now.maker_visit, heart_now.decided_at
+    SELECT heart_now.visit_id AS visit, visit.language, visit.phase, contribution.code,
+           heart_now.exposure_id AS exposure, heart_now.maker_visit, heart_now.decided_at
     FROM heart_now
     JOIN open_for_research ON open_for_research.id = heart_now.contribution_id
     JOIN contribution ON contribution.id = heart_now.contribution_id
     JOIN visit ON visit.id = heart_now.visit_id
     WHERE given;
 CREATE VIEW responses_for_research AS
-    SELECT response_now.visit_id AS visit, visit.language, contribution.code, response_now.response,
+    SELECT response_now.visit_id AS visit, visit.language, visit.phase, contribution.code, response_now.response,
            response_now.exposure_id AS exposure, response_now.maker_visit, response_now.decided_at
     FROM response_now
     JOIN open_for_research ON open_for_research.id = response_now.contribution_id

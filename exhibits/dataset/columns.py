@@ -31,6 +31,14 @@ SPOKEN = Variable(
     values="BCP 47",
     source_screen="home",
 )
+PHASE = Variable(
+    "phase",
+    "tijdens het maken in de buurt, of op de tentoonstelling aan het eind",
+    "while the neighbourhood made its works, or at the final exhibition",
+    Type.CODE,
+    values=one_of(("neighbourhood", "exhibition")),
+    missing="empty = nobody was there",
+)
 MAKER_VISIT = Variable(
     "maker_visit", "1 = in het bezoek waarin het werk is gemaakt", "1 = in the visit that made the work", Type.YES_NO
 )

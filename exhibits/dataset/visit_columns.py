@@ -1,7 +1,7 @@
 """The tables of visits: what they saw, what they gave a heart, and what it did to them."""
 
 from config.responses import shipped_responses
-from exhibits.dataset.columns import EXPOSURE, ITEM, MAKER_VISIT, SPOKEN, VISIT, when
+from exhibits.dataset.columns import EXPOSURE, ITEM, MAKER_VISIT, PHASE, SPOKEN, VISIT, when
 from exhibits.dataset.variables import Table, Type, Variable, one_of
 
 EXPOSURES = Table(
@@ -12,6 +12,7 @@ EXPOSURES = Table(
         EXPOSURE,
         VISIT,
         SPOKEN,
+        PHASE,
         ITEM,
         Variable(
             "screen",
@@ -40,6 +41,7 @@ VOTES = Table(
     (
         VISIT,
         SPOKEN,
+        PHASE,
         *when("watch"),
         ITEM,
         Variable("type", "soort stem", "kind of vote", Type.CODE, values="heart", source_screen="watch"),
@@ -60,6 +62,7 @@ RESPONSES = Table(
     (
         VISIT,
         SPOKEN,
+        PHASE,
         *when("watch"),
         ITEM,
         Variable(

@@ -13,7 +13,7 @@ from exhibits.dataset.source import Item, Source
 from exhibits.voting import WATCHED_SECONDS, Voting
 
 _EXPOSURES = """
-SELECT exposure.*, visit.language, coalesce(exposure.visit_id = contribution.visit_id, 0) AS maker_visit
+SELECT exposure.*, visit.language, visit.phase, coalesce(exposure.visit_id = contribution.visit_id, 0) AS maker_visit
 FROM exposure
 JOIN contribution ON contribution.id = contribution_id
 LEFT JOIN visit ON visit.id = exposure.visit_id
@@ -46,6 +46,7 @@ def _exposures(source: Source) -> Iterator[Row]:
             "exposure": source.names.exposure(row["id"]),
             "visit": source.visit(row, item.work.id),
             "language": row["language"],
+            "phase": row["phase"],
             "item": item.name,
             "screen": row["screen"],
             "position": row["position"],
@@ -72,6 +73,7 @@ def _given(source: Source, item: Item, row: sqlite3.Row) -> Row:
     return {
         "visit": source.visit(row, item.work.id),
         "language": row["language"],
+        "phase": row["phase"],
         **source.moments.told(row["decided_at"]),
         "item": item.name,
         "exposure": source.names.exposure(row["exposure_id"]),
