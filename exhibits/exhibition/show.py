@@ -40,7 +40,7 @@ def show_page(plan: ExhibitionPlan, look: Look, show: Show) -> Sheet:
         "turns": [(one.code, one.form, asked.index(one.asked)) for one in plan.show],
         "first": plan.show[: round(PANES * LIT)],
     }
-    return Sheet("show.html", "show.html", look, plan.place, values, {"panes": _panes, "cloth": cloth})
+    return Sheet("show.html", "show.html", look, plan.place, values, {"panes": _panes, "drape": drape})
 
 
 def show_files(plan: ExhibitionPlan, look: Look, show: Show) -> Iterator[tuple[str, str, Callable[[], str]]]:
@@ -129,7 +129,7 @@ def _neighbour(x: float, rng: Random) -> tuple[Points, Points]:
     return blob(x, tall + 12, 15, 11, rng), body
 
 
-def cloth(theme: Theme, *, turned: bool) -> Markup:
+def drape(theme: Theme, *, turned: bool) -> Markup:
     """One half of the curtain that shuts the stage: it hangs in folds down to its hem."""
     roles, rng = theme.roles, Random(17)
     hem = [(x, 99.4 - (1.6 if x // 10 % 2 else 0) + rng.uniform(-0.3, 0.3)) for x in range(100, -10, -10)]
@@ -138,4 +138,4 @@ def cloth(theme: Theme, *, turned: bool) -> Markup:
         for x in (at + rng.uniform(-1.5, 1.5) for at in range(5, 95, 15))
     ]
     drawn = [polygon([(0, 0), (100, 0), *hem], roles.curtain), *(polygon(fold, roles.curtain_fold) for fold in folds)]
-    return svg((100, 100), drawn, css="cloth end" if turned else "cloth start", stretch=True)
+    return svg((100, 100), drawn, css="drape end" if turned else "drape start", stretch=True)

@@ -9,7 +9,7 @@
   const podium = document.getElementById("podium"), ground = document.getElementById("ground");
   const living = document.getElementById("living"), strip = document.getElementById("strip");
   const button = document.getElementById("sound");
-  const panes = Array.from(document.querySelectorAll(".pane")), players = Array.from(document.querySelectorAll("video"));
+  const panes = Array.from(document.querySelectorAll(".hole")), players = Array.from(document.querySelectorAll("video"));
   const asked = JSON.parse(show.dataset.asked), root = show.dataset.root;
   const works = JSON.parse(show.dataset.turns).map(function (turn) {
     return {code: turn[0], form: turn[1], question: turn[2]};
@@ -166,7 +166,7 @@
     living.classList.toggle("on", Boolean(turn && turn.living));
     players.forEach(function (player) { player.classList.remove("on"); });
     strip.querySelector(".sign").innerHTML = turn ? turn.sign : "";
-    strip.querySelector(".name").textContent = turn && turn.name || show.dataset.resident;
+    strip.querySelector(".maker").textContent = turn && turn.name || show.dataset.resident;
     const answers = strip.querySelector(".answers");
     answers.hidden = !turn || turn.answers === null;
     answers.querySelector("span").textContent = show.dataset.answers;

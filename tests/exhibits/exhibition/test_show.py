@@ -33,7 +33,7 @@ CLOCK = """(() => {
   window.told = [];
   const tell = (what, facts) => window.told.push({what, code: seen[seen.length - 1], at: performance.now(), ...facts});
   const was = new Map();
-  const noticed = {called: ".pane", open: "#podium", in: "#strip"};
+  const noticed = {called: ".hole", open: "#podium", in: "#strip"};
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("video").forEach(video => { video.defaultPlaybackRate = video.playbackRate = films; });
     new MutationObserver(changes => changes.forEach(({target, oldValue}) => {
@@ -44,7 +44,7 @@ CLOCK = """(() => {
         const wide = (name === "called" ? target : by("podium")).getBoundingClientRect().width;
         tell(name, {wide, to: by("podium").style.transform,
                     sign: document.querySelectorAll("#ground svg, .strip .sign svg").length,
-                    name: by("strip").querySelector(".name").textContent});
+                    name: by("strip").querySelector(".maker").textContent});
       });
     })).observe(document.body, {attributeFilter: ["class"], attributeOldValue: true, subtree: true});
   });
