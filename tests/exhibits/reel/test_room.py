@@ -32,13 +32,20 @@ def free(monkeypatch: pytest.MonkeyPatch, bytes_: int) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda place: Usage(2**40, 2**40 - bytes_, bytes_))
 
 
-def test_what_is_needed_is_enough_and_not_many_times_too_much(shown, tmp_path):
+def test_what_is_needed_is_enough_and_pieces_of_other_films_make_room_for_it(shown, tmp_path, monkeypatch):
+    """Nor is it many times too much."""
     folder = unseen(shown, tmp_path)
-    before = need(folder)
+    before, chunks, other = need(folder), Chunks(folder / "chunks"), "ab" + "0" * 38
+    half_made = chunks.bench / "other.mp4"
+    with half_made.open("wb") as file:
+        file.truncate(2**30)
+    chunks.keep(other, half_made, Facts((), 60, 1.0))
+    free(monkeypatch, SPARE)
 
     film = film_of(folder, tmp_path / "film.mp4")
 
-    assert Chunks(folder / "chunks").bytes() <= before.chunks
+    assert chunks.find(other) is None
+    assert chunks.bytes() <= before.chunks
     raw_mix = film.seconds * 48_000 * 8
     assert max(film.path.stat().st_size, raw_mix) <= before.film <= 2 * max(before.chunks, raw_mix)
 
@@ -62,18 +69,3 @@ def test_too_little_room_is_said_before_anything_is_made(shown, tmp_path, monkey
 
     assert list((tmp_path / "films").iterdir()) == []
     assert not list((folder / "chunks").glob("*/*"))
-
-
-def test_pieces_of_other_films_make_room(shown, tmp_path, monkeypatch):
-    folder = unseen(shown, tmp_path)
-    chunks, other = Chunks(folder / "chunks"), "ab" + "0" * 38
-    half_made = chunks.bench / "other.mp4"
-    with half_made.open("wb") as file:
-        file.truncate(2**30)
-    chunks.keep(other, half_made, Facts((), 60, 1.0))
-    free(monkeypatch, SPARE)
-
-    film = film_of(folder, tmp_path / "film.mp4")
-
-    assert film.path.exists()
-    assert chunks.find(other) is None

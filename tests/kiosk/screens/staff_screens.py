@@ -405,7 +405,8 @@ def _insights(look: Look) -> Iterator[tuple[str, Screen[object]]]:
 
 def _exports(look: Look, job: str, desk: Callable[..., Screen[object]]) -> Iterator[tuple[str, Screen[object]]]:
     yield f"{job}, nothing", desk(look, 0, 0)
-    yield f"{job}, demos only", desk(look, 0, 13)
+    if job != DATA:  # demonstrations are no data
+        yield f"{job}, demos only", desk(look, 0, 13)
     yield f"{job}, many", desk(look, 200, 13)
     yield f"{job}, begun", desk(look, told=JobMoved(job, Progress(0, 1, "job.begins")))
     yield f"{job}, half", desk(look, told=JobMoved(job, Progress(4, 10, "job.reel.pictures", 77.0)))
