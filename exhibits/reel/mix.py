@@ -27,8 +27,9 @@ _LAID, _CODED = 0.3, 0.75
 """Of the work with it, when all lies in its place, and when it is encoded and has to be listened to."""
 _MARGIN_SECONDS = 1
 """A limiter that begins so long before it is needed does what one does that heard it all."""
-_ROUNDS, _CLOSE_DB = 4, 0.3
-"""AAC takes loudness away from claps and hiss, and raises peaks: what came out otherwise is mixed once more."""
+_ROUNDS, _GAIN_ROUNDS, _CLOSE_DB = 9, 3, 0.3
+"""AAC takes loudness away from claps and hiss, and raises peaks: what came out otherwise is mixed once more. After the
+third time works stay as they are, so that their peaks come under the ceiling."""
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,11 @@ class _Mixing:
     def mixed(self) -> tuple[Sound, tuple[tuple[str, float], ...]]:
         """How it is as a whole, and how loud each work in it by its code."""
         check = SoundCheck(self._mix.profile, self._mix.frames, None, lambda part: self._tell(_CODED, 1.0, part))
-        for _ in range(_ROUNDS):
+        for number in range(_ROUNDS):
             self._encode(self._laid())
             loud = dict[int, float]()
             whole = check.listened(self._film, self._cores, self._measured(loud))
-            if not self._mended(whole, loud):
+            if not self._mended(whole, loud if number < _GAIN_ROUNDS else {}):
                 break
         codes = {number: code for number, one in enumerate(self._mix.heard) for code in one.works}
         by_code = tuple(sorted((codes[number], round(lufs, 2)) for number, lufs in loud.items()))
