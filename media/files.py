@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,6 +53,14 @@ def full_disk_said() -> Iterator[None]:
         if error.errno in _FULL:
             raise NoRoomError("There is no room left on the disk.") from error
         raise
+
+
+def link_or_copy(source: Path | str, target: Path | str) -> None:
+    """The same file under another name where the disk allows it, else a copy that is as old. Raises OSError."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def sync_file(path: Path) -> None:

@@ -9,10 +9,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copy2
 from typing import Any
 
 from exhibits.contribution import Contribution
+from media.files import link_or_copy
 from media.sign import Sign
 
 MADE = "made.json"
@@ -32,7 +32,7 @@ class Growing:
     def __init__(self, folder: Path, before: Path) -> None:
         """`before`: the folder that is there, whole or missing."""
         self.folder = folder
-        self.before = before
+        self._before = before
         facts = _read(before / MADE)
         self._there: Mapping[str, Sequence[Any]] = facts.get("files", {})
         self._hung: Mapping[str, Sequence[Any]] = facts.get("works", {})
@@ -45,24 +45,12 @@ class Growing:
 
     def file(self, name: str, key: str, make: Callable[[Path], object]) -> None:
         """The file of this name, made only where it is not there with this key. `make` writes the given path."""
-        there, path = f"{self.before}/{name}", f"{self.folder}/{name}"
+        there, path = f"{self._before}/{name}", f"{self.folder}/{name}"
         self._room_for(name)
         if self._there.get(name) != [key, *_lies(there)] or not _taken_over(there, path):
             make(Path(path))
             self.new += 1
         self._made[name] = [key, *_lies(path)]
-
-    def files(self, names: Sequence[str], key: str, make: Callable[[], object]) -> None:
-        """Several that are made together."""
-        pairs = [(name, f"{self.before}/{name}", f"{self.folder}/{name}") for name in names]
-        if not all(
-            self._there.get(name) == [key, *_lies(there)] and _taken_over(there, path) for name, there, path in pairs
-        ):
-            for _, _, path in pairs:
-                Path(path).unlink(missing_ok=True)
-            make()
-            self.new += len(names)
-        self._made |= {name: [key, *_lies(path)] for name, _, path in pairs}
 
     def _room_for(self, name: str) -> None:
         folder = name.rpartition("/")[0]
@@ -109,12 +97,8 @@ def _lies(path: str) -> tuple[int, int]:
 
 
 def _taken_over(there: str, path: str) -> bool:
-    """The same file in both folders, where the disk allows that, else a copy."""
     try:
-        os.link(there, path)
+        link_or_copy(there, path)
     except OSError:
-        try:
-            copy2(there, path)
-        except OSError:
-            return False
+        return False
     return True

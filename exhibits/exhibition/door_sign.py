@@ -7,21 +7,21 @@ from config.theme import Theme
 from exhibits.exhibition import facade, scenery
 from exhibits.exhibition.fitted import Piece, fitted
 from exhibits.exhibition.plan import ExhibitionPlan
-from exhibits.exhibition.printed import Pictures, Sheet
+from exhibits.exhibition.printed import Pictures, Print
 from exhibits.exhibition.site import template
-from exhibits.exhibition.tongue import Tongue
+from exhibits.exhibition.wording import Wording
 
 _HEAD, _FOOT = (150.0, 76.0), (166.0, 54.0)
 _LEAST = 14
 
 
-def door_sign(plan: ExhibitionPlan, tongues: Sequence[Tongue], theme: Theme, opening: str | None) -> Sheet:
+def door_sign(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, opening: str | None) -> Print:
     """`opening`: when one may come in; without it there is a line to write that on."""
-    pictures, first = Pictures(), tongues[0].texts
+    pictures, first = Pictures(), wordings[0].texts
     head = [Piece(plan.place, first, 26, _LEAST, bold=True, leading=1.25)]
-    head += _in_each(tongues, "exhibition.come_in", (76, 40), bold=True, leading=1.2)
-    foot = _in_each(tongues, "exhibition.find_here", (21, 17))
-    foot += _in_each(tongues, "exhibition.open", (21, 17), bold=True)
+    head += _in_each(wordings, "exhibition.come_in", (76, 40), bold=True, leading=1.2)
+    foot = _in_each(wordings, "exhibition.find_here", (21, 17))
+    foot += _in_each(wordings, "exhibition.open", (21, 17), bold=True)
     if opening:
         foot.append(Piece(opening, first, 21, _LEAST))
     drawn = {
@@ -39,13 +39,13 @@ def door_sign(plan: ExhibitionPlan, tongues: Sequence[Tongue], theme: Theme, ope
         opening=opening,
         drawn=drawn,
     )
-    return Sheet(html, pictures)
+    return Print(html, pictures)
 
 
 def _in_each(
-    tongues: Sequence[Tongue], key: str, sizes: tuple[float, float], *, bold: bool = False, leading: float = 1.35
+    wordings: Sequence[Wording], key: str, sizes: tuple[float, float], *, bold: bool = False, leading: float = 1.35
 ) -> list[Piece]:
     return [
-        Piece(tongue.texts[key], tongue.texts, points, _LEAST, bold, leading, css=css)
-        for points, css, tongue in zip(sizes, ("", "below"), tongues, strict=False)
+        Piece(wording.texts[key], wording.texts, points, _LEAST, bold, leading, css=css)
+        for points, css, wording in zip(sizes, ("", "below"), wordings, strict=False)
     ]

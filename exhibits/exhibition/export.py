@@ -26,8 +26,8 @@ from exhibits.exhibition.rooms import look_back, rooms, rooms_style
 from exhibits.exhibition.show import show_files, show_page
 from exhibits.exhibition.site import Look, Tongue, site, style
 from exhibits.exhibition.swap import KIND, LIST, replaced
-from exhibits.exhibition.tongue import tongue_of
-from exhibits.exhibition.wall import DOOR, LABELS, POSTER_A2, POSTER_A3, write_wall
+from exhibits.exhibition.wall import write_wall
+from exhibits.exhibition.wording import titles, wording_of
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.questions import FALLBACK_LANGUAGES, Question
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
@@ -132,8 +132,9 @@ def _plans(
             replace(exhibit, asked=one.prompt.text(code), asked_in=_other(one.prompt, code))
             for exhibit, one in zip(plain, chosen, strict=True)
         ]
-        titles = {**{one.key: one.text(code) for one in asked}, "free": texts["exhibition.free"]}
-        yield plan_exhibition(exhibits, titles, said_in={one.key: _other(one, code) for one in asked}, **how)
+        yield plan_exhibition(
+            exhibits, titles(asked, texts), said_in={one.key: _other(one, code) for one in asked}, **how
+        )
 
 
 def _other(question: Question, language: str) -> str:
@@ -190,18 +191,10 @@ def _write_wall(
     collection: Collection, plan: ExhibitionPlan, look: Look, settings: Export, growing: Growing, tell: _Teller
 ) -> None:
     """Its languages are not those of the pages: two at most, on one sheet."""
-    spoken_there = settings.wall_languages or (look.texts.language,)
-    tongues = [tongue_of(collection, plan, language) for language in spoken_there]
-    words = [(one.texts.language, one.titles, one.asked) for one in tongues]
-    key = key_of(look.key, settings.model_dump_json(), plan.place, plan.seed, plan.exhibits, words)
-
-    def make() -> None:
-        write_wall(
-            plan, tongues, look.theme, settings, growing.folder, growing.before,
-            lambda part, doing: tell(0.8 + 0.15 * part, doing),
-        )  # fmt: skip
-
-    growing.files((LABELS, POSTER_A3, POSTER_A2, DOOR), key, make)
+    wordings = [
+        wording_of(collection, plan, language) for language in settings.wall_languages or (look.texts.language,)
+    ]
+    write_wall(plan, wordings, look.theme, settings, growing, lambda part, doing: tell(0.8 + 0.15 * part, doing))
 
 
 def _listed(

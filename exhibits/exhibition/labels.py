@@ -9,10 +9,10 @@ from config.theme import Theme
 from exhibits.exhibition import drawing, facade
 from exhibits.exhibition.fitted import Piece, fitted
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
-from exhibits.exhibition.printed import Pictures, Sheet
+from exhibits.exhibition.printed import Pictures, Print
 from exhibits.exhibition.qr import scanned
 from exhibits.exhibition.site import template
-from exhibits.exhibition.tongue import Tongue
+from exhibits.exhibition.wording import Wording
 from media.lettering import in_its_own_direction
 
 LEAST = 9
@@ -42,18 +42,18 @@ class Label:
 
 def labels(
     plan: ExhibitionPlan,
-    tongues: Sequence[Tongue],
+    wordings: Sequence[Wording],
     theme: Theme,
     base_address: str | None,
     *,
     only: Container[str] | None = None,
-) -> Sheet:
+) -> Print:
     """Everything is said in every one of the languages, in the first one larger. `only`: the codes of some works."""
     pictures = Pictures()
     wanted = [exhibit for exhibit in plan.exhibits if only is None or exhibit.code in only]
-    cards = [_label(exhibit, plan, tongues, theme, base_address, pictures) for exhibit in wanted]
-    html = template("labels.html").render(place=plan.place, texts=tongues[0].texts, theme=theme, cards=cards)
-    return Sheet(html, pictures)
+    cards = [_label(exhibit, plan, wordings, theme, base_address, pictures) for exhibit in wanted]
+    html = template("labels.html").render(place=plan.place, texts=wordings[0].texts, theme=theme, cards=cards)
+    return Print(html, pictures)
 
 
 def window_of(exhibit: Exhibit, theme: Theme, pictures: Pictures) -> str:
@@ -65,14 +65,14 @@ def window_of(exhibit: Exhibit, theme: Theme, pictures: Pictures) -> str:
 def _label(
     exhibit: Exhibit,
     plan: ExhibitionPlan,
-    tongues: Sequence[Tongue],
+    wordings: Sequence[Wording],
     theme: Theme,
     base_address: str | None,
     pictures: Pictures,
 ) -> Label:
-    facts = _facts(exhibit, plan, tongues, scannable=base_address is not None)
+    facts = _facts(exhibit, plan, wordings, scannable=base_address is not None)
     foot = max(_FACTS[1], sum(piece.tall(_FACTS[0]) + _GAP for piece in facts))
-    tall, words = _words(exhibit, tongues, _ALL - foot)
+    tall, words = _words(exhibit, wordings, _ALL - foot)
     around = partial(facade.around_a_window, _WIDE * 10, tall * 10, theme)
     mark = partial(drawing.mark, exhibit.form, theme.hue(exhibit.form).deep)
     return Label(
@@ -87,16 +87,16 @@ def _label(
     )
 
 
-def _words(exhibit: Exhibit, tongues: Sequence[Tongue], room: float) -> tuple[float, list[Piece]]:
+def _words(exhibit: Exhibit, wordings: Sequence[Wording], room: float) -> tuple[float, list[Piece]]:
     """How tall the picture may be, and the words below it: whose work it is and what it answers."""
-    pieces = [Piece(tongues[0].named(exhibit), tongues[0].texts, 26, LEAST, bold=True, leading=1.2)]
+    pieces = [Piece(wordings[0].named(exhibit), wordings[0].texts, 26, LEAST, bold=True, leading=1.2)]
     if exhibit.work.name is None:
-        pieces += [Piece(one.named(exhibit), one.texts, 17, LEAST, bold=True, leading=1.25) for one in tongues[1:]]
+        pieces += [Piece(one.named(exhibit), one.texts, 17, LEAST, bold=True, leading=1.25) for one in wordings[1:]]
     said: set[str] = set()
-    for points, tongue in zip((15, 13), tongues, strict=False):
-        question = tongue.asked[exhibit.code]
+    for points, wording in zip((15, 13), wordings, strict=False):
+        question = wording.asked[exhibit.code]
         if question and question not in said:
-            pieces.append(Piece(question, tongue.texts, points, LEAST))
+            pieces.append(Piece(question, wording.texts, points, LEAST))
         said.add(question)
     for tall in _HEIGHTS:
         words = fitted(pieces, _WIDE, room - tall, least=0 if tall == _HEIGHTS[-1] else 0.85)
@@ -105,20 +105,20 @@ def _words(exhibit: Exhibit, tongues: Sequence[Tongue], room: float) -> tuple[fl
     return tall, words or pieces
 
 
-def _facts(exhibit: Exhibit, plan: ExhibitionPlan, tongues: Sequence[Tongue], *, scannable: bool) -> list[Piece]:
+def _facts(exhibit: Exhibit, plan: ExhibitionPlan, wordings: Sequence[Wording], *, scannable: bool) -> list[Piece]:
     answered = plan.answered(exhibit)
     pieces: list[Piece] = []
-    for points, tongue in zip((12, 10), tongues, strict=False):
-        texts = tongue.texts
-        first = tongue is tongues[0]
+    for points, wording in zip((12, 10), wordings, strict=False):
+        texts = wording.texts
+        first = wording is wordings[0]
         pieces.append(
             Piece(texts[f"form.{exhibit.form}"], texts, points, LEAST, bold=first, css="form" if first else "")
         )
         if answered is not None:
-            pieces.append(Piece(_answers(tongue.named(answered), texts), texts, points - 1, LEAST))
+            pieces.append(Piece(_answers(wording.named(answered), texts), texts, points - 1, LEAST))
         if scannable:
             pieces.append(Piece(texts["exhibition.scan"], texts, points - 1, LEAST))
-    pieces.append(Piece(plan.place, tongues[0].texts, 10, LEAST))
+    pieces.append(Piece(plan.place, wordings[0].texts, 10, LEAST))
     return fitted(pieces, *_FACTS, gap_mm=_GAP) or pieces
 
 

@@ -1,10 +1,8 @@
 """What lies beside the pages: media as they are in the collection, and what is made of them once."""
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from shutil import copyfile
 
 import numpy as np
 
@@ -16,6 +14,7 @@ from exhibits.exhibition.keys import hand, key_of
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
 from exhibits.gather import Chosen
 from media.errors import NotMediaError
+from media.files import link_or_copy
 from media.form import Form
 from media.living import loudness_curve
 from media.sound import read_sound
@@ -34,10 +33,10 @@ def lay_out(plan: ExhibitionPlan, chosen: Mapping[str, Chosen], theme: Theme, gr
     for number, exhibit in enumerate(plan.exhibits):
         yield number / len(plan.exhibits)
         one = chosen[exhibit.code]
-        growing.file(exhibit.media, one.view_sum, partial(_same, one.view))
+        growing.file(exhibit.media, one.view_sum, partial(link_or_copy, one.view))
         growing.text(exhibit.sign, key_of(paint, exhibit.work.sign), partial(_sign, exhibit, theme))
         if one.statement and exhibit.said:
-            growing.file(exhibit.said, one.statement.sha256, partial(_same, one.statement.path))
+            growing.file(exhibit.said, one.statement.sha256, partial(link_or_copy, one.statement.path))
         if one.still:
             _lay_still(one.still, exhibit, growing)
         if exhibit.form is Form.MUSIC:
@@ -46,16 +45,8 @@ def lay_out(plan: ExhibitionPlan, chosen: Mapping[str, Chosen], theme: Theme, gr
 
 def _lay_still(still: Stored, exhibit: Exhibit, growing: Growing) -> None:
     if exhibit.poster and exhibit.small:
-        growing.file(exhibit.poster, still.sha256, partial(_same, still.path))
+        growing.file(exhibit.poster, still.sha256, partial(link_or_copy, still.path))
         growing.file(exhibit.small, key_of(still.sha256, SMALL, hand()), partial(_smaller, still.path))
-
-
-def _same(source: Path, target: Path) -> None:
-    """The same file under another name where the disk allows it, else a copy."""
-    try:
-        os.link(source, target)
-    except OSError:
-        copyfile(source, target)
 
 
 def _smaller(still: Path, target: Path) -> None:
@@ -63,7 +54,7 @@ def _smaller(still: Path, target: Path) -> None:
     try:
         save_smaller(still, target, SMALL)
     except NotMediaError:
-        _same(still, target)
+        link_or_copy(still, target)
 
 
 def _sign(exhibit: Exhibit, theme: Theme) -> str:

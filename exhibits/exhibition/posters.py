@@ -12,10 +12,10 @@ from exhibits.exhibition import drawing, facade, scenery
 from exhibits.exhibition.fitted import Piece, fitted
 from exhibits.exhibition.labels import window_of
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, Room
-from exhibits.exhibition.printed import Pictures, Sheet
+from exhibits.exhibition.printed import Pictures, Print
 from exhibits.exhibition.qr import scanned
 from exhibits.exhibition.site import template
-from exhibits.exhibition.tongue import Tongue, in_each
+from exhibits.exhibition.wording import Wording, in_each
 
 LEAST = 24
 """Points: smaller is not read by who walks by."""
@@ -53,13 +53,13 @@ class Poster:
 
 
 def posters(
-    plan: ExhibitionPlan, tongues: Sequence[Tongue], theme: Theme, base_address: str | None, *, zoom: float = 1
-) -> Sheet:
+    plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, base_address: str | None, *, zoom: float = 1
+) -> Print:
     """`zoom`: A2 has the same posters, larger."""
     pictures = Pictures()
-    hang = partial(_poster, tongues=tongues, theme=theme, base_address=base_address, pictures=pictures)
-    made = [hang(_welcome(plan, tongues), plan.show, "index.html")]
-    made += [hang(_question(plan, room, tongues), room.exhibits, room.page) for room in plan.rooms]
+    hang = partial(_poster, wordings=wordings, theme=theme, base_address=base_address, pictures=pictures)
+    made = [hang(_welcome(plan, wordings), plan.show, "index.html")]
+    made += [hang(_question(plan, room, wordings), room.exhibits, room.page) for room in plan.rooms]
     around = {
         "moon": pictures.svg(f"moon-{theme.name}", partial(scenery.moon, theme)),
         "roof": pictures.svg(f"roof-{theme.name}", partial(scenery.roof, theme)),
@@ -67,23 +67,23 @@ def posters(
         "board": pictures.svg(f"board-{theme.name}", partial(facade.board, 150, 34, theme.roles.board, theme)),
     }
     html = template("posters.html").render(
-        place=plan.place, texts=tongues[0].texts, theme=theme, posters=made, around=around
+        place=plan.place, texts=wordings[0].texts, theme=theme, posters=made, around=around
     )
-    return Sheet(html, pictures, zoom=zoom)
+    return Print(html, pictures, zoom=zoom)
 
 
-def _welcome(plan: ExhibitionPlan, tongues: Sequence[Tongue]) -> list[Piece]:
-    pieces = [Piece(plan.place, tongues[0].texts, 120, 40, bold=True, leading=1.15)]
-    for points, css, tongue in zip((29, 26), ("", _BELOW), tongues, strict=False):
-        pieces.append(Piece(tongue.texts["exhibition.welcome"], tongue.texts, points, LEAST, css=css))
+def _welcome(plan: ExhibitionPlan, wordings: Sequence[Wording]) -> list[Piece]:
+    pieces = [Piece(plan.place, wordings[0].texts, 120, 40, bold=True, leading=1.15)]
+    for points, css, wording in zip((29, 26), ("", _BELOW), wordings, strict=False):
+        pieces.append(Piece(wording.texts["exhibition.welcome"], wording.texts, points, LEAST, css=css))
     return pieces
 
 
-def _question(plan: ExhibitionPlan, room: Room, tongues: Sequence[Tongue]) -> list[Piece]:
-    said = in_each([tongue.title(room) for tongue in tongues])
-    pieces = [Piece(plan.place, tongues[0].texts, 28, LEAST)]
-    for points, css, title, tongue in zip((74, 44), ("", _BELOW), said, tongues, strict=False):
-        pieces.append(Piece(title, tongue.texts, points, LEAST, bold=True, leading=1.2, css=css))
+def _question(plan: ExhibitionPlan, room: Room, wordings: Sequence[Wording]) -> list[Piece]:
+    said = in_each([wording.title(room) for wording in wordings])
+    pieces = [Piece(plan.place, wordings[0].texts, 28, LEAST)]
+    for points, css, title, wording in zip((74, 44), ("", _BELOW), said, wordings, strict=False):
+        pieces.append(Piece(title, wording.texts, points, LEAST, bold=True, leading=1.2, css=css))
     return pieces
 
 
@@ -92,7 +92,7 @@ def _poster(
     exhibits: Sequence[Exhibit],
     page: str,
     *,
-    tongues: Sequence[Tongue],
+    wordings: Sequence[Wording],
     theme: Theme,
     base_address: str | None,
     pictures: Pictures,
@@ -100,7 +100,7 @@ def _poster(
     floors = max(3, isqrt(len(exhibits) - 1) + 1)
     ledges = [6 + _TALL * (floor + 1) / floors for floor in range(floors)]
     call, scan = (
-        [Piece(one.texts[key], one.texts, size, LEAST, bold, 1.2) for size, one in zip(sizes, tongues, strict=False)]
+        [Piece(one.texts[key], one.texts, size, LEAST, bold, 1.2) for size, one in zip(sizes, wordings, strict=False)]
         for key, sizes, bold in (("exhibition.come_in", (58, 32), True), ("exhibition.scan", (28, 24), False))
     )
     call = fitted(call, *_CALL, gap_mm=0) or call

@@ -10,18 +10,15 @@ from markupsafe import Markup
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from exhibits.exhibition.qr import qr_png
-from exhibits.gather import software
 from media.files import write_beside
 
 Tell = Callable[[float], None]
 """Hears how far it is, from 0 to 1, and may raise StoppedError."""
-_TAIL = 4096
-"""Where in a PDF the key is looked for: its name of itself stands at its end."""
 
 
 class Pictures:
     """What a sheet shows besides its words. Each is named while the page is written, by all that decides how it looks,
-    and drawn while it is laid out: whether a sheet is the same as the last is known without drawing anything."""
+    and drawn while it is laid out, once however often it is shown."""
 
     def __init__(self) -> None:
         self._drawers: dict[str, tuple[Callable[[], bytes], str]] = {}
@@ -46,24 +43,11 @@ class Pictures:
         return f"paper:{name}"
 
 
-class Sheet:
-    """Pages that are printed together. `key` is another as soon as anything on them is another."""
+class Print:
+    """Pages that are printed together."""
 
     def __init__(self, html: str, pictures: Pictures, *, zoom: float = 1) -> None:
         self.html, self.pictures, self.zoom = html, pictures, zoom
-
-    @property
-    def key(self) -> str:
-        return sha256(f"{software()} {self.zoom}\n{self.html}".encode()).hexdigest()
-
-    def is_in(self, path: Path) -> bool:
-        """Whether this file was made of the same sheet."""
-        try:
-            with path.open("rb") as file:
-                file.seek(max(0, path.stat().st_size - _TAIL))
-                return self.key.encode() in file.read()
-        except OSError:
-            return False
 
     def write(self, target: Path, tell: Tell = lambda part: None) -> None:
         """The PDF. Nothing is fetched: pictures are drawn here, letters come from the system."""
@@ -74,7 +58,7 @@ class Sheet:
             raise error.__cause__ or error from None
         pages = [_Painted(page, tell, (number / len(laid.pages) + 1) / 2) for number, page in enumerate(laid.pages)]
         with write_beside(target) as part:
-            laid.copy(pages).write_pdf(part, zoom=self.zoom, pdf_identifier=self.key.encode())
+            laid.copy(pages).write_pdf(part, zoom=self.zoom)
 
 
 def _by_itself(drawn: Markup) -> bytes:
@@ -83,7 +67,7 @@ def _by_itself(drawn: Markup) -> bytes:
 
 def write_pdf(html: str, target: Path) -> None:
     """The PDF of a page that holds its pictures."""
-    Sheet(html, Pictures()).write(target)
+    Print(html, Pictures()).write(target)
 
 
 class _Drawn(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

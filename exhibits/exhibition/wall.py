@@ -1,21 +1,22 @@
 """What staff print and hang: labels, posters in two sizes, and the sign for the door."""
 
-import os
 import time
 from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
-from shutil import copyfile
 
 from config.settings import Export, load_settings
+from config.texts import load_texts
 from config.theme import Theme, load_theme
 from exhibits.collection import Collection
 from exhibits.errors import UnknownWorkError
+from exhibits.exhibition.again import Growing
 from exhibits.exhibition.door_sign import door_sign
+from exhibits.exhibition.keys import hand, key_of
 from exhibits.exhibition.labels import labels
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.posters import A2, posters
-from exhibits.exhibition.printed import Sheet
-from exhibits.exhibition.tongue import Tongue, titles, tongue_of
+from exhibits.exhibition.printed import Print
+from exhibits.exhibition.wording import Wording, titles, wording_of
 from exhibits.gather import gather, lot, still_allowed
 from media.files import write_beside
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
@@ -26,48 +27,47 @@ _DOING = {LABELS: "job.exhibition.labels"}
 
 def sheets(
     plan: ExhibitionPlan,
-    tongues: Sequence[Tongue],
+    wordings: Sequence[Wording],
     theme: Theme,
     settings: Export,
     *,
     only: Container[str] | None = None,
-) -> Mapping[str, Callable[[], Sheet]]:
+) -> Mapping[str, Callable[[], Print]]:
     """By the name of the file. The first of the languages is the larger one; `only`: whose labels are wanted."""
     address = settings.base_address
     return {
-        LABELS: lambda: labels(plan, tongues, theme, address, only=only),
-        POSTER_A3: lambda: posters(plan, tongues, theme, address),
-        POSTER_A2: lambda: posters(plan, tongues, theme, address, zoom=A2),
-        DOOR: lambda: door_sign(plan, tongues, theme, settings.opening),
+        LABELS: lambda: labels(plan, wordings, theme, address, only=only),
+        POSTER_A3: lambda: posters(plan, wordings, theme, address),
+        POSTER_A2: lambda: posters(plan, wordings, theme, address, zoom=A2),
+        DOOR: lambda: door_sign(plan, wordings, theme, settings.opening),
     }
 
 
 def write_wall(
     plan: ExhibitionPlan,
-    tongues: Sequence[Tongue],
+    wordings: Sequence[Wording],
     theme: Theme,
     settings: Export,
-    folder: Path,
-    before: Path,
+    growing: Growing,
     tell: Callable[[float, str], None],
 ) -> None:
-    """All of it into `folder`. What is the same as in `before`, the last exhibition, is taken from there.
+    """All of it. What is the same as in the last exhibition is taken from there.
 
     `tell` hears how far it is, from 0 to 1, and what is being done; it may raise StoppedError.
     """
-    made = sheets(plan, tongues, theme, settings)
+    made = sheets(plan, wordings, theme, settings)
+    words = [(one.texts.language, one.titles, one.asked) for one in wordings]
+    around = key_of(hand(), theme.model_dump_json(), plan.place)
+    shown = key_of(around, words, plan.exhibits, plan.show, settings.base_address)
+    opened = key_of(around, [one.texts.language for one in wordings], settings.opening)
     for number, (name, make) in enumerate(made.items()):
         doing = _DOING.get(name, "job.exhibition.posters")
 
-        def further(part: float, number: int = number, doing: str = doing) -> None:
-            tell((number + part) / len(made), doing)
+        def write(path: Path, number: int = number, make: Callable[[], Print] = make, doing: str = doing) -> None:
+            make().write(path, lambda part: tell((number + part) / len(made), doing))
 
-        further(0)
-        sheet = make()
-        if sheet.is_in(before / name):
-            _take(before / name, folder / name)
-        else:
-            sheet.write(folder / name, further)
+        tell(number / len(made), doing)
+        growing.file(name, opened if name == DOOR else shown, write)
 
 
 def print_again(
@@ -93,10 +93,12 @@ def print_again(
     if refused:
         raise UnknownWorkError(f"No work with the code {', '.join(refused)} may be exhibited.")
     exhibits = [Exhibit(one.work, one.asked) for one in chosen]
-    plan = plan_exhibition(exhibits, titles(collection, start), place=settings.place.name, seed=lot(chosen))
+    plan = plan_exhibition(
+        exhibits, titles(collection.questions(), load_texts(start)), place=settings.place.name, seed=lot(chosen)
+    )
     spoken = languages or settings.export.wall_languages or (start,)
-    tongues = [tongue_of(collection, plan, language) for language in spoken]
-    sheet = sheets(plan, tongues, load_theme(), settings.export, only=only)[name]()
+    wordings = [wording_of(collection, plan, language) for language in spoken]
+    sheet = sheets(plan, wordings, load_theme(), settings.export, only=only)[name]()
 
     def tell(part: float) -> None:
         if stopped():
@@ -107,10 +109,3 @@ def print_again(
         sheet.write(part, tell)
         still_allowed(collection, [one.work for one in chosen if only is None or one.code in only])
     return len(chosen if only is None else only)
-
-
-def _take(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        copyfile(source, target)

@@ -26,6 +26,7 @@ from kiosk.workplace import Workplace
 if TYPE_CHECKING:
     from exhibits.collection import Collection
     from exhibits.exhibition.again import TakenOut
+    from exhibits.reel.export import ReelResult
 
 WITH_DEMO = click.option("--with-demo", is_flag=True, help="Also use the demonstration works.")
 SEED = click.option("--seed", type=int, help="A number to draw lots with: the same number, the same order.")
@@ -129,6 +130,13 @@ def reel(
         console.result(f"{done} pictures of the film are drawn.", pictures=done)
         return
     _remember(workplace, done.listed)
+    softer = [work.name or "" for work in done.softer]
+    told = {"path": done.path, "listed": done.listed, "works": done.shown, "seconds": done.seconds, "softer": softer}
+    console.result(_told_of(done), **told)
+
+
+def _told_of(done: "ReelResult") -> str:
+    """What it is, and what staff should know of it."""
     works = f"{done.shown} of {done.shown + done.left_out} works" if done.left_out else f"{done.shown} works"
     sentence = f"The film is {done.path} ({works}, {done.seconds:.0f} s). What is in it: {done.listed}"
     if done.broken:
@@ -138,8 +146,7 @@ def reel(
         sentence += f"\nSofter than the others, for they were recorded very softly: {named}."
     if done.no_street:
         sentence += f"\n{done.no_street}"
-    softer = [work.name or "" for work in done.softer]
-    console.result(sentence, path=done.path, listed=done.listed, works=done.shown, seconds=done.seconds, softer=softer)
+    return sentence
 
 
 @export.command()

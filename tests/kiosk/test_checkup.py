@@ -25,11 +25,6 @@ NOTICE = {"organisation": "Stichting Buurthuis", "contact": "Fatma, 010 123 45 6
 NOT_THERE = {"camera": "no such", "microphone": "no such", "loudspeaker": "no such"}
 
 
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "wijkpodium"
-
-
 def found(folder, *, devices, **sections):
     settings = Settings.model_validate({"devices": devices, **sections})
     return {finding.what: finding for finding in findings(folder, settings)}

@@ -34,25 +34,6 @@ def clip(tmp_path_factory):
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "wijkpodium"
-
-
-@pytest.fixture
-def wijkpodium(folder, monkeypatch, capsys):
-    """Runs a command in this process; returns how it ended, what it said, and what went wrong."""
-
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["wijkpodium", "--collection", str(folder), *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return ended.value.code or 0, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
 def works(folder, clip):
     """Two that wait."""
     with Collection.open(folder) as collection:

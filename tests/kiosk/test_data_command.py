@@ -1,32 +1,10 @@
 """`wijkpodium export data`: what it makes, and what the collection knows of it."""
 
-import sys
-
 import pytest
 
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose
-from kiosk.__main__ import main
 from tests.exhibits.works import HeldClock, keep_work
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "wijkpodium"
-
-
-@pytest.fixture
-def wijkpodium(folder, monkeypatch, capsys):
-    """Runs a command in this process; returns how it ended, what it said, and what went wrong."""
-
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["wijkpodium", "--collection", str(folder), *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return ended.value.code or 0, said.out, said.err
-
-    return run
 
 
 def test_the_data_are_made_and_known(wijkpodium, folder, tmp_path):

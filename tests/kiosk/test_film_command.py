@@ -19,11 +19,6 @@ def clip(tmp_path_factory):
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "wijkpodium"
-
-
-@pytest.fixture
 def works(folder, clip):
     """Four that may be exhibited, one of which may be on the internet too, and one that may not be exhibited."""
     with Collection.open(folder) as collection:

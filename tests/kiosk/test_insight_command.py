@@ -13,11 +13,6 @@ SENTENCE = "Wie samen muziek maakt, kent elkaars naam."
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "wijkpodium"
-
-
-@pytest.fixture
 def work(folder, tmp_path):
     with Collection.open(folder) as collection:
         work = bring_in(collection, a_clip(tmp_path), name="a")

@@ -16,11 +16,6 @@ from tests.exhibits.works import keep_work
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "wijkpodium"
-
-
-@pytest.fixture
 def print_cards(folder, monkeypatch, capsys):
     """Runs the command in this process; returns how it ended, what it said, and what went wrong."""
 

@@ -22,11 +22,6 @@ def clip(tmp_path_factory):
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "wijkpodium"
-
-
-@pytest.fixture
 def withdraw(folder, monkeypatch, capsys):
     """Runs the command in this process; returns how it ended, what it said, and what went wrong."""
 

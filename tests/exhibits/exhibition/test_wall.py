@@ -16,11 +16,12 @@ from config.settings import Export
 from config.texts import load_texts
 from config.theme import load_theme
 from exhibits.collection import Collection
+from exhibits.exhibition.again import Growing
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
-from exhibits.exhibition.printed import Pictures, Sheet
+from exhibits.exhibition.printed import Pictures, Print
 from exhibits.exhibition.qr import scanned
-from exhibits.exhibition.tongue import Tongue
 from exhibits.exhibition.wall import DOOR, LABELS, POSTER_A2, POSTER_A3, sheets, write_wall
+from exhibits.exhibition.wording import Wording
 from media.form import Form
 from media.progress import StoppedError
 from media.sign import Sign
@@ -66,13 +67,15 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> ExhibitionPlan:
     return plan_exhibition(exhibits, {"greeting": LONG, "free": "Zomaar"}, place="R" * 60, seed=1)
 
 
-def tongues(plan: ExhibitionPlan, *languages: str) -> list[Tongue]:
+def wordings(plan: ExhibitionPlan, *languages: str) -> list[Wording]:
     greeting = next(question for question in shipped_questions() if question.key == "greeting")
     titles = [
         {"greeting": LONG if language == "nl" else greeting.texts[language], "free": "Zomaar"} for language in languages
     ]
     return [
-        Tongue(load_texts(language), said, {one.code: said[one.question] if one.asked else "" for one in plan.exhibits})
+        Wording(
+            load_texts(language), said, {one.code: said[one.question] if one.asked else "" for one in plan.exhibits}
+        )
         for language, said in zip(languages, titles, strict=True)
     ]
 
@@ -80,12 +83,12 @@ def tongues(plan: ExhibitionPlan, *languages: str) -> list[Tongue]:
 @pytest.fixture(scope="module")
 def printed(plan, tmp_path_factory):
     """Writes a sheet once: by its name, the address of the pages, and the languages."""
-    made: dict[tuple[object, ...], tuple[Sheet, Path]] = {}
+    made: dict[tuple[object, ...], tuple[Print, Path]] = {}
 
-    def write(name: str, address: str | None, *languages: str) -> tuple[Sheet, Path]:
+    def write(name: str, address: str | None, *languages: str) -> tuple[Print, Path]:
         wish = (name, address, *languages)
         if wish not in made:
-            sheet = sheets(plan, tongues(plan, *languages), load_theme(), Export(base_address=address))[name]()
+            sheet = sheets(plan, wordings(plan, *languages), load_theme(), Export(base_address=address))[name]()
             made[wish] = sheet, tmp_path_factory.mktemp("printed") / name
             sheet.write(made[wish][1])
         return made[wish]
@@ -239,10 +242,11 @@ def test_what_people_typed_is_escaped(printed):
 def test_only_what_changed_is_made_again(plan, tmp_path):
     def wall(into: str, settings: Export) -> dict[str, int]:
         (tmp_path / into).mkdir()
-        write_wall(
-            plan, tongues(plan, "nl"), load_theme(), settings, tmp_path / into, tmp_path / "first", lambda *_: None
-        )
-        return {path.name: path.stat().st_ino for path in (tmp_path / into).iterdir()}
+        growing = Growing(tmp_path / into, tmp_path / "first")
+        write_wall(plan, wordings(plan, "nl"), load_theme(), settings, growing, lambda *_: None)
+        made = {path.name: path.stat().st_ino for path in (tmp_path / into).iterdir()}
+        growing.finish({}, seed=1)
+        return made
 
     first, again, opened = wall("first", Export()), wall("again", Export()), wall("opened", Export(opening="10 - 17"))
     assert set(first) == {LABELS, POSTER_A3, POSTER_A2, DOOR}
@@ -259,14 +263,14 @@ def test_it_stops_between_two_labels_and_leaves_nothing(plan, tmp_path):
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        write_wall(plan, tongues(plan, "nl"), load_theme(), Export(), tmp_path, tmp_path, tell)
+        write_wall(plan, wordings(plan, "nl"), load_theme(), Export(), Growing(tmp_path, tmp_path / "before"), tell)
     assert heard == sorted(heard)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_fetched(tmp_path):
     with pytest.raises(KeyError):
-        Sheet('<img src="https://wijk.example/x.png">', Pictures()).write(tmp_path / "it.pdf")
+        Print('<img src="https://wijk.example/x.png">', Pictures()).write(tmp_path / "it.pdf")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -23,11 +23,11 @@ from kiosk.screens.attract import (
     Attract,
     Calling,
 )
-from kiosk.showing import Shown
 from media.building import State
 from media.sign import Sign
 from tests.kiosk.screens.drawing import canvas, look
 from tests.kiosk.screens.fitting import LOOKS, ROUNDING
+from tests.kiosk.screens.grey import Film
 from tests.kiosk.screens.reading import outside, read
 
 STEP_SECONDS = 0.05
@@ -35,24 +35,6 @@ SIGNS = [Sign.from_number(37 * i) for i in range(24)]
 CUT_SECONDS = (6.0, 12.0)
 CYCLE_SECONDS = 90.0
 SMALL = (640, 360, 597.0)
-
-
-class Film:
-    """Grey, and over after so many seconds of the test's own clock."""
-
-    def __init__(self, size: tuple[int, int], seconds: float = 60.0) -> None:
-        self.size, self.seconds, self.at, self.closed = size, seconds, 0.0, False
-        self.next_in = 1 / 30
-
-    @property
-    def done(self) -> bool:
-        return self.at >= self.seconds
-
-    def frame(self) -> Shown:
-        return Shown(round(self.at * 30), np.full((self.size[1], self.size[0], 4), 128, np.uint8))
-
-    def close(self) -> None:
-        self.closed = True
 
 
 def attract(look_: Look | None = None, *, works: int = 24, shut: int = 0) -> Attract:

@@ -24,30 +24,13 @@ from kiosk.showing import Shown
 from media.sign import Sign
 from media.take import FigureFacts
 from tests.kiosk.screens.drawing import PROFILES, canvas, look
+from tests.kiosk.screens.grey import Film
 from tests.kiosk.screens.reading import read
 from tests.kiosk.screens.show_screens import CARD, FIGURE, SIGNS, WALL, on_stage, run, show, states, until
 
 BACK_SECONDS = CURTAIN_SECONDS + SWELL_SECONDS + REST_SECONDS
 CUT_OFF = FigureFacts(0.3, 0.99, 0.6, ("#111111",))
 FAR_AWAY = FigureFacts(0.9, 0.8, 0.05, ("#111111", "#222222"))
-
-
-class Film:
-    """Grey; `stops`: it stands still after so long."""
-
-    def __init__(self, size: tuple[int, int], seconds: float = 60.0) -> None:
-        self.size, self.seconds, self.at, self.closed = size, seconds, 0.0, False
-        self.next_in = 1 / 30
-
-    @property
-    def done(self) -> bool:
-        return self.at >= self.seconds
-
-    def frame(self) -> Shown:
-        return Shown(round(self.at * 30), np.full((self.size[1], self.size[0], 4), 128, np.uint8))
-
-    def close(self) -> None:
-        self.closed = True
 
 
 def small() -> Look:

@@ -1,15 +1,16 @@
 """A language of the wall: its words, and the questions in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from config.texts import Texts, load_texts
 from exhibits.collection import Collection
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, Room
+from exhibits.questions import Question
 
 
 @dataclass(frozen=True, eq=False)
-class Tongue:
+class Wording:
     texts: Texts
     titles: Mapping[str, str]
     """By the key of a question: how it is asked now."""
@@ -25,15 +26,17 @@ class Tongue:
         return exhibit.work.name or self.texts["place.resident"]
 
 
-def tongue_of(collection: Collection, plan: ExhibitionPlan, language: str) -> Tongue:
-    asked = {one.code: collection.question(one.work).text(language) for one in plan.exhibits}
-    return Tongue(load_texts(language), titles(collection, language), asked)
+def wording_of(collection: Collection, plan: ExhibitionPlan, language: str) -> Wording:
+    asked, texts = (
+        {one.code: collection.question(one.work).text(language) for one in plan.exhibits},
+        load_texts(language),
+    )
+    return Wording(texts, titles(collection.questions(), texts), asked)
 
 
-def titles(collection: Collection, language: str) -> dict[str, str]:
+def titles(asked: Sequence[Question], texts: Texts) -> dict[str, str]:
     """Questions as they are asked now, in their order; last the room of works that answer none."""
-    asked = {question.key: question.text(language) for question in collection.questions()}
-    return {**asked, "free": load_texts(language)["exhibition.free"]}
+    return {**{one.key: one.text(texts.language) for one in asked}, "free": texts["exhibition.free"]}
 
 
 def in_each(said: list[str]) -> list[str]:
