@@ -32,7 +32,23 @@ def drawn(works: Iterable[Work], seed: int) -> list[Work]:
 
 def placed_by_lot(works: Iterable[Work], seed: int) -> list[Work]:
     """A lot for each by itself: who is taken out or comes in moves nobody else."""
-    return sorted(works, key=lambda work: sha256(f"{seed} {work.code}".encode()).digest())
+    return sorted(works, key=lambda work: _lot(work, seed))
+
+
+def parts_by_lot(works: Sequence[Work], seed: int, many: int) -> list[list[Work]]:
+    """The same works in the same order, in parts of about so many. Who is taken out or comes in changes one part, but
+    for the rare moment when all of them become twice as many."""
+    parts = 1
+    while len(works) > parts * many:
+        parts *= 2
+    cut: list[list[Work]] = [[] for _ in range(parts)]
+    for work in placed_by_lot(works, seed):
+        cut[_lot(work, seed)[0] * parts // 256].append(work)
+    return cut
+
+
+def _lot(work: Placed, seed: int) -> bytes:
+    return sha256(f"{seed} {work.code}".encode()).digest()
 
 
 def by_turns(works: Iterable[Work], seed: int) -> list[Work]:

@@ -43,13 +43,22 @@ class Growing:
         self.new = 0
         """How many files had to be made."""
 
-    def file(self, name: str, key: str, make: Callable[[Path], object]) -> None:
-        """The file of this name, made only where it is not there with this key. `make` writes the given path."""
+    def keep(self, name: str, key: str) -> bool:
+        """Takes the file of this name over, where it is there with this key."""
         there, path = f"{self._before}/{name}", f"{self.folder}/{name}"
         self._room_for(name)
         if self._there.get(name) != [key, *_lies(there)] or not _taken_over(there, path):
-            make(Path(path))
-            self.new += 1
+            return False
+        self._made[name] = [key, *_lies(path)]
+        return True
+
+    def file(self, name: str, key: str, make: Callable[[Path], object]) -> None:
+        """The file of this name, made only where it is not there with this key. `make` writes the given path."""
+        if self.keep(name, key):
+            return
+        path = f"{self.folder}/{name}"
+        make(Path(path))
+        self.new += 1
         self._made[name] = [key, *_lies(path)]
 
     def _room_for(self, name: str) -> None:

@@ -78,7 +78,8 @@ def export_exhibition(
         for part in lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing):
             tell(part / 2, _FILES)
         _write_pages(plans, looks, look_back(collection, plans[0]), settings.show, growing, tell)
-        _write_wall(collection, plans[0], looks[0], settings.export, growing, tell)
+        if use is Use.EXHIBITION:
+            _write_wall(collection, plans[0], looks[0], settings.export, growing, tell)
         taken_out = growing.taken_out(works)
         growing.finish({one.page: one.work for one in plans[0].exhibits}, seed)
         facts = {
@@ -126,15 +127,18 @@ def _plans(
         Exhibit(one.work, "", meanings.get(one.work.id), one.still is not None, one.statement is not None)
         for one in chosen
     ]
+    first: ExhibitionPlan | None = None
     for texts in (look.texts for look in looks):
         code = texts.language
         exhibits = [
             replace(exhibit, asked=one.prompt.text(code), asked_in=_other(one.prompt, code))
             for exhibit, one in zip(plain, chosen, strict=True)
         ]
-        yield plan_exhibition(
-            exhibits, titles(asked, texts), said_in={one.key: _other(one, code) for one in asked}, **how
-        )
+        said, said_in = titles(asked, texts), {one.key: _other(one, code) for one in asked}
+        if first is None:
+            yield (first := plan_exhibition(exhibits, said, said_in=said_in, **how))
+        else:
+            yield first.in_other_words(exhibits, said, said_in)
 
 
 def _other(question: Question, language: str) -> str:
@@ -190,7 +194,8 @@ def _shared(theme: Theme) -> Iterator[tuple[str, str]]:
 def _write_wall(
     collection: Collection, plan: ExhibitionPlan, look: Look, settings: Export, growing: Growing, tell: _Teller
 ) -> None:
-    """Its languages are not those of the pages: two at most, on one sheet."""
+    """Paper is for a place, and not for the internet. Its languages are not those of the pages: two at most, on one
+    sheet."""
     wordings = [
         wording_of(collection, plan, language) for language in settings.wall_languages or (look.texts.language,)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, singledispatch
 from hashlib import sha256
 from importlib import resources
 from importlib.abc import Traversable
@@ -17,19 +17,20 @@ from exhibits.contribution import Contribution
 
 _DRAWN_BY = ("exhibits.exhibition", "exhibits.reel", "exhibits", "media", "config")
 """Packages whose code and data make what is on a page."""
+_DIGITS = 32
 _SOURCES = (".py", ".html", ".css", ".js", ".toml", ".po")
 
 
 class Keyed:
-    """A frozen value that is on many pages: what it tells a key is put together once."""
+    """A frozen value that is on many pages: what it tells a key is put together once, and is short."""
 
     @cached_property
     def told(self) -> str:
-        return _told_fields(self)
+        return _short(_told_fields(self))
 
 
 def key_of(*values: object) -> str:
-    return sha256("\x1f".join(map(_told, values)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _short("\x1f".join(map(_told, values)))
 
 
 @cache
@@ -39,7 +40,7 @@ def hand() -> str:
     drawn = sha256()
     for name in sorted(found):
         drawn.update(name.encode() + b"\0" + found[name].read_bytes())
-    return drawn.hexdigest()[:32]
+    return drawn.hexdigest()[:_DIGITS]
 
 
 def _sources(folder: Traversable) -> Iterator[Traversable]:
@@ -50,31 +51,58 @@ def _sources(folder: Traversable) -> Iterator[Traversable]:
             yield from _sources(path)
 
 
-def _told(value: object) -> str:
+def _short(told: str) -> str:
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+@singledispatch
+def _told(value: Any) -> str:
     """`repr`, but in the same order and words in every process."""
-    match value:
-        case Keyed():
-            return value.told
-        case Contribution():
-            return _told_once(value)
-        case str() | bool() | int() | float() | None:
-            return repr(value)
-        case Enum():
-            return str(value)
-        case Mapping():
-            return f"{{{','.join(sorted(f'{_told(key)}:{_told(one)}' for key, one in value.items()))}}}"
-        case AbstractSet():
-            return f"{{{','.join(sorted(map(_told, value)))}}}"
-        case Sequence():
-            return f"[{','.join(map(_told, value))}]"
     return _told_fields(value) if is_dataclass(value) else repr(value)
 
 
+@_told.register
+def _(value: Keyed) -> str:
+    return value.told
+
+
+@_told.register
 @lru_cache(100_000)
-def _told_once(work: Contribution) -> str:
+def _(work: Contribution) -> str:
     """It is the same in every language."""
-    return _told_fields(work)
+    return _short(_told_fields(work))
+
+
+@_told.register
+def _(text: str) -> str:
+    return str.__repr__(text)
+
+
+@_told.register
+def _(value: Enum) -> str:
+    return str(value)
+
+
+@_told.register(Mapping)
+def _(values: Mapping[object, object]) -> str:
+    return f"{{{','.join(sorted(f'{_told(key)}:{_told(one)}' for key, one in values.items()))}}}"
+
+
+@_told.register(AbstractSet)
+def _(values: AbstractSet[object]) -> str:
+    return f"{{{','.join(sorted(map(_told, values)))}}}"
+
+
+@_told.register(Sequence)
+def _(values: Sequence[object]) -> str:
+    return f"[{','.join(map(_told, values))}]"
 
 
 def _told_fields(value: Any) -> str:
-    return f"{type(value).__name__}({','.join(_told(getattr(value, field.name)) for field in fields(value))})"
+    kind: Any = type(value)
+    return f"{kind.__name__}({','.join(_told(getattr(value, name)) for name in _names(kind))})"
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

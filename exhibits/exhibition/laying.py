@@ -1,6 +1,6 @@
 """What lies beside the pages: media as they are in the collection, and what is made of them once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from media.errors import NotMediaError
 from media.files import link_or_copy
 from media.form import Form
 from media.living import loudness_curve
+from media.side_by_side import all_cores, in_turn
 from media.sound import read_sound
 from media.stills import save_smaller
 
@@ -25,13 +26,15 @@ BANDS, MOMENTS = 16, 10
 SMALL = 480
 """How wide a picture on a wall of many is."""
 SIGN = 256
+_FILES = 0.4
+"""The part of the time in which everything is laid out but what has to be listened to."""
 
 
 def lay_out(plan: ExhibitionPlan, chosen: Mapping[str, Chosen], theme: Theme, growing: Growing) -> Iterator[float]:
     """All files of every work; yields how much is done, 0 to 1."""
     paint = key_of(hand(), theme.model_dump_json())
     for number, exhibit in enumerate(plan.exhibits):
-        yield number / len(plan.exhibits)
+        yield number / len(plan.exhibits) * _FILES
         one = chosen[exhibit.code]
         growing.file(exhibit.media, one.view_sum, partial(link_or_copy, one.view))
         growing.text(exhibit.sign, key_of(paint, exhibit.work.sign), partial(_sign, exhibit, theme))
@@ -39,8 +42,19 @@ def lay_out(plan: ExhibitionPlan, chosen: Mapping[str, Chosen], theme: Theme, gr
             growing.file(exhibit.said, one.statement.sha256, partial(link_or_copy, one.statement.path))
         if one.still:
             _lay_still(one.still, exhibit, growing)
-        if exhibit.form is Form.MUSIC:
-            growing.text(exhibit.curve, key_of(one.view_sum, BANDS, MOMENTS, hand()), partial(_curve, one))
+    for part in _lay_curves([one for one in plan.exhibits if one.form is Form.MUSIC], chosen, growing):
+        yield _FILES + (1 - _FILES) * part
+
+
+def _lay_curves(music: Sequence[Exhibit], chosen: Mapping[str, Chosen], growing: Growing) -> Iterator[float]:
+    """Listening takes longest of all, so all cores do it, and only what was not listened to before."""
+    keys = {one.curve: key_of(chosen[one.code].view_sum, BANDS, MOMENTS, hand()) for one in music}
+    new = [one for one in music if not growing.keep(one.curve, keys[one.curve])]
+    with all_cores() as cores:
+        curves = in_turn(cores, [partial(_curve, chosen[one.code]) for one in new])
+        for number, (exhibit, curve) in enumerate(zip(new, curves, strict=True)):
+            yield number / len(new)
+            growing.text(exhibit.curve, keys[exhibit.curve], partial(str, curve))
 
 
 def _lay_still(still: Stored, exhibit: Exhibit, growing: Growing) -> None:

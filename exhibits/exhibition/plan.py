@@ -1,7 +1,7 @@
 """The exhibition as values: a building for every case, a floor in it for every question, and the order of the show."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 
@@ -147,6 +147,20 @@ class ExhibitionPlan:
         """What neighbours answered to it, the first answer first."""
         return tuple(sorted(self._answers.get(exhibit.work.id, ()), key=lambda one: one.work.made_at))
 
+    def in_other_words(
+        self, exhibits: Iterable[Exhibit], questions: Mapping[str, str], said_in: Mapping[str, str]
+    ) -> "ExhibitionPlan":
+        """The same exhibition in another language: the same works, each with its question in that language."""
+        said = {one.code: one for one in exhibits}
+
+        def room(one: Room) -> Room:
+            works = tuple(said[exhibit.code] for exhibit in one.exhibits)
+            title, title_in = _titled(works, questions, said_in)
+            return Room(one.number, title, works, title_in)
+
+        buildings = tuple(Building(one.title, tuple(map(room, one.rooms))) for one in self.buildings)
+        return replace(self, buildings=buildings, show=tuple(said[exhibit.code] for exhibit in self.show))
+
     @cached_property
     def _by_id(self) -> Mapping[str, Exhibit]:
         return {one.work.id: one for one in self.exhibits}
@@ -172,23 +186,30 @@ def plan_exhibition(
     """Rooms stand in the order of `questions` (key to text); a question that nobody answered has no room. `said_in`:
     the language of those that are not in the language of the pages.
 
-    A question that is asked no longer has its room after them, under the words that were answered. In a room works hang
-    as the lot fell for each by itself: when one is taken down, all others keep their places.
+    A question that is asked no longer has its room after them, under the words that its first work answered. In a room
+    works hang as the lot fell for each by itself: when one is taken down, all others keep their places.
     """
     if not exhibits:
         raise NothingToShowError("No work may be exhibited: approve works that said yes to the exhibition first.")
-    gone = {one.question: one for one in exhibits if one.question not in questions}
-    titles = {**questions, **{key: one.asked for key, one in gone.items()}}
-    languages = {**(said_in or {}), **{key: one.asked_in for key, one in gone.items()}}
     hung: dict[tuple[str, str], list[Exhibit]] = {}
     for exhibit in placed_by_lot(exhibits, seed):
         hung.setdefault((exhibit.work.case, exhibit.question), []).append(exhibit)
+    keys = dict.fromkeys([*questions, *(one.question for one in exhibits)])
     cases, numbers = sorted({case for case, _ in hung}), count(1)
 
     def rooms(case: str) -> Iterator[Room]:
-        for key, title in titles.items():
+        for key in keys:
             if works := hung.get((case, key)):
-                yield Room(next(numbers), title, tuple(works), languages.get(key, ""))
+                title, title_in = _titled(works, questions, said_in or {})
+                yield Room(next(numbers), title, tuple(works), title_in)
 
     buildings = tuple(Building(case if len(cases) > 1 else "", tuple(rooms(case))) for case in cases)
     return ExhibitionPlan(place, seed, buildings, tuple(alternating(exhibits, seed)), use)
+
+
+def _titled(works: Sequence[Exhibit], questions: Mapping[str, str], said_in: Mapping[str, str]) -> tuple[str, str]:
+    """What stands over the room of these works, and its language where that is not the one of the pages."""
+    first = works[0]
+    if first.question in questions:
+        return questions[first.question], said_in.get(first.question, "")
+    return first.asked, first.asked_in

@@ -18,7 +18,7 @@ from config.theme import Theme
 from exhibits.contribution import Meaning
 from exhibits.exhibition import drawing, scenery
 from exhibits.exhibition.captions import spoken
-from exhibits.exhibition.keys import hand, key_of
+from exhibits.exhibition.keys import Keyed, hand, key_of
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, Room
 from exhibits.signs import said_sign
 
@@ -106,7 +106,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Door:
+class Door(Keyed):
     """What other pages say of a room. How many works are behind it is not among that: most pages stay as they are when
     one is taken out."""
 
@@ -160,14 +160,15 @@ def template(name: str) -> Template:
 
 def site(plan: ExhibitionPlan, look: Look) -> Iterator[Sheet]:
     """All pages of one language."""
+    doors = {room.number: _door(room) for room in plan.rooms}
     fronts = tuple(Front(one.title, tuple(map(_floor, one.rooms))) for one in plan.buildings)
     yield Sheet("index.html", "index.html", look, plan.place, {"fronts": fronts, "show": plan.show[:3]})
     for before, room, after in zip([None, *plan.rooms], plan.rooms, [*plan.rooms[1:], None], strict=False):
         for wing in room.wings:
-            values = {"room": _door(room), "wing": wing, "wings": [one.page for one in room.wings]}
-            around = {"before": before and _door(before), "after": after and _door(after)}
+            values = {"room": doors[room.number], "wing": wing, "wings": [one.page for one in room.wings]}
+            around = {"before": before and doors[before.number], "after": after and doors[after.number]}
             yield Sheet(wing.page, "room.html", look, plan.place, {**values, **around, "works": len(room.exhibits)})
-    yield from _works(plan, look)
+    yield from _works(plan, look, doors)
 
 
 def style(theme: Theme) -> str:
@@ -191,14 +192,14 @@ def _corners(meaning: Meaning) -> Sequence[str]:
     return next((one.corners for one in shipped_triangles() if one.key == meaning.triangle), ())
 
 
-def _works(plan: ExhibitionPlan, look: Look) -> Iterator[Sheet]:
+def _works(plan: ExhibitionPlan, look: Look, doors: Mapping[int, Door]) -> Iterator[Sheet]:
     """The last work leads back to the first: a walk through all rooms."""
     line = [(room, wing, exhibit) for room in plan.rooms for wing in room.wings for exhibit in wing.exhibits]
     for at, (room, wing, exhibit) in enumerate(line):
         answered, answers = plan.answered(exhibit), plan.answers(exhibit)
         values = {
             "exhibit": exhibit,
-            "room": _door(room),
+            "room": doors[room.number],
             "wing": wing.page,
             "before": line[at - 1][2].page,
             "after": line[(at + 1) % len(line)][2].page,

@@ -1,7 +1,9 @@
 """What staff print and hang: labels, posters in two sizes, and the sign for the door."""
 
 import time
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from config.settings import Export, load_settings
@@ -18,11 +20,26 @@ from exhibits.exhibition.posters import A2, posters
 from exhibits.exhibition.printed import Print
 from exhibits.exhibition.wording import Wording, titles, wording_of
 from exhibits.gather import gather, lot, still_allowed
+from exhibits.order import parts_by_lot
 from media.files import write_beside
 from media.progress import Pace, Report, StoppedError, never, tell_nobody
 
 LABELS, POSTER_A3, POSTER_A2, DOOR = "labels.pdf", "poster-a3.pdf", "poster-a2.pdf", "door.pdf"
+PRINT = "print"
+"""The folder of what is printed, within the exhibition."""
+_TOGETHER = 64
+"""Labels in one file, at most as a rule."""
 _DOING = {LABELS: "job.exhibition.labels"}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A file to print, that is not drawn yet."""
+
+    name: str
+    key: str
+    make: Callable[[], Print]
+    doing: str
 
 
 def sheets(
@@ -55,19 +72,43 @@ def write_wall(
 
     `tell` hears how far it is, from 0 to 1, and what is being done; it may raise StoppedError.
     """
+    made = list(papers(plan, wordings, theme, settings))
+    for number, paper in enumerate(made):
+
+        def write(path: Path, number: int = number, paper: Paper = paper) -> None:
+            paper.make().write(path, lambda part: tell((number + part) / len(made), paper.doing))
+
+        tell(number / len(made), paper.doing)
+        growing.file(f"{PRINT}/{paper.name}", paper.key, write)
+
+
+def papers(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Paper]:
+    yield from _labels(plan, wordings, theme, settings)
+    yield from _others(plan, wordings, theme, settings)
+
+
+def _labels(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Paper]:
+    """The labels of a room in one file or in several: when a work is taken out, few are printed again."""
+    around = key_of(hand(), theme.model_dump_json(), plan.place, settings.base_address)
+    for room in plan.rooms:
+        parts = [part for part in parts_by_lot(room.exhibits, plan.seed, _TOGETHER) if part]
+        for number, part in enumerate(parts, 1):
+            name = f"labels-{room.number}.pdf" if len(parts) == 1 else f"labels-{room.number}-{number}.pdf"
+            said = [(one.texts.language, [one.asked[exhibit.code] for exhibit in part]) for one in wordings]
+            key = key_of(around, said, part, [plan.answered(exhibit) for exhibit in part])
+            only = {exhibit.code for exhibit in part}
+            make = partial(labels, plan, wordings, theme, settings.base_address, only=only)
+            yield Paper(name, key, make, "job.exhibition.labels")
+
+
+def _others(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Paper]:
     made = sheets(plan, wordings, theme, settings)
     words = [(one.texts.language, one.titles, one.asked) for one in wordings]
     around = key_of(hand(), theme.model_dump_json(), plan.place)
     shown = key_of(around, words, plan.exhibits, plan.show, settings.base_address)
     opened = key_of(around, [one.texts.language for one in wordings], settings.opening)
-    for number, (name, make) in enumerate(made.items()):
-        doing = _DOING.get(name, "job.exhibition.posters")
-
-        def write(path: Path, number: int = number, make: Callable[[], Print] = make, doing: str = doing) -> None:
-            make().write(path, lambda part: tell((number + part) / len(made), doing))
-
-        tell(number / len(made), doing)
-        growing.file(name, opened if name == DOOR else shown, write)
+    for name, key in ((POSTER_A3, shown), (POSTER_A2, shown), (DOOR, opened)):
+        yield Paper(name, key, made[name], "job.exhibition.posters")
 
 
 def print_again(

@@ -30,6 +30,8 @@ from media.take import FigureFacts, Sheets
 from media.testcard import beeps
 from tests.media.dances import Drawn, draw_dance
 
+pytestmark = pytest.mark.xdist_group("buurtdans")  # what these tests share is dear
+
 SMALL = replace(HOUSE, width=640, height=360)
 KINDS = [(Seen.SHADOW, "sway"), (Seen.PAPER, "jump"), (Seen.TRAILS, "wave")]
 

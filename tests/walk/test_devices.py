@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(180), pytest.mark.xdist_grou
 
 SECONDS = 20.0
 TURN_SECONDS = 0.2
+BLOCK_MS = 10.0
+"""What a sound server gives at once; its account of its own time slips by no more, however busy the machine is."""
 
 
 def test_staff_try_devices_and_what_works_is_kept(house) -> None:
@@ -59,6 +61,7 @@ def test_staff_try_devices_and_what_works_is_kept(house) -> None:
         visitor.sees("attract")
         assert visitor.seen.count("attract") == 2
 
-    assert measured.round_trip_ms == pytest.approx(0, abs=5), "it hears what the loudspeaker plays at once"
+    at_once = pytest.approx(0, abs=BLOCK_MS)
+    assert measured.round_trip_ms == at_once, "it hears what the loudspeaker plays at once"
     assert np.ptp(live) > 60, "there was no picture of the camera"
     assert load_settings(house.collection).devices.camera == near.devices.camera

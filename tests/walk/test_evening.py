@@ -141,4 +141,4 @@ def brightness_at(page, seconds: float) -> float:
 
 
 def test_the_labels_are_there_to_print(house, evening):
-    assert exported(house, "exhibition/labels.pdf").read_bytes().startswith(b"%PDF")
+    assert exported(house, "exhibition/print/labels-1.pdf").read_bytes().startswith(b"%PDF")

@@ -232,11 +232,13 @@ class ExportDesk(Desk[MakeIt | Work]):
         return max(self.look.px(OUTCOME_MM), words_tall + self.look.px(5))
 
     def _also_said(self) -> list[str]:
-        """What else staff should know of what was made: here, what hangs on a wall of works that are not in it now."""
+        """What else staff should know of what was made: of an exhibition, where its paper lies, and what hangs on a
+        wall of works that are not in it now."""
         texts, down = self.look.texts, self._facts.get("taken_out", ())
         signs = [said_sign(texts, Sign.from_number(one["sign"])) for one in down]
         names = [f"{sign} ({one['name']})" if one["name"] else sign for sign, one in zip(signs, down, strict=True)]
-        return [texts.say("staff.exhibition.take_down", names=first_few(names))] if names else []
+        paper = [texts["staff.exhibition.paper"]] if self.job == "exhibition" else []
+        return [*paper, *([texts.say("staff.exhibition.take_down", names=first_few(names))] if names else [])]
 
     def _said(self) -> str | None:
         look = self.look

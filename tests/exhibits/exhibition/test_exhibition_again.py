@@ -18,6 +18,8 @@ from media.form import Form
 from tests.exhibits.reel.shown import Given, fill
 from tests.exhibits.works import HeldClock
 
+pytestmark = pytest.mark.xdist_group("again")  # what these tests share is dear
+
 OPEN = frozenset({Purpose.HERE, Purpose.EXHIBITION, Purpose.ANSWER})
 NO = Consents(frozenset(), "1", "nl")
 

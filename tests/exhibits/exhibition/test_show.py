@@ -17,6 +17,8 @@ from media.form import Form
 from tests.exhibits.exhibition.browser import CHROMIUM, Page, chromium
 from tests.exhibits.reel.shown import YES, Given, fill
 
+pytestmark = pytest.mark.xdist_group("show")  # what these tests share is dear
+
 in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here to open the show with")
 ROUNDS = 12
 QUICK, FILMS = 200, 16

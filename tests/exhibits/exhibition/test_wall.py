@@ -20,12 +20,15 @@ from exhibits.exhibition.again import Growing
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.printed import Pictures, Print
 from exhibits.exhibition.qr import scanned
-from exhibits.exhibition.wall import DOOR, LABELS, POSTER_A2, POSTER_A3, sheets, write_wall
+from exhibits.exhibition.wall import DOOR, LABELS, POSTER_A2, POSTER_A3, papers, sheets, write_wall
 from exhibits.exhibition.wording import Wording
+from exhibits.order import parts_by_lot
 from media.form import Form
 from media.progress import StoppedError
 from media.sign import Sign
 from tests.exhibits.works import keep_work
+
+pytestmark = pytest.mark.xdist_group("wall")  # what these tests share is dear
 
 NAMES = (
     "Fatma & Joris",
@@ -239,19 +242,47 @@ def test_what_people_typed_is_escaped(printed):
         assert "<b>" not in printed(name, LONGEST, "nl", "ar")[0].html
 
 
-def test_only_what_changed_is_made_again(plan, tmp_path):
-    def wall(into: str, settings: Export) -> dict[str, int]:
-        (tmp_path / into).mkdir()
-        growing = Growing(tmp_path / into, tmp_path / "first")
-        write_wall(plan, wordings(plan, "nl"), load_theme(), settings, growing, lambda *_: None)
-        made = {path.name: path.stat().st_ino for path in (tmp_path / into).iterdir()}
-        growing.finish({}, seed=1)
-        return made
+def hung(plan: ExhibitionPlan, folder: Path, settings: Export, before: str = "first") -> dict[str, int]:
+    """Every sheet of the wall, and which file on the disk it is."""
+    folder.mkdir()
+    growing = Growing(folder, folder.parent / before)
+    write_wall(plan, wordings(plan, "nl"), load_theme(), settings, growing, lambda *_: None)
+    growing.finish({}, seed=1)
+    return {path.name: path.stat().st_ino for path in (folder / "print").iterdir()}
 
-    first, again, opened = wall("first", Export()), wall("again", Export()), wall("opened", Export(opening="10 - 17"))
-    assert set(first) == {LABELS, POSTER_A3, POSTER_A2, DOOR}
+
+def test_only_what_changed_is_made_again(plan, tmp_path):
+    first, again = hung(plan, tmp_path / "first", Export()), hung(plan, tmp_path / "again", Export())
+    opened = hung(plan, tmp_path / "opened", Export(opening="10 - 17"))
+    assert set(first) == {"labels-1.pdf", "labels-2.pdf", POSTER_A3, POSTER_A2, DOOR}
     assert again == first
     assert {name for name in first if opened[name] != first[name]} == {DOOR}
+
+
+def test_who_is_taken_out_leaves_the_labels_of_the_others_as_they_are(plan):
+    """Many hang in one room; one is taken out, and one answers to another one whose maker takes a name."""
+    one = next(exhibit for exhibit in plan.exhibits if not exhibit.asked)
+    many = [
+        Exhibit(replace(one.work, id=f"{n}", code=f"{n:010}", name=f"Maker {n}", answer_to="99" if n == 1 else None))
+        for n in range(100)
+    ]
+    named = [replace(one, work=replace(one.work, name="Fatma")) if one.code.endswith("99") else one for one in many]
+
+    def labels(works: list[Exhibit]) -> dict[str, str]:
+        there = plan_exhibition(works, {"free": "Zomaar"}, place="Wijk", seed=1)
+        made = papers(there, wordings(there, "nl"), load_theme(), Export())
+        return {paper.name: paper.key for paper in made if paper.name.startswith("labels")}
+
+    first, without, other = labels(many), labels(many[1:]), labels(named)
+    assert sorted(first) == ["labels-1-1.pdf", "labels-1-2.pdf"]
+    assert len(first.items() - without.items()) == 1
+    answers = {name for name, codes in parts(many).items() if codes & {many[1].code, many[99].code}}
+    assert {name for name, _ in first.items() - other.items()} == answers
+
+
+def parts(works: list[Exhibit]) -> dict[str, set[str]]:
+    cut = parts_by_lot(works, 1, 64)
+    return {f"labels-1-{number}.pdf": {one.code for one in part} for number, part in enumerate(cut, 1)}
 
 
 def test_it_stops_between_two_labels_and_leaves_nothing(plan, tmp_path):
@@ -259,13 +290,13 @@ def test_it_stops_between_two_labels_and_leaves_nothing(plan, tmp_path):
 
     def tell(part: float, doing: str) -> None:
         heard.append(part)
-        if doing == "job.exhibition.labels" and part > 0.15:
+        if doing == "job.exhibition.labels" and part > 0.05:
             raise StoppedError
 
     with pytest.raises(StoppedError):
         write_wall(plan, wordings(plan, "nl"), load_theme(), Export(), Growing(tmp_path, tmp_path / "before"), tell)
     assert heard == sorted(heard)
-    assert list(tmp_path.iterdir()) == []
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_nothing_is_fetched(tmp_path):

@@ -16,6 +16,8 @@ from media.testcard import Marks, marks
 from tests.exhibits.reel.joins import at_joins, click_level, shown_in
 from tests.exhibits.reel.shown import SMALL, Given, fill
 
+pytestmark = pytest.mark.xdist_group("joins")  # what these tests share is dear
+
 EVERY = 0.5
 WORKS = [
     Given(form, seconds=seconds, every=EVERY)

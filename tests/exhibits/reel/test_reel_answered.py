@@ -24,6 +24,8 @@ from media.sign import Sign
 from media.sound import read_sound
 from media.testcard import beep_times, beeps, card_picture
 
+pytestmark = pytest.mark.xdist_group("answered")  # what these tests share is dear
+
 SMALL = replace(HOUSE, width=640, height=360)
 SECONDS = 12.0
 MUSIC = [0.5 + 0.7 * many for many in range(16)]

@@ -19,6 +19,8 @@ from media.stills import still
 from media.testcard import beep_times
 from tests.exhibits.reel.shown import SMALL, YES, Given, fill
 
+pytestmark = pytest.mark.xdist_group("chained")  # what these tests share is dear
+
 SECONDS = 20.0
 MUSIC = Given(Form.MUSIC, "Bram", seconds=SECONDS, every=0.5, yes=YES | {Purpose.ANSWER})
 ANSWERS = (

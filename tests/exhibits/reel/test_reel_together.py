@@ -35,6 +35,8 @@ from media.sign import Sign
 from media.testcard import beeps
 from tests.media.dances import record_dance
 
+pytestmark = pytest.mark.xdist_group("together")  # what these tests share is dear
+
 SMALL = replace(HOUSE, width=640, height=360)
 KINDS = [(Seen.SHADOW, "sway"), (Seen.PAPER, "jump"), (Seen.TRAILS, "wave"), (Seen.PAPER, "sway")]
 
