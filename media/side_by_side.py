@@ -1,20 +1,31 @@
-"""Several tasks at once by threads, for work that FFmpeg and NumPy do without Python."""
+"""Several tasks at once: by threads, for work that FFmpeg and NumPy do without Python, or by processes, for any."""
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from itertools import islice
+from multiprocessing import get_context
 from typing import TypeVar
+
+from media.parent import end_with_the_parent
 
 Result = TypeVar("Result")
 
 
+class Processes(ProcessPoolExecutor):
+    """As many as there are cores, spawned: a copy of a process with threads may hang. It takes a second to begin."""
+
+    def __init__(self) -> None:
+        super().__init__(os.cpu_count(), mp_context=get_context("spawn"), initializer=_begin)
+
+
 @contextmanager
-def all_cores() -> Iterator[Executor]:
-    """As many threads as there are cores; what waits when this is left is not begun any more."""
-    cores = ThreadPoolExecutor(os.cpu_count())
+def all_cores(kind: Callable[[], Executor] = lambda: ThreadPoolExecutor(os.cpu_count())) -> Iterator[Executor]:
+    """As many of a kind as there are cores; what waits when this is left is not begun any more."""
+    cores = kind()
     try:
         yield cores
     finally:
@@ -29,3 +40,11 @@ def in_turn(cores: Executor, tasks: Iterable[Callable[[], Result]]) -> Iterator[
         result = ahead.popleft().result()
         ahead.extend(cores.submit(task) for task in islice(line, 1))
         yield result
+
+
+def _begin() -> None:
+    """Of a process that does nothing but this."""
+    with suppress(OSError):
+        os.nice(5)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides about stopping
+    end_with_the_parent(signal.SIGKILL)  # and takes us with it when it is killed

@@ -15,6 +15,7 @@ from exhibits.collection.counting import NEVER, Watched
 from exhibits.contribution import Zone
 from exhibits.exhibition.few import LEAST, at_least, without_small
 from exhibits.exhibition.how_made import HowMade
+from exhibits.exhibition.keys import Keyed
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
 from exhibits.exhibition.rates import Rate, Tier, rate, tier_of, together
 from exhibits.insights import DrawnBy, Insight
@@ -78,7 +79,7 @@ class OfQuestion:
 
 
 @dataclass(frozen=True)
-class Findings:
+class Findings(Keyed):
     told: tuple[Told, ...]
     questions: tuple[OfQuestion, ...]
     whole: Rate | None

@@ -22,10 +22,10 @@ _SOURCES = (".py", ".html", ".css", ".js", ".toml", ".po")
 
 
 class Keyed:
-    """A frozen value that is on many pages: what it tells a key is put together once, and is short."""
+    """A frozen value that is on many pages: its key is put together once."""
 
     @cached_property
-    def told(self) -> str:
+    def key(self) -> str:
         return _short(_told_fields(self))
 
 
@@ -63,7 +63,7 @@ def _told(value: Any) -> str:
 
 @_told.register
 def _(value: Keyed) -> str:
-    return value.told
+    return value.key
 
 
 @_told.register

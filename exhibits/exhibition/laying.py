@@ -1,13 +1,13 @@
 """What lies beside the pages: media as they are in the collection, and what is made of them once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from config.theme import Theme
-from exhibits.collection import Stored
 from exhibits.exhibition import drawing, scenery
 from exhibits.exhibition.again import Growing
 from exhibits.exhibition.keys import hand, key_of
@@ -17,7 +17,7 @@ from media.errors import NotMediaError
 from media.files import link_or_copy
 from media.form import Form
 from media.living import loudness_curve
-from media.side_by_side import all_cores, in_turn
+from media.side_by_side import Processes, all_cores, in_turn
 from media.sound import read_sound
 from media.stills import save_smaller
 
@@ -26,41 +26,56 @@ BANDS, MOMENTS = 16, 10
 SMALL = 480
 """How wide a picture on a wall of many is."""
 SIGN = 256
-_FILES = 0.4
-"""The part of the time in which everything is laid out but what has to be listened to."""
+_QUICK = 0.4
+"""The part of the time in which everything is laid out but what takes longer."""
+_WORTH_PROCESSES = 64
+"""So many files take longer than processes take to begin."""
+
+
+@dataclass(frozen=True)
+class _Dear:
+    """A file that takes a while to make: all cores do it. `make` writes the given path."""
+
+    name: str
+    key: str
+    make: Callable[[Path], object]
 
 
 def lay_out(plan: ExhibitionPlan, chosen: Mapping[str, Chosen], theme: Theme, growing: Growing) -> Iterator[float]:
     """All files of every work; yields how much is done, 0 to 1."""
     paint = key_of(hand(), theme.model_dump_json())
     for number, exhibit in enumerate(plan.exhibits):
-        yield number / len(plan.exhibits) * _FILES
+        yield number / len(plan.exhibits) * _QUICK
         one = chosen[exhibit.code]
         growing.file(exhibit.media, one.view_sum, partial(link_or_copy, one.view))
         growing.text(exhibit.sign, key_of(paint, exhibit.work.sign), partial(_sign, exhibit, theme))
         if one.statement and exhibit.said:
             growing.file(exhibit.said, one.statement.sha256, partial(link_or_copy, one.statement.path))
-        if one.still:
-            _lay_still(one.still, exhibit, growing)
-    for part in _lay_curves([one for one in plan.exhibits if one.form is Form.MUSIC], chosen, growing):
-        yield _FILES + (1 - _FILES) * part
+        if one.still and exhibit.poster:
+            growing.file(exhibit.poster, one.still.sha256, partial(link_or_copy, one.still.path))
+    for part in _lay_dear([dear for one in plan.exhibits for dear in _dear(one, chosen[one.code])], growing):
+        yield _QUICK + (1 - _QUICK) * part
 
 
-def _lay_curves(music: Sequence[Exhibit], chosen: Mapping[str, Chosen], growing: Growing) -> Iterator[float]:
-    """Listening takes longest of all, so all cores do it, and only what was not listened to before."""
-    keys = {one.curve: key_of(chosen[one.code].view_sum, BANDS, MOMENTS, hand()) for one in music}
-    new = [one for one in music if not growing.keep(one.curve, keys[one.curve])]
-    with all_cores() as cores:
-        curves = in_turn(cores, [partial(_curve, chosen[one.code]) for one in new])
-        for number, (exhibit, curve) in enumerate(zip(new, curves, strict=True)):
+def _dear(exhibit: Exhibit, one: Chosen) -> Iterator[_Dear]:
+    if one.still and exhibit.small:
+        yield _Dear(exhibit.small, key_of(one.still.sha256, SMALL, hand()), partial(_smaller, one.still.path))
+    if exhibit.form is Form.MUSIC:
+        key = key_of(one.view_sum, BANDS, MOMENTS, hand())
+        yield _Dear(exhibit.curve, key, partial(_write_curve, one.code, one.view))
+
+
+def _lay_dear(dear: Sequence[_Dear], growing: Growing) -> Iterator[float]:
+    new = [one for one in dear if not growing.keep(one.name, one.key)]
+    if len(new) < _WORTH_PROCESSES:
+        for one in new:
+            growing.file(one.name, one.key, one.make)
+        return
+    with all_cores(Processes) as cores:
+        made = in_turn(cores, [partial(one.make, growing.folder / one.name) for one in new])
+        for number, one in enumerate(new):
             yield number / len(new)
-            growing.text(exhibit.curve, keys[exhibit.curve], partial(str, curve))
-
-
-def _lay_still(still: Stored, exhibit: Exhibit, growing: Growing) -> None:
-    if exhibit.poster and exhibit.small:
-        growing.file(exhibit.poster, still.sha256, partial(link_or_copy, still.path))
-        growing.file(exhibit.small, key_of(still.sha256, SMALL, hand()), partial(_smaller, still.path))
+            growing.file(one.name, one.key, lambda _: next(made))
 
 
 def _smaller(still: Path, target: Path) -> None:
@@ -75,9 +90,9 @@ def _sign(exhibit: Exhibit, theme: Theme) -> str:
     return scenery.in_a_file(drawing.sign(exhibit, theme, SIGN))
 
 
-def _curve(one: Chosen) -> str:
+def _write_curve(code: str, view: Path, target: Path) -> None:
     """A page in a folder may read no other file, but it may load a script: that is how it hears of loudness."""
-    return f'curves["{one.code}"] = "{curve_of(one.view)}";\n'
+    target.write_text(f'curves["{code}"] = "{curve_of(view)}";\n', encoding="utf-8")
 
 
 def curve_of(path: Path) -> str:

@@ -1,10 +1,7 @@
 """Pieces become chunks: drawn, encoded, opened again and looked through, in processes here or on other machines."""
 
-import os
-import signal
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from itertools import islice
 from socket import gethostname
 from uuid import uuid4
@@ -19,18 +16,9 @@ from exhibits.reel.proof import Group, decoded_part, decoded_sums
 from exhibits.reel.pulse import Pulse
 from exhibits.reel.scenes import Stage
 from media.encode import Encoder
-from media.parent import end_with_the_parent
 from media.profile import HouseProfile
 
 _BEATS_FRAMES = 5
-
-
-def begin() -> None:
-    """Of a process that does nothing but this."""
-    with suppress(OSError):
-        os.nice(5)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides about stopping
-    end_with_the_parent(signal.SIGKILL)  # and takes us with it when it is killed
 
 
 def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse, made_by: str) -> None:

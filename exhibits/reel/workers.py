@@ -11,12 +11,10 @@ from concurrent.futures import (
     CancelledError,
     Executor,
     Future,
-    ProcessPoolExecutor,
     wait,
 )
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from uuid import uuid4
 
 from av.error import FFmpegError
@@ -26,9 +24,10 @@ from exhibits.errors import SpoiltError
 from exhibits.reel.costs import cost
 from exhibits.reel.pieces import Copied, Drawn, Piece, makers, runs
 from exhibits.reel.pulse import Listener, Pulse
-from exhibits.reel.render import begin, draw, prove
+from exhibits.reel.render import draw, prove
 from exhibits.reel.scenes import Stage
 from media.errors import MediaError
+from media.side_by_side import Processes
 
 log = logging.getLogger(__name__)
 _LOOKS_SECONDS = 0.2
@@ -43,11 +42,8 @@ Pool = Callable[[], Executor]
 Task = tuple[Piece, ...]
 
 
-class Cores(ProcessPoolExecutor):
-    """This machine's, in processes of their own (spawned: a copy of a process with threads may hang)."""
-
-    def __init__(self) -> None:
-        super().__init__(os.cpu_count(), mp_context=get_context("spawn"), initializer=begin)
+class Cores(Processes):
+    """This machine's."""
 
     def kill(self) -> None:
         """All of them, whatever they are at; `kill_workers` of Python 3.14."""
