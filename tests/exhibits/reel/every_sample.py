@@ -37,7 +37,7 @@ LONG = {
 }  # fmt: skip
 """More than a minute each; shorter ones of every kind are there beside them."""
 PROFILE = profile_of(quality=Quality.DRAFT)
-MOST_COLOUR, LEAST_DB, LEAST_TOGETHER = 8.0, 32.0, 0.95
+MOST_COLOUR, LEAST_DB, LEAST_TOGETHER = 5.0, 32.0, 0.95
 """A draft is coarse; BT.601 read as BT.709 moves strong colours by 15 and more."""
 
 

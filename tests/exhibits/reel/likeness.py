@@ -8,6 +8,7 @@ import av
 import cv2
 import numpy as np
 
+from exhibits.reel.plan import LEAD_SECONDS, TRAIL_SECONDS
 from tests.exhibits.reel.joins import Shown
 from tests.exhibits.reel.sources import (
     RATE,
@@ -25,8 +26,12 @@ FREE = 0.76
 _PATCH = 5
 _BESIDE = 2
 """So many pictures before and after the right one are looked at too."""
+_COLOURFUL = 0.95
+"""Above this part of all places; a single one may be the edge of a line that lies half a dot beside."""
 _GREY = 4.0
 """Of 255; where the two ways to read colours differ by less, nobody sees which one it was."""
+_FLAT = 8.0
+"""Of 255; what a picture shows that strays less is lost in a draft, and nobody sees it."""
 _BLOCK = RATE // 2
 _AUDIBLE_DB = -50.0
 
@@ -42,7 +47,7 @@ class Likeness:
     off: int
     """and so many are not the one that should be there."""
     colour: float
-    """By how much the most colourful place differs, of 255."""
+    """By how much the most colourful places differ, of 255; nothing where the source has more light than the film."""
     matrix: str
     """How the file's colours are to be read, 601 or 709, where the film reads them so; "other" where it does not, and
     nothing where the picture is too grey to tell."""
@@ -122,10 +127,11 @@ def likeness(film: Film, shot: Shown, seen: Sequence[Seen], source: Path, view: 
     free = _free(film.inside(facts.shape), size[1])
     off, telling = _off(seen, line, places, free)
     middle = len(seen) // 2
-    colour, matrix = _colour(seen[middle], line[places[middle]], facts.matrix, free)
+    there = line[places[middle][-1]]
+    colour, matrix = (0.0, "") if facts.hdr else _colour(seen[middle], there, facts.matrix, free)
     return Likeness(
-        _lies(seen[middle], source, line[places[middle]].seconds, degrees, free), len(seen), telling, off,
-        0.0 if facts.hdr else colour, "" if facts.hdr else matrix, _view_db(film, seen, view, own, facts.shape, free),
+        _lies(seen[middle], source, there.seconds, degrees, free), len(seen), telling, off,
+        colour, matrix, _view_db(film, seen, view, own, facts.shape, free),
     )  # fmt: skip
 
 
@@ -146,14 +152,15 @@ def _lies(seen: Seen, source: Path, seconds: float, degrees: int, free: int) -> 
     return best if unlike[best] < 0.9 * unlike[degrees % 360] else degrees % 360
 
 
-def _off(seen: Sequence[Seen], line: Sequence[Seen], places: Sequence[int], free: int) -> tuple[int, int]:
+def _off(seen: Sequence[Seen], line: Sequence[Seen], places: Sequence[Sequence[int]], free: int) -> tuple[int, int]:
     off = telling = 0
-    for one, place in zip(seen, places, strict=True):
-        beside = range(max(place - _BESIDE, 0), min(place + _BESIDE + 1, len(line)))
+    for one, right in zip(seen, places, strict=True):
+        beside = range(max(right[0] - _BESIDE, 0), min(right[-1] + _BESIDE + 1, len(line)))
         apart = {number: _apart(one.planes[0, :free], line[number].planes[0, :free]) for number in beside}
-        others = min((apart[number] for number in beside if number != place), default=np.inf)
-        off += apart[place] > 1.15 * others + 0.005
-        telling += 1.15 * apart[place] + 0.005 < others < np.inf
+        mine = min(apart[number] for number in right)
+        others = min((apart[number] for number in beside if number not in right), default=np.inf)
+        off += mine > 1.15 * others + 0.01
+        telling += 1.15 * mine + 0.01 < others < np.inf
     return off, telling
 
 
@@ -163,17 +170,17 @@ def _apart(one: np.ndarray, other: np.ndarray) -> float:
 
 
 def _even(picture: np.ndarray) -> np.ndarray:
-    return (picture - picture.mean()) / max(float(picture.std()), 1.0)
+    return (picture - picture.mean()) / max(float(picture.std()), _FLAT)
 
 
 def _colour(seen: Seen, source: Seen, matrix: str, free: int) -> tuple[float, str]:
-    """At the place where the two ways to read the source differ most; the film itself is read as BT.709."""
+    """At the places where the two ways to read the source differ most; the film itself is read as BT.709."""
     ours = _patches(seen.rgb("709")[:, :free])
     theirs = {name: _patches(source.rgb(name)[:, :free]) for name in ("601", "709")}
     differ = np.abs(theirs["601"] - theirs["709"]).mean(axis=0)
-    row, column = np.unravel_index(differ.argmax(), differ.shape)
-    apart = {name: float(np.abs(ours - patch)[:, row, column].mean()) for name, patch in theirs.items()}
-    if differ.max() < _GREY:
+    colourful = differ >= np.quantile(differ, _COLOURFUL)
+    apart = {name: float(np.abs(ours - patch)[:, colourful].mean()) for name, patch in theirs.items()}
+    if differ[colourful].mean() < _GREY:
         return apart[matrix], ""
     return apart[matrix], matrix if apart[matrix] <= min(apart.values()) else "other"
 
@@ -194,15 +201,20 @@ def _view_db(film: Film, seen: Sequence[Seen], view: Path, own: Sequence[int], s
 
 
 def loudly(film: Film, shot: Shown, heard: np.ndarray, source: Path, view: Path) -> Loudly:
-    """`heard`: one channel of the film's whole sound."""
-    one, own = RATE // film.fps, film.own(shot)
-    ours = heard[film.frames(shot)[0] * one : (film.frames(shot)[-1] + 1) * one]
-    theirs, home = (sound(path)[own[0] * one :][: len(ours)] for path in (source, view))
+    """`heard`: one channel of the film's whole sound. Only where no neighbour's sound leads into it or trails."""
+    one, clear = RATE // film.fps, film.frames(shot)
+    trail, lead = round(TRAIL_SECONDS * film.fps), round(LEAD_SECONDS * film.fps)
+    alone = clear[trail : max(trail, len(clear) - lead)]
+    if not alone:
+        return Loudly(0, 0, 1.0)
+    own = alone[0] - shot.starts + shot.cut_in
+    ours = heard[alone[0] * one : (alone[-1] + 1) * one]
+    theirs, home = (sound(path)[own * one :][: len(ours)] for path in (source, view))
     blocks = [(_db(ours[at : at + _BLOCK]), _db(theirs[at : at + _BLOCK])) for at in range(0, len(theirs), _BLOCK)]
     audible = [mine - its for mine, its in blocks if its > _AUDIBLE_DB]
     silent = sum(gain < np.median(audible) - 10 for gain in audible)
     silent += sum(mine < -60 for mine, its in blocks if its > _AUDIBLE_DB)
-    return Loudly(len(audible), silent, _alike(ours, home) if audible else 1.0)
+    return Loudly(len(audible), int(silent), _alike(ours, home) if audible else 1.0)
 
 
 def _alike(one: np.ndarray, other: np.ndarray) -> float:

@@ -12,6 +12,8 @@ import numpy as np
 from av.stream import Disposition
 
 RATE = 48_000
+_TICK = 0.0011
+"""Seconds: clocks of some kinds of file count in thousandths."""
 GRID = 64
 """The longer side of a picture that is compared; what codecs do to details is not seen in it."""
 _KR_KB = {"601": (0.299, 0.114), "709": (0.2126, 0.0722), "2020": (0.2627, 0.0593)}
@@ -104,11 +106,13 @@ def _part(plane: np.ndarray, box: Box) -> np.ndarray:
     )
 
 
-def at_times(line: Sequence[Seen], frames: Sequence[int], fps: int) -> list[int]:
-    """Which picture is to be seen at each place of a film of so many pictures a second: the last one that had begun,
-    give or take half a place."""
+def at_times(line: Sequence[Seen], frames: Sequence[int], fps: int) -> list[range]:
+    """Which pictures may be seen at each place of a film of so many pictures a second: the one that is there when the
+    place begins, and any that comes before it ends."""
     begins = np.array([one.seconds for one in line])
-    return [max(int(np.searchsorted(begins, (frame + 0.5) / fps, side="right")) - 1, 0) for frame in frames]
+    firsts = np.searchsorted(begins, np.array(frames) / fps + _TICK, side="right") - 1
+    lasts = np.searchsorted(begins, (np.array(frames) + 1) / fps - _TICK, side="left") - 1
+    return [range(max(first, 0), max(last, first, 0) + 1) for first, last in zip(firsts, lasts, strict=True)]
 
 
 def sound(path: Path) -> np.ndarray:
