@@ -10,6 +10,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
+from media.memory import one_heap
 from media.parent import end_with_the_parent
 
 Result = TypeVar("Result")
@@ -48,3 +49,4 @@ def _begin() -> None:
         os.nice(5)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides about stopping
     end_with_the_parent(signal.SIGKILL)  # and takes us with it when it is killed
+    one_heap()

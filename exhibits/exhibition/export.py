@@ -6,25 +6,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from config.settings import Export, Show, load_settings
-from config.texts import Texts, languages, load_texts
+from config.settings import Export, load_settings
+from config.texts import languages, load_texts
 from config.theme import Theme, load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
 from exhibits.exhibition import scenery
 from exhibits.exhibition.again import Growing, TakenOut
-from exhibits.exhibition.captions import spoken, vtt
-from exhibits.exhibition.findings import Findings
 from exhibits.exhibition.keys import key_of
 from exhibits.exhibition.laying import lay_out
+from exhibits.exhibition.pages import Tour, write_pages
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
-from exhibits.exhibition.rooms import look_back, rooms, rooms_style
-from exhibits.exhibition.show import show_files, show_page
-from exhibits.exhibition.site import Look, Tongue, site, style
+from exhibits.exhibition.rooms import look_back, rooms_style
+from exhibits.exhibition.show import show_files
+from exhibits.exhibition.site import Look, Tongue, style
 from exhibits.exhibition.swap import KIND, LIST, replaced
 from exhibits.exhibition.wall import write_wall
 from exhibits.exhibition.wording import titles, wording_of
@@ -77,7 +75,9 @@ def export_exhibition(
         plans = list(_plans(collection, chosen, looks, how))
         for part in lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing):
             tell(part / 2, _FILES)
-        _write_pages(plans, looks, look_back(collection, plans[0]), settings.show, growing, tell)
+        findings = look_back(collection, plans[0])
+        tours = [Tour(plan, look, findings, settings.show) for plan, look in zip(plans, looks, strict=True)]
+        _write_pages(tours, growing, tell)
         if use is Use.EXHIBITION:
             _write_wall(collection, plans[0], looks[0], settings.export, growing, tell)
         taken_out = growing.taken_out(works)
@@ -148,37 +148,13 @@ def _other(question: Question, language: str) -> str:
     return next((code for code in (*FALLBACK_LANGUAGES, *question.texts) if code in question.texts), "")
 
 
-def _write_pages(
-    plans: Sequence[ExhibitionPlan],
-    looks: Sequence[Look],
-    findings: Findings,
-    show: Show,
-    growing: Growing,
-    tell: _Teller,
-) -> None:
-    for name, text in _shared(looks[0].theme):
+def _write_pages(tours: Sequence[Tour], growing: Growing, tell: _Teller) -> None:
+    first = tours[0]
+    for name, text in _shared(first.look.theme):
         growing.text(name, key_of(text), partial(str, text))
-    for name, key, draw in show_files(plans[0], looks[0], show):
+    for name, key, draw in show_files(first.plan, first.look, first.show):
         growing.text(name, key, draw)
-    for done, (plan, look) in enumerate(zip(plans, looks, strict=True)):
-        for number, sheet in enumerate(
-            chain(site(plan, look), rooms(plan, look, findings), [show_page(plan, look, show)])
-        ):
-            if number % 50 == 0:
-                tell(0.5 + 0.3 * done / len(plans), _PAGES)
-            growing.text(sheet.name, sheet.key, sheet.draw)
-        _write_captions(plan, look, growing)
-
-
-def _write_captions(plan: ExhibitionPlan, look: Look, growing: Growing) -> None:
-    for exhibit in plan.exhibits:
-        if exhibit.form.seen:
-            name, key = exhibit.captions(look.texts.language), key_of(look.key, exhibit)
-            growing.text(name, key, partial(_captions, exhibit, look.texts))
-
-
-def _captions(exhibit: Exhibit, texts: Texts) -> str:
-    return vtt(spoken(exhibit, texts))
+    write_pages(tours, growing, lambda part: tell(0.5 + 0.3 * part, _PAGES))
 
 
 def _shared(theme: Theme) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ SMALL = 480
 SIGN = 256
 _QUICK = 0.4
 """The part of the time in which everything is laid out but what takes longer."""
-_WORTH_PROCESSES = 64
+WORTH_PROCESSES = 64
 """So many files take longer than processes take to begin."""
 
 
@@ -67,7 +67,7 @@ def _dear(exhibit: Exhibit, one: Chosen) -> Iterator[_Dear]:
 
 def _lay_dear(dear: Sequence[_Dear], growing: Growing) -> Iterator[float]:
     new = [one for one in dear if not growing.keep(one.name, one.key)]
-    if len(new) < _WORTH_PROCESSES:
+    if len(new) < WORTH_PROCESSES:
         for one in new:
             growing.file(one.name, one.key, one.make)
         return

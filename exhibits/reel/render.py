@@ -16,6 +16,7 @@ from exhibits.reel.proof import Group, decoded_part, decoded_sums
 from exhibits.reel.pulse import Pulse
 from exhibits.reel.scenes import Stage
 from media.encode import Encoder
+from media.memory import give_back
 from media.profile import HouseProfile
 
 _BEATS_FRAMES = 5
@@ -29,6 +30,13 @@ def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse, made_
     pulse.beat()
     if made_by != makers():
         raise NoHelpersError(f"{gethostname()} has another version of Wijkpodium or of PyAV: install the same there.")
+    try:
+        _draw(run, stage, chunks, pulse)
+    finally:
+        give_back()
+
+
+def _draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse) -> None:
     segment, first = run[0].segment, run[0].first
     line = captioned(_faded(segment, stage, first, run[-1].last), segment.captions, stage, first)
     for piece in run:

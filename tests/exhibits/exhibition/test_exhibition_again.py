@@ -11,6 +11,7 @@ import pytest
 from config.texts import SHIPPED
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
+from exhibits.exhibition import laying, pages
 from exhibits.exhibition.again import MADE, Growing
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
 from exhibits.gather import gather
@@ -65,6 +66,21 @@ def test_when_nothing_changed_every_file_is_the_one_that_was_there(there):
     assert again.made == 0
     assert before.keys() == after.keys()
     assert {name for name in after if after[name] != before[name]} == {MADE, "export.json"}
+
+
+def test_all_cores_make_the_same_files_as_one(made_once, tmp_path: Path, monkeypatch):
+    """What is new is made by processes where it is much, and here where they would take longer to begin."""
+    folder, out = made_once
+    monkeypatch.setattr(pages, "WORTH_PROCESSES", 0)
+    monkeypatch.setattr(laying, "WORTH_PROCESSES", 0)
+    made(folder, tmp_path / "site")
+
+    names = inodes(out).keys() - {MADE, "export.json"}
+    assert inodes(tmp_path / "site").keys() == inodes(out).keys()
+    kinds = {".html", ".js", ".vtt", ".svg", ".jpg", ".mp4", ".m4a", ".css"}
+    same = [name for name in names if Path(name).suffix in kinds]
+    assert len(same) > 150
+    assert [name for name in same if (out / name).read_bytes() != (tmp_path / "site" / name).read_bytes()] == []
 
 
 def test_where_the_disk_knows_no_links_files_are_copied(there, monkeypatch):
