@@ -48,10 +48,6 @@ class Texts:
     def __contains__(self, key: str) -> bool:
         return key in self.keys
 
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        """Another process loads them by itself."""
-        return load_texts, (self.language,)
-
     def say(self, key: str, *, n: int | None = None, **values: object) -> str:
         """The sentence with its values filled in; `n` chooses the plural and fills `{n}`."""
         filled = {name: self._in_its_place(value) for name, value in values.items()}
