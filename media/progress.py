@@ -14,6 +14,8 @@ class Progress:
 
 
 Report = Callable[[Progress], None]
+Tell = Callable[[float], None]
+"""Of a part of the work: hears how far that is, from 0 to 1, and may raise StoppedError."""
 
 
 class StoppedError(Exception):

@@ -68,7 +68,8 @@ def _dear(exhibit: Exhibit, one: Chosen) -> Iterator[_Dear]:
 def _lay_dear(dear: Sequence[_Dear], growing: Growing) -> Iterator[float]:
     new = [one for one in dear if not growing.keep(one.name, one.key)]
     if len(new) < WORTH_PROCESSES:
-        for one in new:
+        for number, one in enumerate(new):
+            yield number / len(new)
             growing.file(one.name, one.key, one.make)
         return
     with all_cores(Processes) as cores:

@@ -1,6 +1,6 @@
 """All pages of the site, each language by itself. Only what is new is drawn, by one process: two were slower."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -15,9 +15,8 @@ from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
 from exhibits.exhibition.rooms import rooms
 from exhibits.exhibition.show import show_page
 from exhibits.exhibition.site import Look, Sheet, site
+from media.progress import Tell
 
-Tell = Callable[[float], None]
-"""Hears how far it is, from 0 to 1, and may raise StoppedError."""
 _TOLD_EVERY = 50
 
 

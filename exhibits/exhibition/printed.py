@@ -11,9 +11,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from exhibits.exhibition.qr import qr_png
 from media.files import write_beside
-
-Tell = Callable[[float], None]
-"""Hears how far it is, from 0 to 1, and may raise StoppedError."""
+from media.progress import Tell
 
 
 class Pictures:

@@ -29,7 +29,6 @@ PRINT = "print"
 """The folder of what is printed, within the exhibition."""
 _TOGETHER = 64
 """Labels in one file, at most as a rule."""
-_DOING = {LABELS: "job.exhibition.labels"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,6 @@ class Paper:
     name: str
     key: str
     make: Callable[[], Print]
-    doing: str
 
 
 def sheets(
@@ -74,11 +72,12 @@ def write_wall(
     """
     made = list(papers(plan, wordings, theme, settings))
     for number, paper in enumerate(made):
+        doing = _doing(paper.name)
 
-        def write(path: Path, number: int = number, paper: Paper = paper) -> None:
-            paper.make().write(path, lambda part: tell((number + part) / len(made), paper.doing))
+        def write(path: Path, number: int = number, paper: Paper = paper, doing: str = doing) -> None:
+            paper.make().write(path, lambda part: tell((number + part) / len(made), doing))
 
-        tell(number / len(made), paper.doing)
+        tell(number / len(made), doing)
         growing.file(f"{PRINT}/{paper.name}", paper.key, write)
 
 
@@ -98,7 +97,7 @@ def _labels(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, set
             key = key_of(around, said, part, [plan.answered(exhibit) for exhibit in part])
             only = {exhibit.code for exhibit in part}
             make = partial(labels, plan, wordings, theme, settings.base_address, only=only)
-            yield Paper(name, key, make, "job.exhibition.labels")
+            yield Paper(name, key, make)
 
 
 def _others(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Paper]:
@@ -108,7 +107,7 @@ def _others(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, set
     shown = key_of(around, words, plan.exhibits, plan.show, settings.base_address)
     opened = key_of(around, [one.texts.language for one in wordings], settings.opening)
     for name, key in ((POSTER_A3, shown), (POSTER_A2, shown), (DOOR, opened)):
-        yield Paper(name, key, made[name], "job.exhibition.posters")
+        yield Paper(name, key, made[name])
 
 
 def print_again(
@@ -144,9 +143,13 @@ def print_again(
     def tell(part: float) -> None:
         if stopped():
             raise StoppedError
-        report(pace.at(part, 1.0, _DOING.get(name, "job.exhibition.posters")))
+        report(pace.at(part, 1.0, _doing(name)))
 
     with write_beside(target) as part:
         sheet.write(part, tell)
         still_allowed(collection, [one.work for one in chosen if only is None or one.code in only])
     return len(chosen if only is None else only)
+
+
+def _doing(name: str) -> str:
+    return "job.exhibition.labels" if name.startswith("labels") else "job.exhibition.posters"

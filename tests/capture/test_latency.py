@@ -88,10 +88,9 @@ def test_what_is_not_known_is_not_said(late: list[tuple[float, float]], sentence
 
 
 def test_a_microphone_that_is_the_loudspeakers_monitor_hears_it_at_once(sound: VirtualSound) -> None:
-    """But for the block of 10 ms by which a busy machine's sound server lets its account slip."""
     trip = measure_apart(DeviceChoice(microphone=HEARD, loudspeaker=LOUDSPEAKER))
 
-    assert trip.seconds == pytest.approx(0.0, abs=0.010)
+    assert trip.seconds == pytest.approx(0.0, abs=0.005)
     assert trip.spread_seconds < 0.002
     assert (trip.microphone, trip.loudspeaker, trip.heard) == (HEARD, LOUDSPEAKER, CHIRPS)
 

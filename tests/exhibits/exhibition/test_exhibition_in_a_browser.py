@@ -117,7 +117,7 @@ def test_on_a_server_under_any_address_it_is_the_same(page, exhibition):
     """With captions that the browser may fetch there."""
     film = work_pages(exhibition, "video")[0]
     with served(exhibition.path.parent) as address:
-        for file in [*kinds(exhibition, exhibition.path / "ar")]:
+        for file in kinds(exhibition, exhibition.path / "ar"):
             page.go(f"{address}/{quote(file.relative_to(exhibition.path.parent).as_posix())}")
         page.go(f"{address}/{quote(exhibition.path.name)}/{film.name}")
         shown = page.run(CAPTIONS)

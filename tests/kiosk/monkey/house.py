@@ -57,8 +57,7 @@ def a_monkey(folder: Path, seed: int, window: Window, clip: bytes, *, draws: boo
     """Lives until the end of this. `clip` is a film of four seconds, which a thread reads in its own time: the same
     seed does nearly the same.
 
-    With `draws` the screen is painted after each input, and now and then while nothing is pressed. Without, it is asked
-    now and then what it shows, and nothing is painted.
+    Without `draws` a screen is asked now and then what it shows, and nothing is painted.
     """
     clock, rng, faults = Clock(), random.Random(seed), Faults()
     settings = _settings(seed)
@@ -116,17 +115,14 @@ def _kiosk(window: Window, hands: Hands, clock: Clock, monkey: Monkey, *, draws:
         chime=monkey.pressed,
         clock=clock,
     )
-    paint, turns, drawn = kiosk.draw, count(), set[int]()
+    if not draws:
+        turns = count()
 
-    def draw() -> None:
-        asked = next(turns) % ASKED_EVERY == 0
-        if draws and (asked or monkey.inputs not in drawn):
-            drawn.add(monkey.inputs)
-            paint()
-        elif asked:
-            list(kiosk.screen.parts())
+        def draw() -> None:
+            if next(turns) % ASKED_EVERY == 0:
+                list(kiosk.screen.parts())
 
-    kiosk.draw = draw  # type: ignore[method-assign]
+        kiosk.draw = draw  # type: ignore[method-assign]
     hands.booth.tell = kiosk.tell  # type: ignore[attr-defined]
     return kiosk
 
