@@ -4,6 +4,7 @@ One catalogue a language, `<code>.po`; the msgid is the key that code asks for (
 changed without touching code. Dutch is the source; a language that misses a word is not offered.
 """
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,10 @@ class Texts:
     rtl: bool
     keys: AbstractSet[str]
     _catalogue: GNUTranslations
+
+    def __reduce__(self) -> tuple[Callable[[str], "Texts"], tuple[str]]:
+        """To another process its language is enough."""
+        return load_texts, (self.language,)
 
     def __getitem__(self, key: str) -> str:
         if key not in self.keys:

@@ -16,22 +16,25 @@ from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
 from exhibits.exhibition import scenery
 from exhibits.exhibition.again import Growing, TakenOut
+from exhibits.exhibition.dear import Dear, meanwhile
 from exhibits.exhibition.keys import key_of
-from exhibits.exhibition.laying import lay_out
+from exhibits.exhibition.laying import dear_files, lay_out
 from exhibits.exhibition.pages import Tour, write_pages
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.rooms import look_back, rooms_style
 from exhibits.exhibition.show import show_files
 from exhibits.exhibition.site import Look, Tongue, style
 from exhibits.exhibition.swap import KIND, LIST, replaced
-from exhibits.exhibition.wall import write_wall
+from exhibits.exhibition.wall import papers
 from exhibits.exhibition.wording import titles, wording_of
 from exhibits.gather import Chosen, as_json, gather, listed, lot, software, still_allowed
 from exhibits.questions import FALLBACK_LANGUAGES, Question
-from media.progress import Pace, Report, StoppedError, never, tell_nobody
+from media.progress import Pace, Report, StoppedError, Tell, never, tell_nobody
 
 SCRIPTS = ("living.js", "player.js", "show.js")
 _FILES, _PAGES, _WALL = "job.exhibition.files", "job.exhibition.pages", "job.exhibition.posters"
+_LAID, _DRAWN, _MADE, _PRINTED = 0.03, 0.33, 0.38, 0.95
+"""How much of the time is over when media are laid out, pages drawn, small pictures and curves made, labels printed."""
 
 
 @dataclass(frozen=True)
@@ -67,19 +70,22 @@ def export_exhibition(
     settings = load_settings(collection.folder)
     looks = _looks(language, load_theme())
     tell = _Teller(report, stopped, Pace(clock))
-    with replaced(out) as folder:
-        growing = Growing(folder, out)
+    with replaced(out) as folder, meanwhile(growing := Growing(folder, out)) as hands:
         seed = growing.seed if seed is None else seed
         seed = lot(chosen) if seed is None else seed
         how = {"place": settings.place.name, "seed": seed, "use": use}
         plans = list(_plans(collection, chosen, looks, how))
-        for part in lay_out(plans[0], {one.code: one for one in chosen}, looks[0].theme, growing):
-            tell(part / 2, _FILES)
+        by_code = {one.code: one for one in chosen}
+        hands.begin(dear_files(plans[0], by_code))
+        for part in lay_out(plans[0], by_code, looks[0].theme, growing):
+            tell(_LAID * part, _FILES)
         findings = look_back(collection, plans[0])
         tours = [Tour(plan, look, findings, settings.show) for plan, look in zip(plans, looks, strict=True)]
-        _write_pages(tours, growing, tell)
+        _write_pages(tours, growing, lambda part: tell(_LAID + (_DRAWN - _LAID) * part, _PAGES))
+        hands.finish(lambda part, doing: tell(_DRAWN + (_MADE - _DRAWN) * part, doing))
         if use is Use.EXHIBITION:
-            _write_wall(collection, plans[0], looks[0], settings.export, growing, tell)
+            hands.begin(_papers(collection, plans[0], looks[0], settings.export))
+            hands.finish(lambda part, doing: tell(_MADE + (_PRINTED - _MADE) * part, doing))
         taken_out = growing.taken_out(works)
         growing.finish({one.page: one.work for one in plans[0].exhibits}, seed)
         facts = {
@@ -97,8 +103,6 @@ def export_exhibition(
 
 
 class _Teller:
-    """Works are laid out in the first part of the time, by number; pages and labels are the rest."""
-
     def __init__(self, report: Report, stopped: Callable[[], bool], pace: Pace) -> None:
         self._report, self._stopped, self._pace = report, stopped, pace
 
@@ -148,13 +152,13 @@ def _other(question: Question, language: str) -> str:
     return next((code for code in (*FALLBACK_LANGUAGES, *question.texts) if code in question.texts), "")
 
 
-def _write_pages(tours: Sequence[Tour], growing: Growing, tell: _Teller) -> None:
+def _write_pages(tours: Sequence[Tour], growing: Growing, tell: Tell) -> None:
     first = tours[0]
     for name, text in _shared(first.look.theme):
         growing.text(name, key_of(text), partial(str, text))
     for name, key, draw in show_files(first.plan, first.look, first.show):
         growing.text(name, key, draw)
-    write_pages(tours, growing, lambda part: tell(0.5 + 0.3 * part, _PAGES))
+    write_pages(tours, growing, tell)
 
 
 def _shared(theme: Theme) -> Iterator[tuple[str, str]]:
@@ -167,15 +171,13 @@ def _shared(theme: Theme) -> Iterator[tuple[str, str]]:
         yield f"scenery/{name}.svg", picture
 
 
-def _write_wall(
-    collection: Collection, plan: ExhibitionPlan, look: Look, settings: Export, growing: Growing, tell: _Teller
-) -> None:
+def _papers(collection: Collection, plan: ExhibitionPlan, look: Look, settings: Export) -> Iterator[Dear]:
     """Paper is for a place, and not for the internet. Its languages are not those of the pages: two at most, on one
     sheet."""
     wordings = [
         wording_of(collection, plan, language) for language in settings.wall_languages or (look.texts.language,)
     ]
-    write_wall(plan, wordings, look.theme, settings, growing, lambda part, doing: tell(0.8 + 0.15 * part, doing))
+    return papers(plan, wordings, look.theme, settings)
 
 
 def _listed(

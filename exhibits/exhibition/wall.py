@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from config.texts import load_texts
 from config.theme import Theme, load_theme
 from exhibits.collection import Collection
 from exhibits.errors import UnknownWorkError
-from exhibits.exhibition.again import Growing
+from exhibits.exhibition.dear import Dear
 from exhibits.exhibition.door_sign import door_sign
 from exhibits.exhibition.keys import hand, key_of
 from exhibits.exhibition.labels import labels
@@ -22,22 +21,15 @@ from exhibits.exhibition.wording import Wording, titles, wording_of
 from exhibits.gather import gather, lot, still_allowed
 from exhibits.order import parts_by_lot
 from media.files import write_beside
-from media.progress import Pace, Report, StoppedError, never, tell_nobody
+from media.progress import Pace, Report, StoppedError, Tell, never, tell_nobody
 
 LABELS, POSTER_A3, POSTER_A2, DOOR = "labels.pdf", "poster-a3.pdf", "poster-a2.pdf", "door.pdf"
 PRINT = "print"
 """The folder of what is printed, within the exhibition."""
 _TOGETHER = 64
 """Labels in one file, at most as a rule."""
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A file to print, that is not drawn yet."""
-
-    name: str
-    key: str
-    make: Callable[[], Print]
+_LABEL_SECONDS, _OTHER_SECONDS = 0.05, 1.0
+"""What a core takes for one, and for a file of posters."""
 
 
 def sheets(
@@ -51,42 +43,20 @@ def sheets(
     """By the name of the file. The first of the languages is the larger one; `only`: whose labels are wanted."""
     address = settings.base_address
     return {
-        LABELS: lambda: labels(plan, wordings, theme, address, only=only),
-        POSTER_A3: lambda: posters(plan, wordings, theme, address),
-        POSTER_A2: lambda: posters(plan, wordings, theme, address, zoom=A2),
-        DOOR: lambda: door_sign(plan, wordings, theme, settings.opening),
+        LABELS: partial(labels, plan, wordings, theme, address, only=only),
+        POSTER_A3: partial(posters, plan, wordings, theme, address),
+        POSTER_A2: partial(posters, plan, wordings, theme, address, zoom=A2),
+        DOOR: partial(door_sign, plan, wordings, theme, settings.opening),
     }
 
 
-def write_wall(
-    plan: ExhibitionPlan,
-    wordings: Sequence[Wording],
-    theme: Theme,
-    settings: Export,
-    growing: Growing,
-    tell: Callable[[float, str], None],
-) -> None:
-    """All of it. What is the same as in the last exhibition is taken from there.
-
-    `tell` hears how far it is, from 0 to 1, and what is being done; it may raise StoppedError.
-    """
-    made = list(papers(plan, wordings, theme, settings))
-    for number, paper in enumerate(made):
-        doing = _doing(paper.name)
-
-        def write(path: Path, number: int = number, paper: Paper = paper, doing: str = doing) -> None:
-            paper.make().write(path, lambda part: tell((number + part) / len(made), doing))
-
-        tell(number / len(made), doing)
-        growing.file(f"{PRINT}/{paper.name}", paper.key, write)
-
-
-def papers(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Paper]:
+def papers(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Dear]:
+    """All of it, in files that stay as they are while nothing in them changes."""
     yield from _labels(plan, wordings, theme, settings)
     yield from _others(plan, wordings, theme, settings)
 
 
-def _labels(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Paper]:
+def _labels(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Dear]:
     """The labels of a room in one file or in several: when a work is taken out, few are printed again."""
     around = key_of(hand(), theme.model_dump_json(), plan.place, settings.base_address)
     for room in plan.rooms:
@@ -97,17 +67,25 @@ def _labels(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, set
             key = key_of(around, said, part, [plan.answered(exhibit) for exhibit in part])
             only = {exhibit.code for exhibit in part}
             make = partial(labels, plan, wordings, theme, settings.base_address, only=only)
-            yield Paper(name, key, make)
+            yield _paper(name, key, len(part) * _LABEL_SECONDS, make)
 
 
-def _others(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Paper]:
+def _others(plan: ExhibitionPlan, wordings: Sequence[Wording], theme: Theme, settings: Export) -> Iterator[Dear]:
     made = sheets(plan, wordings, theme, settings)
     words = [(one.texts.language, one.titles, one.asked) for one in wordings]
     around = key_of(hand(), theme.model_dump_json(), plan.place)
     shown = key_of(around, words, plan.exhibits, plan.show, settings.base_address)
     opened = key_of(around, [one.texts.language for one in wordings], settings.opening)
     for name, key in ((POSTER_A3, shown), (POSTER_A2, shown), (DOOR, opened)):
-        yield Paper(name, key, made[name])
+        yield _paper(name, key, _OTHER_SECONDS, made[name])
+
+
+def _paper(name: str, key: str, seconds: float, draw: Callable[[], Print]) -> Dear:
+    return Dear(f"{PRINT}/{name}", key, seconds, _doing(name), partial(_print, draw))
+
+
+def _print(draw: Callable[[], Print], target: Path, tell: Tell) -> None:
+    draw().write(target, tell)
 
 
 def print_again(

@@ -21,11 +21,12 @@ from exhibits.reel.room import make_sure_of_room
 from exhibits.reel.screenplay import screenplay
 from exhibits.reel.standing import stand
 from exhibits.reel.storyboard import Cast
-from exhibits.reel.workers import Cores, Pool
+from exhibits.reel.workers import Pool
 from media.files import full_disk_said, give_names, sha256
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, never, tell_nobody
+from media.side_by_side import Processes
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def export_reel(
     report: Report = tell_nobody,
     stopped: Callable[[], bool] = never,
     clock: Callable[[], float] = time.monotonic,
-    pool: Pool = Cores,
+    pool: Pool = Processes,
 ) -> ReelResult:
     """A film of at most so many minutes. Stopped or failed, the film that was there stays."""
     for place in (out, list_of(out), *places_beside(out)):
@@ -117,7 +118,7 @@ def draw_ahead(
     language: str = "nl",
     report: Report = tell_nobody,
     stopped: Callable[[], bool] = never,
-    pool: Pool = Cores,
+    pool: Pool = Processes,
 ) -> int:
     """Draws what the film that may be asked for would show, and is kept for it; tells how many pictures there were to
     draw. What cannot be drawn is left to the film itself."""

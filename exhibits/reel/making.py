@@ -32,13 +32,14 @@ from exhibits.reel.plan import Part
 from exhibits.reel.proof import Group
 from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.soundcheck import Sound
-from exhibits.reel.workers import Cores, Drawing, Pool, drawing, is_there
+from exhibits.reel.workers import Drawing, Pool, drawing, is_there
 from media.child import in_child
 from media.encode import house_parameters
 from media.errors import MediaError
 from media.loudness import Loudness
 from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, StoppedError
+from media.side_by_side import Processes
 
 log = logging.getLogger(__name__)
 _READ_SECONDS = 900
@@ -113,7 +114,7 @@ class Made:
 
 
 def make_film(
-    film: Film, stage: Stage, chunks: Chunks, target: Path, folder: Path, tell: Teller, *, pool: Pool = Cores
+    film: Film, stage: Stage, chunks: Chunks, target: Path, folder: Path, tell: Teller, *, pool: Pool = Processes
 ) -> Made:
     """Writes the film to `target`. `folder` is for what is needed meanwhile."""
     broken = frozenset[Path]()
@@ -143,7 +144,7 @@ def _made_pieces(film: Film, stage: Stage, chunks: Chunks, folder: Path, tell: T
     return not drawn.spoilt
 
 
-def draw_pieces(film: Film, stage: Stage, chunks: Chunks, tell: Teller, *, pool: Pool = Cores) -> int:
+def draw_pieces(film: Film, stage: Stage, chunks: Chunks, tell: Teller, *, pool: Pool = Processes) -> int:
     """Without its sound, and without the film: tells how many pictures were missing."""
     missing = [piece for piece in pieces_of(film, stage) if not is_there(piece, chunks)]
     tell.begin(sum(map(cost, missing)))

@@ -42,15 +42,6 @@ Pool = Callable[[], Executor]
 Task = tuple[Piece, ...]
 
 
-class Cores(Processes):
-    """This machine's."""
-
-    def kill(self) -> None:
-        """All of them, whatever they are at; `kill_workers` of Python 3.14."""
-        for process in list((self._processes or {}).values()):
-            process.kill()
-
-
 def is_there(piece: Piece, chunks: Chunks) -> bool:
     return (chunks.noted if isinstance(piece, Copied) else chunks.find)(piece.key) is not None
 
@@ -85,7 +76,7 @@ class Drawing:
     @property
     def began(self) -> bool:
         """All hands are at it; to start them takes a moment. How many hands a cluster has is not known."""
-        hands = min(os.cpu_count() or 1, len(self._waiting)) if isinstance(self._executor, Cores) else 1
+        hands = min(os.cpu_count() or 1, len(self._waiting)) if isinstance(self._executor, Processes) else 1
         at_it = sum(one.pulse.last() is not None for one in self._waiting.values())
         return len(self._missing) < self._many or at_it >= hands
 
@@ -121,7 +112,7 @@ class Drawing:
     def close(self) -> None:
         """What is being made is given up after its present picture, and whoever hangs now."""
         (self._chunks.bench / self._name).touch()
-        if isinstance(self._executor, Cores) and wait(self._waiting, _PATIENCE_SECONDS).not_done:
+        if isinstance(self._executor, Processes) and wait(self._waiting, _PATIENCE_SECONDS).not_done:
             self._executor.kill()
         self._executor.shutdown(wait=True, cancel_futures=True)
         for left in self._chunks.bench.glob(f"{self._name}*"):
@@ -132,11 +123,11 @@ class Drawing:
             if not _went_well(future):
                 self.spoilt += self._waiting[future].task
             del self._waiting[future]
-        if isinstance(self._executor, Cores):  # a cluster looks after its workers itself
+        if isinstance(self._executor, Processes):  # a cluster looks after its workers itself
             self._part_with_the_silent(self._executor)
         told()
 
-    def _part_with_the_silent(self, executor: Cores) -> None:
+    def _part_with_the_silent(self, executor: Processes) -> None:
         """What they had is handed out once more; whoever hangs over it again has shown that it is spoilt."""
         silent = set(self._listener.silent(handed.pulse for handed in self._waiting.values()))
         if not silent:
@@ -179,7 +170,7 @@ def drawing(
     missing: Sequence[Piece],
     stage: Stage,
     chunks: Chunks,
-    pool: Pool = Cores,
+    pool: Pool = Processes,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[Drawing]:
     """They are at it until this is left."""

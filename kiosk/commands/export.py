@@ -102,7 +102,7 @@ def reel(
     """Make the film: an MP4 that plays everywhere, with a list of what is in it beside it."""
     from exhibits.reel.cluster import Cluster
     from exhibits.reel.export import draw_ahead, export_reel
-    from exhibits.reel.workers import Cores
+    from media.side_by_side import Processes
 
     wish, settings = wish_of(**wished), workplace.settings()
     console, kept = workplace.console, settings.export
@@ -123,7 +123,7 @@ def reel(
             language=settings.languages.start,
             report=console.report,
             stopped=console.stopped,
-            pool=partial(Cluster, workers) if workers else Cores,
+            pool=partial(Cluster, workers) if workers else Processes,
         )
         done = make(collection)
     if isinstance(done, int):

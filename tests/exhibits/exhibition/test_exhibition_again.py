@@ -11,7 +11,7 @@ import pytest
 from config.texts import SHIPPED
 from exhibits.collection import Collection
 from exhibits.contribution import Consents, Purpose, Use
-from exhibits.exhibition import laying
+from exhibits.exhibition import dear
 from exhibits.exhibition.again import MADE, Growing
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
 from exhibits.gather import gather
@@ -71,7 +71,7 @@ def test_when_nothing_changed_every_file_is_the_one_that_was_there(there):
 def test_all_cores_make_the_same_files_as_one(made_once, tmp_path: Path, monkeypatch):
     """What is new is made by processes where it is much, and here where they would take longer to begin."""
     folder, out = made_once
-    monkeypatch.setattr(laying, "WORTH_PROCESSES", 0)
+    monkeypatch.setattr(dear, "WORTH_SECONDS", 0)
     made(folder, tmp_path / "site")
 
     names = inodes(out).keys() - {MADE, "export.json"}

@@ -17,10 +17,11 @@ from config.texts import load_texts
 from config.theme import load_theme
 from exhibits.collection import Collection
 from exhibits.exhibition.again import Growing
+from exhibits.exhibition.dear import meanwhile
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan, plan_exhibition
 from exhibits.exhibition.printed import Pictures, Print
 from exhibits.exhibition.qr import scanned
-from exhibits.exhibition.wall import DOOR, LABELS, POSTER_A2, POSTER_A3, papers, sheets, write_wall
+from exhibits.exhibition.wall import DOOR, LABELS, POSTER_A2, POSTER_A3, papers, sheets
 from exhibits.exhibition.wording import Wording
 from exhibits.order import parts_by_lot
 from media.form import Form
@@ -246,7 +247,9 @@ def hung(plan: ExhibitionPlan, folder: Path, settings: Export, before: str = "fi
     """Every sheet of the wall, and which file on the disk it is."""
     folder.mkdir()
     growing = Growing(folder, folder.parent / before)
-    write_wall(plan, wordings(plan, "nl"), load_theme(), settings, growing, lambda *_: None)
+    with meanwhile(growing) as hands:
+        hands.begin(papers(plan, wordings(plan, "nl"), load_theme(), settings))
+        hands.finish(lambda *_: None)
     growing.finish({}, seed=1)
     return {path.name: path.stat().st_ino for path in (folder / "print").iterdir()}
 
@@ -271,10 +274,10 @@ def test_who_is_taken_out_leaves_the_labels_of_the_others_as_they_are(plan):
     def labels(works: list[Exhibit]) -> dict[str, str]:
         there = plan_exhibition(works, {"free": "Zomaar"}, place="Wijk", seed=1)
         made = papers(there, wordings(there, "nl"), load_theme(), Export())
-        return {paper.name: paper.key for paper in made if paper.name.startswith("labels")}
+        return {paper.name: paper.key for paper in made if "labels" in paper.name}
 
     first, without, other = labels(many), labels(many[1:]), labels(named)
-    assert sorted(first) == ["labels-1-1.pdf", "labels-1-2.pdf"]
+    assert sorted(first) == ["print/labels-1-1.pdf", "print/labels-1-2.pdf"]
     assert len(first.items() - without.items()) == 1
     answers = {name for name, codes in parts(many).items() if codes & {many[1].code, many[99].code}}
     assert {name for name, _ in first.items() - other.items()} == answers
@@ -282,7 +285,7 @@ def test_who_is_taken_out_leaves_the_labels_of_the_others_as_they_are(plan):
 
 def parts(works: list[Exhibit]) -> dict[str, set[str]]:
     cut = parts_by_lot(works, 1, 64)
-    return {f"labels-1-{number}.pdf": {one.code for one in part} for number, part in enumerate(cut, 1)}
+    return {f"print/labels-1-{number}.pdf": {one.code for one in part} for number, part in enumerate(cut, 1)}
 
 
 def test_it_stops_between_two_labels_and_leaves_nothing(plan, tmp_path):
@@ -290,11 +293,12 @@ def test_it_stops_between_two_labels_and_leaves_nothing(plan, tmp_path):
 
     def tell(part: float, doing: str) -> None:
         heard.append(part)
-        if doing == "job.exhibition.labels" and part > 0.05:
+        if doing == "job.exhibition.labels" and part > 0.02:
             raise StoppedError
 
-    with pytest.raises(StoppedError):
-        write_wall(plan, wordings(plan, "nl"), load_theme(), Export(), Growing(tmp_path, tmp_path / "before"), tell)
+    with pytest.raises(StoppedError), meanwhile(Growing(tmp_path, tmp_path / "before")) as hands:
+        hands.begin(papers(plan, wordings(plan, "nl"), load_theme(), Export()))
+        hands.finish(tell)
     assert heard == sorted(heard)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
