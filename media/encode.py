@@ -129,7 +129,7 @@ def add_house_audio(output: OutputContainer, profile: HouseProfile) -> AudioStre
 
 def house_frame(pixels: Pixels, reformatter: VideoReformatter) -> av.VideoFrame:
     """BGRA to the house's colours; a reformatter that is kept saves setting up swscale for every picture."""
-    frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="bgra")
+    frame = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(pixels), format="bgra")
     return reformatter.reformat(
         frame,
         format="yuv420p",

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from math import sin
 from pathlib import Path
 
-import numpy as np
+import cv2
 from av.video.reformatter import VideoReformatter
 
 from exhibits.reel.facade import Facade
 from exhibits.reel.flight import Flight
 from exhibits.reel.inside import OPEN_SHARE, Inside
-from exhibits.reel.planes import Planes, crossed, planes_of_paper
+from exhibits.reel.planes import Planes, darken, planes_of_paper
 from exhibits.reel.scenes import Resident, Stage
 from exhibits.reel.sheet import Sheet, make_sheet, sheet_place
 from exhibits.reel.view import View, arriving, eased, looking_at
@@ -92,7 +92,9 @@ class _Asking:
         self._start = View((home or goal).block * size[0], 0)
         window = house.window(goal)
         near = max(size[0] / window[2] / OPEN_SHARE, size[1] / window[3] * 1.06)
-        self._flight = Flight(self._street, self._start, looking_at(window, size, near), size)
+        lit = {code for code in scene.lit if code not in (self._asks, scene.into.code)}
+        street = partial(_street, self._facade, self._start, lit, lit | {self._asks})
+        self._flight = Flight(street, self._start, looking_at(window, size, near), size)
         self._inside = Inside(self._facade, scene.into.code, scene.view, scene.cut_in / stage.profile.fps)
         self._ends = scene.frames / stage.profile.fps
 
@@ -103,16 +105,11 @@ class _Asking:
             self._light_asker(picture, now)
         since = now - (self._ends - _HOLDS_SECONDS - _FLIES_SECONDS - _GLOW_SECONDS)
         if since > 0:
-            picture = crossed(picture, np.zeros_like(picture), _DIMS * eased(since / _DIMS_SECONDS))
+            darken(picture, _DIMS * eased(since / _DIMS_SECONDS))
             self._light_goal(picture, eased(since / _GLOW_SECONDS), flown)
         if flown < 0.2 and self._scene.question:
             self._ask(picture, now)
         return picture
-
-    def _street(self, view: View, size: tuple[int, int]) -> Pixels:
-        """Without the window that we go to, and before the flight without that of who asks."""
-        lit = {code for code in self._scene.lit if code not in (self._asks, self._scene.into.code)}
-        return self._facade.picture(view, size, lit | {self._asks} if view != self._start else lit)
 
     def _light_asker(self, picture: Pixels, now: float) -> None:
         """Their curtains breathe while they speak."""
@@ -130,7 +127,7 @@ class _Asking:
         dark = picture.copy() if light < 1 else picture
         self._inside.lay(picture, self._flight.view(flown), arriving((flown - 0.12) / 0.6))
         if light < 1:
-            picture[:] = crossed(dark, picture, light)
+            cv2.addWeighted(dark, 1 - light, picture, light, 0, picture)
 
     def _ask(self, picture: Pixels, now: float) -> None:
         come = (now - _SHEET_SECONDS) / _SHEET_TAKES
@@ -155,3 +152,8 @@ class _Asking:
     @property
     def sheet_place(self) -> Box | None:
         return sheet_place(self._scene.question, self._stage, self.window) if self._scene.question else None
+
+
+def _street(facade: Facade, start: View, lit: set[str], later: set[str], view: View, size: tuple[int, int]) -> Pixels:
+    """Without the window that we go to, and before the flight without that of who asks."""
+    return facade.picture(view, size, later if view != start else lit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
@@ -67,7 +67,7 @@ class _Wall:
         self._floors: Floors = floors(scene.residents, stage)
         self._notices = notices(scene.rolls, stage)
         self._many = len(self._floors.pages) + len(self._notices)
-        self._page = lru_cache(maxsize=2)(self._drawn)
+        self._pages: dict[int, Planes] = {}
 
     def at(self, frame: int) -> Planes:
         if not self._many:
@@ -83,10 +83,14 @@ class _Wall:
 
     @cached_property
     def _blank(self) -> Planes:
-        return self._drawn(-1)
+        return planes_of_paper(self._paper(-1))
 
-    def _drawn(self, page: int) -> Planes:
-        return planes_of_paper(self._paper(page))
+    def _page(self, page: int) -> Planes:
+        """It and the one before are kept."""
+        if page not in self._pages:
+            self._pages = {kept: planes for kept, planes in self._pages.items() if kept == page - 1}
+            self._pages[page] = planes_of_paper(self._paper(page))
+        return self._pages[page]
 
     def _paper(self, page: int) -> Pixels:
         stage = self._stage

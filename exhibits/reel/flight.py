@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from functools import lru_cache
 from typing import cast
 
 import cv2
@@ -24,7 +23,7 @@ class Flight:
         self._draw, self._size = draw, size
         self._start, self._end = start, end
         self._ratio = end.scale / start.scale
-        self._drawing = lru_cache(maxsize=1)(self._drawn)
+        self._drawing: tuple[int, View, Pixels] | None = None
 
     def view(self, part: float) -> View:
         return between(self._start, self._end, part) if part > 0 else self._start
@@ -33,7 +32,7 @@ class Flight:
         """May be drawn on."""
         view = self.view(part)
         step = math.ceil(math.log(view.scale / self._start.scale, _RATIO) - 1e-9)
-        drawn, pixels = self._drawing(step)
+        drawn, pixels = self._drawn(step)
         if drawn == view:
             return pixels.copy()
         scale = view.scale / drawn.scale
@@ -45,6 +44,13 @@ class Flight:
         return cast(Pixels, scaled)
 
     def _drawn(self, step: int) -> tuple[View, Pixels]:
+        """The drawing of this step. One at a time is there: a large one takes 20 MB at 1080p."""
+        if self._drawing is None or self._drawing[0] != step:
+            self._drawing = None
+            self._drawing = step, *self._draw_all(step)
+        return self._drawing[1:]
+
+    def _draw_all(self, step: int) -> tuple[View, Pixels]:
         """Everything that is seen from the step before up to this one."""
         if step == 0:
             return self._start, self._draw(self._start, self._size)

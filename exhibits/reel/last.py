@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from random import Random
 from zlib import crc32
 
-import numpy as np
 from av.video.reformatter import VideoReformatter
 
 from exhibits.reel.facade import Facade
 from exhibits.reel.flight import Flight
-from exhibits.reel.planes import Planes, crossed, planes_of_paper
+from exhibits.reel.planes import Planes, darken, planes_of_paper
 from exhibits.reel.scenes import Resident, Stage
 from exhibits.reel.view import View, arriving, eased
 from exhibits.reel.words import Words, balanced, fitted
@@ -61,22 +60,20 @@ class _Inviting:
         self._facade = Facade(stage, scene.residents, scene.place)
         house = self._facade.house
         near = _near(house.window(house.free), stage.profile.size)
-        self._flight = Flight(self._street, View(), near, stage.profile.size)
+        street = partial(_street, self._facade, [one.code for one in scene.residents])
+        self._flight = Flight(street, View(), near, stage.profile.size)
 
     def at(self, now: float) -> Pixels:
         picture = self._flight.picture(eased((now - _FLIES_AFTER_SECONDS) / _FLIES_SECONDS))
         low = eased((now - _DIMS_SECONDS) / _DIMS_TAKES) - eased((now - _BRIGHT_SECONDS) / _BRIGHT_TAKES)
         if low > 0:
-            picture = crossed(picture, np.zeros_like(picture), _DIMS * low)
+            darken(picture, _DIMS * low)
         risen = arriving((now - _BOARD_SECONDS) / _BOARD_TAKES)
         if risen > 0:
             rows, columns = self._board.shape[:2]
             paper = Paper(columns, picture.shape[0], mm=self._stage.mm, pixels=picture)
             paper.picture(self._board, 0, paper.height - round(rows * risen), columns, rows)
         return picture
-
-    def _street(self, view: View, size: tuple[int, int]) -> Pixels:
-        return self._facade.picture(view, size, [one.code for one in self._scene.residents])
 
     @cached_property
     def _board(self) -> Pixels:
@@ -92,6 +89,10 @@ class _Inviting:
         words = board_words(self._scene.bring, stage)
         words.write(paper, stage, (width - words.width) / 2, 4 * mm + (rows - words.height) / 2, roles.ink)
         return paper.pixels
+
+
+def _street(facade: Facade, lit: list[str], view: View, size: tuple[int, int]) -> Pixels:
+    return facade.picture(view, size, lit)
 
 
 def _near(window: Box, size: tuple[int, int]) -> View:

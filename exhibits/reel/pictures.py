@@ -90,7 +90,7 @@ def _decoded(container: InputContainer, stream: VideoStream, first: int, fps: in
     if first:
         container.seek(int(Fraction(first, fps) / base), stream=stream, backward=True)
     place, shown = first, None
-    for frame in container.decode(stream):
+    for frame in _from(container, stream, Fraction(first, fps) / base):
         due = int((frame.pts or 0) * base * fps + Fraction(1, 2))
         while shown is not None and place < due:
             yield shown
@@ -98,6 +98,14 @@ def _decoded(container: InputContainer, stream: VideoStream, first: int, fps: in
         shown = frame
     while shown is not None:
         yield shown
+
+
+def _from(container: InputContainer, stream: VideoStream, begins: Fraction) -> Iterator[av.VideoFrame]:
+    """What comes before is decoded only where something else is made from it."""
+    for packet in container.demux(stream):
+        early = packet.pts is not None and packet.pts + 1 < begins  # times are whole ticks
+        stream.codec_context.skip_frame = "NONREF" if early else "DEFAULT"
+        yield from packet.decode()
 
 
 def _living(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:

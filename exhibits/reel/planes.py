@@ -28,12 +28,18 @@ def planes_of_paper(pixels: Pixels, reformatter: VideoReformatter | None = None)
 
 
 def frame_of(planes: Planes) -> av.VideoFrame:
-    return av.VideoFrame.from_ndarray(planes, format="yuv420p")
+    """Not a copy: the planes stay as they are as long as the frame is needed."""
+    return av.VideoFrame.from_numpy_buffer(planes, format="yuv420p")
 
 
 def crossed(one: Planes, other: Planes, part: float) -> Planes:
     """`part` of the other over the rest of the one."""
     return cast(Planes, cv2.addWeighted(one, 1 - part, other, part, 0))
+
+
+def darken(pixels: Pixels, part: float) -> None:
+    """In place; colours, not planes. At 1 it is black."""
+    cv2.convertScaleAbs(pixels, pixels, 1 - part)
 
 
 def split(planes: Planes) -> tuple[Planes, Planes, Planes]:

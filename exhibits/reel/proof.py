@@ -111,8 +111,10 @@ def _pictures(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
                 raise _spoilt("The film has no pictures")
             only(container, stream)
             ready_to_decode(stream, threads=1)  # every core has a piece of its own
-            # otherwise a damaged picture is patched with what was before it, and nobody hears of it
-            stream.codec_context.options = {**stream.codec_context.options, "err_detect": "explode"}
+            # otherwise a damaged picture is patched with what was before it, and nobody hears of it; smoothing the
+            # edges of blocks takes a quarter of the time, and finds no damage
+            found = {"err_detect": "explode", "skip_loop_filter": "all"}
+            stream.codec_context.options = {**stream.codec_context.options, **found}
             yield container, stream
     except MediaError as error:
         raise _spoilt("The film cannot be opened") from error

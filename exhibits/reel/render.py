@@ -1,8 +1,9 @@
 """Pieces become chunks: drawn, encoded, opened again and looked through, in processes here or on other machines."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from socket import gethostname
 from uuid import uuid4
 
@@ -43,15 +44,21 @@ def _draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse) -> N
         began = time.process_time()
         film = chunks.bench / f"{piece.key}-{uuid4().hex}.mp4"
         try:
-            with Encoder(film, stage.profile, audio=False) as encoder:
-                for number, planes in enumerate(islice(line, piece.frames)):
-                    if number % _BEATS_FRAMES == 0:
-                        pulse.beat()
-                    encoder.picture(frame_of(planes))
+            _encode(islice(line, piece.frames), film, stage.profile, pulse)
             groups = _plain(decoded_sums(film, stage.profile), piece.frames)
             chunks.keep(piece.key, film, Facts(piece.works, piece.frames, time.process_time() - began, groups))
         finally:
             film.unlink(missing_ok=True)
+            give_back()
+
+
+def _encode(line: Iterable[Planes], film: Path, profile: HouseProfile, pulse: Pulse) -> None:
+    """The encoder is gone when this returns, before anything else needs room: at 1080p it takes 140 MB."""
+    with Encoder(film, profile, audio=False) as encoder:
+        for number, planes in enumerate(line):
+            if number % _BEATS_FRAMES == 0:
+                pulse.beat()
+            encoder.picture(frame_of(planes))
 
 
 def prove(piece: Copied, profile: HouseProfile, chunks: Chunks, pulse: Pulse) -> None:
@@ -75,4 +82,5 @@ def _faded(segment: Segment, stage: Stage, first: int, last: int) -> Iterator[Pl
         under = pictures(segment.before, stage, leaves + first, leaves + min(last, segment.fade))
         for number, planes in enumerate(under, first + 1):
             yield crossed(planes, next(own), number / (segment.fade + 1))
+        give_back()
     yield from own
