@@ -35,7 +35,7 @@ def remember(store: Store, listed: Path) -> None:
     """Take in an `export.json`. The same list a second time changes nothing."""
     try:
         facts = json.loads(listed.read_text(encoding="utf-8"))
-        _write(store, facts, listed.parent)
+        _write(store, facts, listed.absolute().parent)
     except (ValueError, KeyError, TypeError) as error:
         raise WrongListError(f"{listed} is no list of an export ({error}).") from error
 

@@ -183,8 +183,11 @@ def _papers(collection: Collection, plan: ExhibitionPlan, look: Look, settings: 
 def _listed(
     collection: Collection, out: Path, chosen: Sequence[Chosen], facts: Mapping[str, object], use: Use
 ) -> dict[str, object]:
-    """The folder for the internet lies open to everybody: what else its makers agreed to stays out of it."""
+    """The folder for the internet lies open to everybody: what else its makers agreed to stays out of it, and so does
+    the name of the folder here. The collection takes it to be where its list lies."""
     works = [one.work for one in chosen]
-    if use is Use.INTERNET:
-        works = [replace(work, yes=work.yes & {Purpose.INTERNET}) for work in works]
-    return listed(collection, KIND, out, works, facts, use)
+    if use is not Use.INTERNET:
+        return listed(collection, KIND, out, works, facts, use)
+    works = [replace(work, yes=work.yes & {Purpose.INTERNET}) for work in works]
+    told = listed(collection, KIND, out, works, facts, use)
+    return {name: fact for name, fact in told.items() if name != "path"}

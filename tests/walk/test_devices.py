@@ -13,9 +13,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(180), pytest.mark.xdist_grou
 
 SECONDS = 20.0
 TURN_SECONDS = 0.2
-BLOCK_MS = 10.0
-"""What a sound server gives at once. Beside whole kiosks its account of its own time was once 6.2 ms off; how exact the
-measure is stands in tests/capture."""
+BLOCKS_MS = 30.0
+"""Three of what a sound server gives at once. Beside whole kiosks on a busy machine its account of its own time was 6
+and 14 ms off; how exact the measure is stands in tests/capture."""
 
 
 def test_staff_try_devices_and_what_works_is_kept(house) -> None:
@@ -62,7 +62,7 @@ def test_staff_try_devices_and_what_works_is_kept(house) -> None:
         visitor.sees("attract")
         assert visitor.seen.count("attract") == 2
 
-    at_once = pytest.approx(0, abs=BLOCK_MS)
+    at_once = pytest.approx(0, abs=BLOCKS_MS)
     assert measured.round_trip_ms == at_once, "it hears what the loudspeaker plays at once"
     assert np.ptp(live) > 60, "there was no picture of the camera"
     assert load_settings(house.collection).devices.camera == near.devices.camera

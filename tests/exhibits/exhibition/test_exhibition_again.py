@@ -192,5 +192,9 @@ def test_only_works_whose_makers_said_yes_to_the_internet_go_there(there, tmp_pa
     listed = json.loads((site / "export.json").read_text(encoding="utf-8"))
     assert listed["for"] == "internet"
     assert set(map(tuple, listed["consents"].values())) == {("internet",)}
-    everything = [path for path in site.rglob("*") if path.suffix in (".html", ".json", ".js")]
-    assert [path for path in everything if "research" in path.read_text(encoding="utf-8")] == []
+    told = [path.read_text(encoding="utf-8") for path in site.rglob("*") if path.suffix in (".html", ".json", ".js")]
+    assert [text for text in told if "research" in text or str(tmp_path) in text] == []
+
+    with Collection.open(folder, now=HeldClock()) as collection:
+        collection.remember_export(site / "export.json")
+        assert {Path(export.path) for work in works for export in collection.recall(work.id)} >= {site}

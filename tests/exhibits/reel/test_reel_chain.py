@@ -82,8 +82,8 @@ def test_nobody_is_seen_twice_in_a_row_or_for_a_blink(chain, seed):
 @given(musics(), some.integers(2, 12), seeds)
 @settings(deadline=None, max_examples=300)
 def test_everyone_is_seen_as_long_as_everyone_else(music, count, seed):
-    """Within one cut (hands do not play as even as clocks) and what comes before the first beat, and nobody twice before
-    everyone was seen."""
+    """Within one cut (hands do not play as even as clocks) and what comes before the first beat, and nobody twice
+    before everyone was seen."""
     frames, beats = music
     cuts = plan_chain(frames, beats, neighbours(count, frames), fps=FPS, seed=seed)
 
