@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,6 @@ from exhibits.reel.panes import Pane, Singing, moving
 from exhibits.reel.planes import Planes, planes_of_paper, split
 from exhibits.reel.scenes import Resident, Stage
 from exhibits.reel.view import View, arriving, eased
-from media.paper import Pixels
 
 _FIRST_OPENS_SECONDS, _WAVE_SECONDS, _OPENS_SECONDS = 0.5, 1.3, 0.9
 """Curtains open from the middle outwards."""
@@ -59,7 +57,14 @@ class _Street:
     def __init__(self, scene: AliveScene, stage: Stage) -> None:
         self._scene, self._stage = scene, stage
         self._facade = Facade(stage, scene.residents, scene.place)
-        self._panes = [(work, self._pane(work.resident.code)) for work in scene.works]
+        self._blocks = list[Planes]()
+        """With all windows dark."""
+        panes = dict[str, Pane]()
+        for block in range(self._facade.house.blocks):
+            wall = self._facade.picture(View(block * stage.profile.size[0], 0), stage.profile.size, ())
+            panes |= {code: Pane(self._facade, code, wall) for code in self._at_home(block)}
+            self._blocks.append(planes_of_paper(wall))
+        self._panes = [(work, panes[work.resident.code]) for work in scene.works]
         self._singing: dict[str, Singing] = {}
 
     def pictures(self, first: int, last: int) -> Iterator[Planes]:
@@ -75,29 +80,19 @@ class _Street:
                 pane.lay(picture, behind, opening, aside - pane.block * picture.shape[1])
             yield picture
 
-    def _pane(self, code: str) -> Pane:
-        home = self._facade.house.home(code)
-        assert home is not None, f"{code} does not live here"
-        return Pane(self._facade, code, self._blocks[home.block])
-
-    @cached_property
-    def _blocks(self) -> list[Pixels]:
-        """With all windows dark."""
-        size = self._stage.profile.size
-        return [self._facade.picture(View(block * size[0], 0), size, ()) for block in range(self._facade.house.blocks)]
-
-    @cached_property
-    def _block_planes(self) -> list[Planes]:
-        return [planes_of_paper(block) for block in self._blocks]
+    def _at_home(self, block: int) -> Iterator[str]:
+        """The codes of those whose works move here."""
+        homes = dict(self._facade.house.homes)
+        return (work.resident.code for work in self._scene.works if homes[work.resident.code].block == block)
 
     def _walls(self, aside: int) -> Planes:
         """What of the street is seen from there."""
         width = self._stage.profile.width
         block, rest = divmod(aside, width)
         if not rest:
-            return self._block_planes[block].copy()
-        picture = np.empty_like(self._block_planes[block])
-        sides = zip(*(split(planes) for planes in (picture, *self._block_planes[block : block + 2])), strict=True)
+            return self._blocks[block].copy()
+        picture = np.empty_like(self._blocks[block])
+        sides = zip(*(split(planes) for planes in (picture, *self._blocks[block : block + 2])), strict=True)
         for number, (seen, one, other) in enumerate(sides):
             cut = rest // 2 if number else rest
             seen[:, : seen.shape[1] - cut] = one[:, cut:]

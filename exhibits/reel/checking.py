@@ -1,6 +1,6 @@
 """Checked before it is called done: the film as it lies there, opened again and compared with what was planned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, zip_longest
 from pathlib import Path
@@ -10,7 +10,7 @@ from exhibits.reel.boxes import starts_at_once
 from exhibits.reel.captions import Cue
 from exhibits.reel.captiontrack import read_captions, shown_by_itself
 from exhibits.reel.chapters import Chapter, as_read
-from exhibits.reel.proof import Group, Told, decode_between, decoded_sums, nobody, packet_sums
+from exhibits.reel.proof import Group, Told, decoded_sums, nobody, packet_sums
 from exhibits.reel.soundcheck import Sound, SoundCheck
 from media.encode import house_parameters
 from media.opening import main_streams, open_media
@@ -25,8 +25,6 @@ class Planned:
     frames: int
     chapters: tuple[Chapter, ...] = ()
     cues: tuple[Cue, ...] = ()
-    joins: tuple[int, ...] = ()
-    """First pictures after a join; each is a key frame. Around them the film is decoded whatever is known of it."""
     parts: tuple[Group, ...] | None = None
     """The groups of its parts in their order, where every part was decoded whole before."""
     sound: Sound | None = None
@@ -42,8 +40,6 @@ class Checked:
     """The figures of a film that is as it was planned."""
 
     frames: int
-    decoded: int
-    """Pictures that were decoded for it; the others are proved by their bytes."""
     groups: tuple[Group, ...]
     sound: Sound
 
@@ -53,12 +49,10 @@ def check_film(path: Path, planned: Planned, told: Told = nobody) -> Checked:
     if not starts_at_once(path):
         raise _spoilt("The film's index lies behind its pictures")
     _check_shape(path, planned)
-    decode = planned.parts is None
-    groups = (decoded_sums if decode else packet_sums)(path, planned.profile, told)
+    groups = (decoded_sums if planned.parts is None else packet_sums)(path, planned.profile, told)
     _check_groups(groups, planned)
-    decoded = planned.frames if decode else decode_between(path, planned.profile, _around(groups, planned.joins))
     heard = SoundCheck(planned.profile, planned.frames, planned.lufs, lambda part: told(planned.frames))
-    return Checked(planned.frames, decoded, groups, heard.check(path, planned.sound))
+    return Checked(planned.frames, groups, heard.check(path, planned.sound))
 
 
 def _check_shape(path: Path, planned: Planned) -> None:
@@ -96,29 +90,14 @@ def _check_groups(groups: Sequence[Group], planned: Planned) -> None:
     frames = sum(group.frames for group in groups)
     if frames != planned.frames:
         raise _spoilt(f"The film came out with {frames} pictures instead of {planned.frames}")
-    begins = list(accumulate((group.frames for group in groups), initial=0))
-    if not set(planned.joins) <= set(begins):
-        raise _spoilt("The parts of the film do not begin where they should")
     if planned.parts is None:
         return
+    begins = accumulate((group.frames for group in groups), initial=0)
     pairs = zip_longest(groups, planned.parts)
     differs = next((at for at, (group, part) in zip(begins, pairs, strict=False) if group != part), None)
     if differs is not None:
         seconds = differs / planned.profile.fps
         raise _spoilt(f"The film differs from the parts that it was made of after {seconds:.2f} seconds")
-
-
-def _around(groups: Sequence[Group], joins: Iterable[int]) -> list[tuple[int, int]]:
-    """The groups before and after each join, those that touch each other as one stretch."""
-    begins = list(accumulate((group.frames for group in groups), initial=0))
-    wanted = sorted({number for at in joins for number in (begins.index(at) - 1, begins.index(at))})
-    spans: list[tuple[int, int]] = []
-    for first, last in ((begins[number], begins[number + 1]) for number in wanted if 0 <= number < len(groups)):
-        if spans and spans[-1][1] == first:
-            spans[-1] = spans[-1][0], last
-        else:
-            spans.append((first, last))
-    return spans
 
 
 def _spoilt(what: str) -> SpoiltError:

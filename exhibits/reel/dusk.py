@@ -68,7 +68,9 @@ class _Street:
         paper = Paper(width, height, mm=self._stage.mm)
         draw_sky(paper, self._stage, View(), share / _SKY_ENDS)
         far = (self._facade.house.blocks - 1) * width * (1 - eased((share - 0.3) / 0.55))
-        for block in range(int(far // width), min(int(far // width) + 2, self._facade.house.blocks)):
+        seen = range(int(far // width), min(int(far // width) + 2, self._facade.house.blocks))
+        self._blocks = {block: there for block, there in self._blocks.items() if block in seen}
+        for block in seen:
             x = block * width - round(far)
             if x < width:
                 paper.picture(self._block(block).at(frame), x, 0, width, height)

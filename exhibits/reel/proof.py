@@ -85,23 +85,6 @@ def between(container: InputContainer, stream: VideoStream, first: int, last: in
             yield packet
 
 
-def decode_between(path: Path, profile: HouseProfile, spans: Iterable[tuple[int, int]], told: Told = nobody) -> int:
-    """Decodes some stretches of a film, each from the key frame at its first picture on; tells how many pictures."""
-    many = 0
-    with _pictures(path) as (container, stream):
-        assert stream.time_base is not None
-        for first, last in spans:
-            container.seek(int(first * profile.frame_time / stream.time_base), stream=stream)
-            places = iter(range(first, last))
-            for frame, place in zip(_frames(container, stream, first, profile), places, strict=False):
-                _check(frame, place, profile)
-                many += 1
-                told(many)
-            if next(places, None) is not None:
-                raise _spoilt(f"The pictures after {_seconds(first, profile)} cannot be decoded")
-    return many
-
-
 @contextmanager
 def _pictures(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
     try:
@@ -187,14 +170,6 @@ def _decoding(
         _check(frame, next(places), profile)
     if next(places) != packed:
         raise _spoilt("Not every picture of the film can be decoded")
-
-
-def _frames(
-    container: InputContainer, stream: VideoStream, first: int, profile: HouseProfile
-) -> Iterator[av.VideoFrame]:
-    for frame in container.decode(stream):
-        if frame.time_base is None or _place(frame.pts or 0, frame.time_base, profile) >= first:
-            yield frame
 
 
 def _check(frame: av.VideoFrame, place: int, profile: HouseProfile) -> None:

@@ -21,7 +21,6 @@ from tests.exhibits.reel.shown import SMALL
 CUES = (Cue(0, 40, "♪ Muziek van Fatma ♪"), Cue(60, 100, "(Samuel danst)"))
 CHAPTERS = (Chapter("Hoe klinkt jouw straat?", 0, 60), Chapter("Wat breng jij mee?", 60, 120))
 TOLD = Told(CUES, CHAPTERS)
-JOINS = (60, 75)
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +40,7 @@ def parts(chunks: list[Path]) -> tuple[Group, ...]:
     return tuple(chain.from_iterable(decoded_sums(path, SMALL) for path in chunks))
 
 
-PLANNED = Planned(SMALL, 120, CHAPTERS, CUES, JOINS)
+PLANNED = Planned(SMALL, 120, CHAPTERS, CUES)
 
 
 def spoilt(path: Path, planned: Planned = PLANNED) -> str:
@@ -53,21 +52,15 @@ def spoilt(path: Path, planned: Planned = PLANNED) -> str:
 def test_a_film_as_it_was_planned_has_its_figures(good: Path) -> None:
     found = check_film(good, replace(PLANNED, lufs=-16))
 
-    assert (found.frames, found.decoded) == (120, 120)
+    assert found.frames == 120
     assert [group.frames for group in found.groups] == [30, 30, 15, 30, 15]
     assert found.sound.loudness.integrated == pytest.approx(-16, abs=0.5)
     assert abs(found.sound.off_seconds) < 1024 / 48000
 
 
-def test_a_film_of_parts_that_are_known_is_decoded_around_its_joins_only(good: Path, parts: tuple[Group, ...]) -> None:
+def test_a_film_of_parts_that_are_known_is_proved_by_their_bytes(good: Path, parts: tuple[Group, ...]) -> None:
     """That comes to the same: the bytes are those that were decoded before."""
-    whole = check_film(good, PLANNED)
-
-    known = check_film(good, replace(PLANNED, parts=parts, joins=(75,)))
-
-    assert known == replace(whole, decoded=45)
-    assert check_film(good, replace(PLANNED, parts=parts)).decoded == 75
-    assert check_film(good, replace(PLANNED, parts=parts, joins=())).decoded == 0
+    assert check_film(good, replace(PLANNED, parts=parts)) == check_film(good, PLANNED)
 
 
 def test_sound_that_was_heard_before_is_not_measured_again(good: Path) -> None:
@@ -87,11 +80,10 @@ def test_two_parts_that_changed_places_are_seen_by_their_bytes(
 ) -> None:
     """Every picture decodes and lies at its time: only the wrong ones are shown."""
     changed = film(tmp_path / "film.mp4", [chunks[2], chunks[1], chunks[0]], TOLD)
-    planned = replace(PLANNED, joins=())
 
-    assert check_film(changed, planned).frames == 120
+    assert check_film(changed, PLANNED).frames == 120
     assert "differs from the parts that it was made of after 0.00 seconds" in spoilt(
-        changed, replace(planned, parts=parts)
+        changed, replace(PLANNED, parts=parts)
     )
 
 
@@ -118,7 +110,6 @@ DIFFERENT = {
     "120 pictures instead of 119": replace(PLANNED, frames=119),
     "instead of its own size": replace(PLANNED, profile=LARGE),
     "30 pictures a second instead of 25": replace(PLANNED, profile=replace(SMALL, fps=25)),
-    "parts of the film do not begin": replace(PLANNED, joins=(61,)),
     "2 captions instead of 1": replace(PLANNED, cues=CUES[:1]),
     "caption 2": replace(PLANNED, cues=(CUES[0], replace(CUES[1], ends=99))),
     "2 chapters instead of 0": replace(PLANNED, chapters=()),
