@@ -23,9 +23,11 @@ class Processes(ProcessPoolExecutor):
         super().__init__(os.cpu_count(), mp_context=get_context("spawn"), initializer=_begin)
 
     def kill(self) -> None:
-        """All of them, whatever they are at; `kill_workers` of Python 3.14."""
+        """All of them, whatever they are at; `kill_workers` of Python 3.14. Nothing is handed to them any more."""
         for process in list((self._processes or {}).values()):
             process.kill()
+        # before Python 3.11.8 a task too large for the pipe would wait for ever for somebody to read it
+        self._call_queue._reader.close()  # type: ignore[attr-defined]
 
 
 @contextmanager

@@ -23,6 +23,10 @@ def never_ends(target: Path, tell: Tell) -> None:
     signal.pause()
 
 
+def never_ends_with_much(much: bytes, target: Path, tell: Tell) -> None:
+    never_ends(target, tell)
+
+
 def fails(target: Path, tell: Tell) -> None:
     raise ValueError(target.name)
 
@@ -59,6 +63,16 @@ def test_whoever_stops_waits_for_nobody(growing):
     with pytest.raises(StoppedError), meanwhile(growing) as hands:
         hands.begin([one("never", never_ends)])
         hands.finish(partial(_stopped_once_begun, growing.folder / "there" / "never"))
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.timeout(60)
+def test_whoever_stops_waits_for_nothing_that_is_handed_over(growing):
+    """A plan of a thousand works is more than a pipe holds."""
+    much = partial(never_ends_with_much, bytes(1_000_000))
+    with pytest.raises(StoppedError), meanwhile(growing) as hands:
+        hands.begin(one(f"{number}", much) for number in range(8))
+        hands.finish(partial(_stopped_once_begun, growing.folder / "there" / "0"))
     assert multiprocessing.active_children() == []
 
 
