@@ -15,6 +15,8 @@ from media.encode import Pixels
 from media.errors import NotMediaError
 from media.files import write_beside
 from media.opening import Damage, decoded, main_streams, open_media, ready_to_decode
+from media.pictures import Fit
+from media.profile import HouseProfile
 
 _LOOKED_AT = 8
 """Key frames among which the poster is chosen, spread over the film."""
@@ -34,6 +36,20 @@ def still(path: Path, at_seconds: float | None = None, size: tuple[int, int] | N
         if frame is None:
             raise NotMediaError(f"{path.name} has no picture that can be read.")
         return _pixels(frame, size)
+
+
+def house_still(path: Path, at_seconds: float, profile: HouseProfile) -> Pixels:
+    """The picture at a moment as a film of this profile shows it: in its size, on a ground of itself where its shape is
+    another; BGRA."""
+    with open_media(path) as container:
+        stream, _ = main_streams(container)
+        if stream is None:
+            raise NotMediaError(f"{path.name} has no pictures.")
+        ready_to_decode(stream)
+        frame = _at(container, stream, at_seconds)
+        if frame is None:
+            raise NotMediaError(f"{path.name} has no picture that can be read.")
+        return _pixels(Fit(stream, profile)(frame), None)
 
 
 def save_jpeg(

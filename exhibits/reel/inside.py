@@ -14,7 +14,7 @@ from media.cutout import draw_sign
 from media.form import Form
 from media.living import draw_living, loudness_curve
 from media.paper import Paper, Pixels, box
-from media.stills import still
+from media.stills import house_still
 
 OPEN_SHARE = 0.56
 """The part of a window that its open curtains leave free, at their widest."""
@@ -70,7 +70,7 @@ class Inside:
         stage, resident = self._facade.stage, self._resident
         width, height = stage.profile.size
         if self._view is not None:
-            return _cropped(still(self._view, self._at), width / height)
+            return house_still(self._view, self._at, stage.profile)
         paper = Paper(width, height, mm=stage.mm)
         if resident.form is Form.MUSIC:
             silence = loudness_curve(np.zeros(1, np.float32))
@@ -96,10 +96,3 @@ def _seen(there: Box, size: tuple[int, int]) -> tuple[int, int, int, int]:
 def _covering(start: float, length: float, seen_start: float, seen_length: float) -> float:
     """Moved as little as is needed to lie under all that is seen."""
     return min(max(start, seen_start + seen_length - length), seen_start)
-
-
-def _cropped(pixels: Pixels, shape: float) -> Pixels:
-    rows, columns = pixels.shape[:2]
-    wide, high = min(columns, round(rows * shape)), min(rows, round(columns / shape))
-    left, top = (columns - wide) // 2, (rows - high) // 2
-    return np.ascontiguousarray(pixels[top : top + high, left : left + wide])
