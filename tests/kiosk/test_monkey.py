@@ -5,7 +5,7 @@ import pytest
 from media.testcard import flash_and_beep
 from tests.kiosk.monkey.house import a_monkey
 
-INPUTS, MONKEYS = 1000, 20
+INPUTS, MONKEYS = 1000, 8
 
 
 @pytest.fixture(scope="session")
