@@ -43,7 +43,7 @@ from capture.ring import PreviewRing
 from capture.sight import Sight
 from capture.taking import Taking
 from capture.troubles import Case
-from media.freed import give_back
+from media.memory import give_back
 from media.speaker import open_speaker
 
 TURN_SECONDS = 1 / 30

@@ -39,8 +39,8 @@ from kiosk.showing import FilmShowing, MusicShowing, Showing
 from kiosk.tongue import Tongue
 from kiosk.voice import Mouth, Voice
 from media.form import Form
-from media.freed import give_back
 from media.living import Curve, curve_of
+from media.memory import give_back
 from media.paper import Pixels
 from media.player import Player
 from media.sign import Sign

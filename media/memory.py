@@ -1,6 +1,6 @@
-"""Memory of a process that works through thousands of pictures: it stays as large as one task needs.
+"""Memory of processes that work through thousands of pictures: they stay as large as one task needs.
 
-They are large, they come from several threads, and what draws them may hold itself in a circle. Left alone, Python
+Pictures are large, they come from several threads, and what draws them may hold itself in a circle. Left alone, Python
 and the C library keep more with every task (measured at 1080p: 1 GB after a hundred works).
 """
 
@@ -22,19 +22,27 @@ def one_heap() -> None:
         option(_MMAP_THRESHOLD, _LARGE)
 
 
-def give_back() -> None:
-    """To the system, what nobody uses any more."""
+@cache
+def settle() -> None:
+    """What a process has when its first task begins are modules, which stay: looking through them for circles took
+    60 ms each time."""
     gc.collect()
-    _settle()
+    gc.freeze()
+
+
+def let_go() -> None:
+    """Of everything that nobody uses, also of what holds itself in a circle."""
+    gc.collect()
+    give_back()
+
+
+def give_back() -> None:
+    """The C library keeps what was freed for later, and every visit leaves it in smaller pieces: within a hundred takes
+    a booth holds twice as much. For moments of rest: this takes some milliseconds."""
     if (trim := _of_c("malloc_trim")) is not None:
         trim(0)
 
 
-@cache
-def _settle() -> None:
-    """What a process has after its first task are modules, which stay: looking through them took 60 ms a task."""
-    gc.freeze()
-
-
 def _of_c(name: str) -> "ctypes._NamedFuncPointer | None":
+    """Another C library than Debian's has other habits."""
     return getattr(ctypes.CDLL(None), name, None)

@@ -31,9 +31,9 @@ class Processes(ProcessPoolExecutor):
 
 
 @contextmanager
-def all_cores(kind: Callable[[], Executor] = lambda: ThreadPoolExecutor(os.cpu_count())) -> Iterator[Executor]:
-    """As many of a kind as there are cores; what waits when this is left is not begun any more."""
-    cores = kind()
+def all_cores() -> Iterator[Executor]:
+    """As many threads as there are cores; what waits when this is left is not begun any more."""
+    cores = ThreadPoolExecutor(os.cpu_count())
     try:
         yield cores
     finally:

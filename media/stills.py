@@ -1,6 +1,6 @@
 """One picture out of a film: the poster on a card, a page, a label."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -27,29 +27,13 @@ def still(path: Path, at_seconds: float | None = None, size: tuple[int, int] | N
 
     For our own films, which lie upright.
     """
-    with open_media(path) as container:
-        stream, _ = main_streams(container)
-        if stream is None:
-            raise NotMediaError(f"{path.name} has no pictures.")
-        ready_to_decode(stream)
-        frame = _most_telling(container, stream) if at_seconds is None else _at(container, stream, at_seconds)
-        if frame is None:
-            raise NotMediaError(f"{path.name} has no picture that can be read.")
-        return _pixels(frame, size)
+    return _still(path, at_seconds, lambda _, frame: _pixels(frame, size))
 
 
 def house_still(path: Path, at_seconds: float, profile: HouseProfile) -> Pixels:
     """The picture at a moment as a film of this profile shows it: in its size, on a ground of itself where its shape is
     another; BGRA."""
-    with open_media(path) as container:
-        stream, _ = main_streams(container)
-        if stream is None:
-            raise NotMediaError(f"{path.name} has no pictures.")
-        ready_to_decode(stream)
-        frame = _at(container, stream, at_seconds)
-        if frame is None:
-            raise NotMediaError(f"{path.name} has no picture that can be read.")
-        return _pixels(Fit(stream, profile)(frame), None)
+    return _still(path, at_seconds, lambda stream, frame: _pixels(Fit(stream, profile)(frame), None))
 
 
 def save_jpeg(
@@ -86,6 +70,18 @@ def read_still(path: Path) -> Pixels:
     except OSError as error:
         raise NotMediaError(f"{path.name} is not a picture that can be read.") from error
     return np.ascontiguousarray(rgba[:, :, (2, 1, 0, 3)])
+
+
+def _still(path: Path, at_seconds: float | None, shown: Callable[[VideoStream, av.VideoFrame], Pixels]) -> Pixels:
+    with open_media(path) as container:
+        stream, _ = main_streams(container)
+        if stream is None:
+            raise NotMediaError(f"{path.name} has no pictures.")
+        ready_to_decode(stream)
+        frame = _most_telling(container, stream) if at_seconds is None else _at(container, stream, at_seconds)
+        if frame is None:
+            raise NotMediaError(f"{path.name} has no picture that can be read.")
+        return shown(stream, frame)
 
 
 def _most_telling(container: InputContainer, stream: VideoStream) -> av.VideoFrame | None:

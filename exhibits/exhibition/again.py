@@ -56,10 +56,13 @@ class Growing:
         """The file of this name, made only where it is not there with this key. `make` writes the given path."""
         if self.keep(name, key):
             return
-        path = f"{self.folder}/{name}"
-        make(Path(path))
+        make(self.folder / name)
+        self.made(name, key)
+
+    def made(self, name: str, key: str) -> None:
+        """The file of this name is there now, whoever made it."""
         self.new += 1
-        self._made[name] = [key, *_lies(path)]
+        self._made[name] = [key, *_lies(f"{self.folder}/{name}")]
 
     def _room_for(self, name: str) -> None:
         folder = name.rpartition("/")[0]

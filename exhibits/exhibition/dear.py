@@ -62,9 +62,10 @@ class Meanwhile:
     def _finish(self, one: Dear, future: Future[object] | None, tell: Tell) -> None:
         tell(0)
         if future is None:
-            self._growing.file(one.name, one.key, lambda path: one.make(path, tell))
+            one.make(self._growing.folder / one.name, tell)
         else:
-            self._growing.file(one.name, one.key, lambda _: _awaited(future, tell))
+            _wait(future, tell)
+        self._growing.made(one.name, one.key)
 
     def close(self) -> None:
         """What is not finished is not made."""
@@ -82,11 +83,11 @@ def meanwhile(growing: Growing) -> Iterator[Meanwhile]:
         hands.close()
 
 
-def _awaited(future: Future[object], tell: Tell) -> object:
-    """Whoever waits for it may stop waiting meanwhile."""
+def _wait(future: Future[object], tell: Tell) -> None:
+    """Whoever waits for it may stop waiting meanwhile. Raises what went wrong there."""
     while not wait([future], _LOOKS_SECONDS).done:
         tell(0)
-    return future.result()
+    future.result()
 
 
 def _told(tell: Doing, one: Dear, done: float, of: float, part: float) -> None:

@@ -71,8 +71,7 @@ def export_exhibition(
     looks = _looks(language, load_theme())
     tell = _Teller(report, stopped, Pace(clock))
     with replaced(out) as folder, meanwhile(growing := Growing(folder, out)) as hands:
-        seed = growing.seed if seed is None else seed
-        seed = lot(chosen) if seed is None else seed
+        seed = next(one for one in (seed, growing.seed, lot(chosen)) if one is not None)
         how = {"place": settings.place.name, "seed": seed, "use": use}
         plans = list(_plans(collection, chosen, looks, how))
         by_code = {one.code: one for one in chosen}
@@ -88,13 +87,7 @@ def export_exhibition(
             hands.finish(lambda part, doing: tell(_MADE + (_PRINTED - _MADE) * part, doing))
         taken_out = growing.taken_out(works)
         growing.finish({one.page: one.work for one in plans[0].exhibits}, seed)
-        facts = {
-            "seed": seed,
-            "language": language,
-            "for": use.value,
-            "show": [exhibit.code for exhibit in plans[0].show],
-            "taken_out": [{"code": one.code, "sign": one.sign.number, "page": one.page} for one in taken_out],
-        }
+        facts = {"seed": seed, "language": language, "for": use.value, **_facts(plans[0], taken_out)}
         (folder / LIST).write_text(as_json(_listed(collection, out, chosen, facts, use)), encoding="utf-8")
         os.sync()  # hundreds of small files: one wait for all
         still_allowed(collection, works, (use,))
@@ -178,6 +171,13 @@ def _papers(collection: Collection, plan: ExhibitionPlan, look: Look, settings: 
         wording_of(collection, plan, language) for language in settings.wall_languages or (look.texts.language,)
     ]
     return papers(plan, wordings, look.theme, settings)
+
+
+def _facts(plan: ExhibitionPlan, taken_out: Sequence[TakenOut]) -> dict[str, object]:
+    return {
+        "show": [exhibit.code for exhibit in plan.show],
+        "taken_out": [{"code": one.code, "sign": one.sign.number, "page": one.page} for one in taken_out],
+    }
 
 
 def _listed(

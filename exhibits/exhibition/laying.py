@@ -26,8 +26,8 @@ BANDS, MOMENTS = 16, 10
 SMALL = 480
 """How wide a picture on a wall of many is."""
 SIGN = 256
-_SMALLER_SECONDS, _HEARS_SECONDS = 0.007, 0.004
-"""What a small picture takes, and the curve of a second of music."""
+_SMALLER_SECONDS, _OPENS_SECONDS, _HEARS_SECONDS = 0.007, 0.005, 0.004
+"""What a small picture takes; and of a curve, to open the music, and a second of it."""
 _DOING = "job.exhibition.files"
 
 
@@ -53,7 +53,10 @@ def dear_files(plan: ExhibitionPlan, chosen: Mapping[str, Chosen]) -> Iterator[D
             key = key_of(one.still.sha256, SMALL, hand())
             yield Dear(exhibit.small, key, _SMALLER_SECONDS, _DOING, partial(_smaller, one.still.path))
         if exhibit.form is Form.MUSIC:
-            key, seconds = key_of(one.view_sum, BANDS, MOMENTS, hand()), one.work.seconds * _HEARS_SECONDS
+            key, seconds = (
+                key_of(one.view_sum, BANDS, MOMENTS, hand()),
+                _OPENS_SECONDS + one.work.seconds * _HEARS_SECONDS,
+            )
             yield Dear(exhibit.curve, key, seconds, _DOING, partial(_write_curve, one.code, one.view))
 
 

@@ -70,9 +70,7 @@ def export_reel(
     pool: Pool = Processes,
 ) -> ReelResult:
     """A film of at most so many minutes. Stopped or failed, the film that was there stays."""
-    for place in (out, list_of(out), *places_beside(out)):
-        if place.is_dir():
-            raise NotOursError(f"{place} is a folder; give the film a name of its own, such as film.mp4.")
+    _check_names(out)
     standing = stand(collection, language=language, with_demo=with_demo, profile=profile)
     out.parent.mkdir(parents=True, exist_ok=True)
     chunks = Chunks(collection.chunks)
@@ -93,17 +91,21 @@ def export_reel(
             **_facts(reel),
             "loudness": _loudness(film, made),
             "beside": [str(out.absolute().with_name(one.name)) for one in beside],
-            "broken": list(broken),
-            "rule": wish.rule,
-            "size": list(profile.size),
-            "sha256": sha256(part),
-        }
+            "broken": list(broken), "rule": wish.rule, "size": list(profile.size), "sha256": sha256(part),
+        }  # fmt: skip
         list_part.write_text(as_json(listed(collection, "reel", out, works, facts)), encoding="utf-8")
         give_names({one: out.with_name(one.name) for one in (*beside, list_part, part)})
     chunks.bound(round(standing.settings.export.chunks_gb * 1e9))
     soft = tuple(cast.chosen[code].work for code in softer(made.loud, film.lufs))
     shown, left_out = len(reel.shown), len(reel.left_out)
     return ReelResult(out, list_of(out), reel.seconds, shown, left_out, made.loudness, broken, soft, play.no_street)
+
+
+def _check_names(out: Path) -> None:
+    """None of what will lie there may take the place of a folder."""
+    for place in (out, list_of(out), *places_beside(out)):
+        if place.is_dir():
+            raise NotOursError(f"{place} is a folder; give the film a name of its own, such as film.mp4.")
 
 
 def draw_ahead(

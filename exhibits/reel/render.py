@@ -17,7 +17,7 @@ from exhibits.reel.proof import Group, decoded_part, decoded_sums
 from exhibits.reel.pulse import Pulse
 from exhibits.reel.scenes import Stage
 from media.encode import Encoder
-from media.memory import give_back
+from media.memory import let_go, settle
 from media.profile import HouseProfile
 
 _BEATS_FRAMES = 5
@@ -28,13 +28,14 @@ def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse, made_
 
     Raises StoppedError when all is to stop. `made_by`: the `makers` of whoever asks; others would make other bytes.
     """
+    settle()
     pulse.beat()
     if made_by != makers():
         raise NoHelpersError(f"{gethostname()} has another version of Wijkpodium or of PyAV: install the same there.")
     try:
         _draw(run, stage, chunks, pulse)
     finally:
-        give_back()
+        let_go()
 
 
 def _draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse) -> None:
@@ -49,7 +50,7 @@ def _draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse) -> N
             chunks.keep(piece.key, film, Facts(piece.works, piece.frames, time.process_time() - began, groups))
         finally:
             film.unlink(missing_ok=True)
-            give_back()
+            let_go()
 
 
 def _encode(line: Iterable[Planes], film: Path, profile: HouseProfile, pulse: Pulse) -> None:
@@ -82,5 +83,5 @@ def _faded(segment: Segment, stage: Stage, first: int, last: int) -> Iterator[Pl
         under = pictures(segment.before, stage, leaves + first, leaves + min(last, segment.fade))
         for number, planes in enumerate(under, first + 1):
             yield crossed(planes, next(own), number / (segment.fade + 1))
-        give_back()
+        let_go()  # the scene before is over, and the encoder is not at its largest yet
     yield from own

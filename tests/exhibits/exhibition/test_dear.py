@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +40,14 @@ def growing(tmp_path: Path) -> Growing:
     return Growing(tmp_path, tmp_path / "before")
 
 
+@pytest.fixture(autouse=True)
+def nobody_is_left() -> Iterator[None]:
+    """Of the processes that a test began."""
+    before = set(multiprocessing.active_children())
+    yield
+    assert set(multiprocessing.active_children()) <= before
+
+
 def made_by(growing: Growing, *seconds: float) -> list[int]:
     heard: list[float] = []
     with meanwhile(growing) as hands:
@@ -63,7 +71,6 @@ def test_whoever_stops_waits_for_nobody(growing):
     with pytest.raises(StoppedError), meanwhile(growing) as hands:
         hands.begin([one("never", never_ends)])
         hands.finish(partial(_stopped_once_begun, growing.folder / "there" / "never"))
-    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.timeout(60)
@@ -73,7 +80,6 @@ def test_whoever_stops_waits_for_nothing_that_is_handed_over(growing):
     with pytest.raises(StoppedError), meanwhile(growing) as hands:
         hands.begin(one(f"{number}", much) for number in range(8))
         hands.finish(partial(_stopped_once_begun, growing.folder / "there" / "0"))
-    assert multiprocessing.active_children() == []
 
 
 def _stopped_once_begun(path: Path, part: float, doing: str) -> None:
