@@ -26,6 +26,8 @@ class Chosen:
     view: Path
     view_sum: str
     """The checksum of that file."""
+    digits: str | None
+    """Of sound alone: how loud it is, as `media.curve.digits` writes it; None where nobody wrote it down."""
     asked: str
     """The question in the words that the maker answered; empty for a work that answers none."""
     prompt: Question
@@ -65,6 +67,7 @@ def _chosen(work: Contribution, files: Mapping[Role, Stored], prompt: Question, 
         work,
         view.path,
         view.sha256,
+        view.digits,
         prompt.text(language),
         prompt,
         still=still if still and still.path.is_file() else None,

@@ -24,11 +24,11 @@ from exhibits.errors import NoRoomError as NoRoomInCollectionError
 from exhibits.errors import WrongImportError
 from exhibits.workbench import workbench
 from media.clip import Clip
+from media.curve import facts_of_sound
 from media.errors import MediaError
 from media.files import full_disk_said, sha256
 from media.fit import bring_home
 from media.form import Form
-from media.living import curve_of, outline
 from media.loudness import measure
 from media.progress import Pace, Progress, Report, StoppedError, never, tell_nobody
 from media.stills import save_jpeg
@@ -181,7 +181,7 @@ def _bring_in(collection: Collection, file: Path, wish: _Wish, watched: _Watched
 def _incoming(clip: Clip, form: Form, wish: _Wish, files: Mapping[Role, Path]) -> Incoming:
     return Incoming(
         files=files,
-        facts={} if form.seen else {Role.VIEW: {"outline": outline(curve_of(files[Role.VIEW]))}},
+        facts={} if form.seen else {Role.VIEW: facts_of_sound(files[Role.VIEW])},
         form=form,
         seconds=clip.seconds,
         size=None if clip.video is None else clip.video.size,

@@ -38,8 +38,8 @@ from kiosk.screens.who import Carried
 from kiosk.showing import FilmShowing, MusicShowing, Showing
 from kiosk.tongue import Tongue
 from kiosk.voice import Mouth, Voice
+from media.curve import Curve, curve_of
 from media.form import Form
-from media.living import Curve, curve_of
 from media.memory import give_back
 from media.paper import Pixels
 from media.player import Player

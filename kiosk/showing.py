@@ -10,7 +10,8 @@ import numpy as np
 
 from exhibits.colours import palette_of
 from kiosk.look import Look
-from media.living import Curve, draw_living
+from media.curve import Curve
+from media.living import draw_living
 from media.paper import Paper, Pixels
 from media.player import Player
 from media.sign import Sign

@@ -12,10 +12,10 @@ from media.building import Palette, State, Window, draw_building
 from media.calm import Calm
 from media.colour import luminance, mixed
 from media.crowd import Spot, checked, line_up
+from media.curve import loudness_curve
 from media.dancer import FPS, Dancer, Floats, lift_dancer
 from media.encode import Encoder
 from media.lifting import Layer
-from media.living import loudness_curve
 from media.paper import SHADOW, Paper, Pixels, Points, box, snip
 from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, StoppedError, never, tell_nobody

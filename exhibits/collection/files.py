@@ -35,6 +35,8 @@ class Stored:
 
     path: Path
     sha256: str
+    digits: str | None = None
+    """Of sound alone: how loud it is, as `media.curve.digits` writes it; works of old have none."""
 
 
 def register(store: Store, database: Database, contribution_id: str, file: NewFile) -> None:
@@ -91,11 +93,11 @@ def allowed_files(store: Store, contributions: Sequence[Contribution], use: Use)
         raise NotAllowedError("The work was taken away.", "withdrawn")
     for work in fresh:
         _ask(store, work, use)
-    sql = """SELECT contribution_id, role, path, sha256 FROM media_file
+    sql = """SELECT contribution_id, role, path, sha256, json_extract(facts, '$.digits') AS digits FROM media_file
              WHERE contribution_id IN (SELECT value FROM json_each(?))"""
     found: dict[str, dict[Role, Stored]] = {one: {} for one in ids}
     for row in store.rows(sql, json.dumps(ids)):
-        stored = Stored(store.folder.root / row["path"], row["sha256"])
+        stored = Stored(store.folder.root / row["path"], row["sha256"], row["digits"])
         found[row["contribution_id"]][Role(row["role"])] = stored
     return found
 

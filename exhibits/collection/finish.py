@@ -53,8 +53,8 @@ def order(store: Store, work: Contribution) -> Unfinished:
 
 def make(unfinished: Unfinished, *, report: Report = tell_nobody, stopped: Callable[[], bool] = never) -> Finished:
     """Write the files to their places, whole or not at all. Touches no database; made again it makes the same."""
-    from media.fit import bring_home  # a start that finishes nothing does not load the codecs
-    from media.living import curve_of, outline
+    from media.curve import facts_of_sound  # a start that finishes nothing does not load the codecs
+    from media.fit import bring_home
     from media.stills import save_jpeg
 
     view = unfinished.folder / _NAMES[Role.VIEW]
@@ -62,7 +62,7 @@ def make(unfinished: Unfinished, *, report: Report = tell_nobody, stopped: Calla
     seen: dict[str, Any] = {"seconds": clip.seconds, "salvaged": clip.salvaged, "sha256": sha256(view)}
     facts = {Role.VIEW.value: seen}
     if clip.video is None:
-        seen["outline"] = outline(curve_of(view))
+        seen |= facts_of_sound(view)
     else:
         if stopped():
             raise StoppedError

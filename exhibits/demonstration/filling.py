@@ -1,7 +1,7 @@
 """Puts the demonstration into a collection, and takes it out again."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -107,10 +107,9 @@ def _incoming(collection: Collection, work: DemoWork, rendered: Rendered, profil
     )
 
 
-def _facts(rendered: Rendered) -> dict[Role, dict[str, Any]]:
-    figure, sound = rendered.figure, rendered.outline
-    facts: dict[Role, dict[str, Any]] = {Role.ORIGINAL: {"figure": asdict(figure)}} if figure else {}
-    return facts | ({Role.VIEW: {"outline": sound}} if sound else {})
+def _facts(rendered: Rendered) -> dict[Role, Mapping[str, Any]]:
+    facts: dict[Role, Mapping[str, Any]] = {Role.VIEW: rendered.loud} if rendered.loud else {}
+    return facts | ({Role.ORIGINAL: {"figure": asdict(rendered.figure)}} if rendered.figure else {})
 
 
 @contextmanager

@@ -1,8 +1,10 @@
 """Draws a work, plays it, and writes both as one file in the house profile."""
 
 import shutil
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -11,9 +13,9 @@ from exhibits.demonstration.motion import ease, towards
 from exhibits.demonstration.palette import NIGHT
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.stage import HIGH, UNITS_PER_MM, WIDE, Dancer, Scene, Sight, lay, piece, spread
+from media.curve import facts_of_sound
 from media.encode import Encoder
 from media.lifting import figure_in
-from media.living import curve_of, outline
 from media.loudness import house_level
 from media.paper import Paper, Pixels
 from media.profile import HouseProfile
@@ -31,8 +33,8 @@ class Rendered:
     files: dict[Role, Path]
     figure: FigureFacts | None
     """Of a dance: where the dancer of the original stands."""
-    outline: list[float] | None = None
-    """Of music: how loud it is."""
+    loud: Mapping[str, Any] = field(default_factory=dict)
+    """Of music: how loud it is, as `facts_of_sound` says it."""
 
 
 def render(work: DemoWork, bench: Path, profile: HouseProfile) -> Rendered:
@@ -46,7 +48,7 @@ def render(work: DemoWork, bench: Path, profile: HouseProfile) -> Rendered:
         files[Role.STILL] = save_jpeg(view, bench / "still.jpg", work.still_at)
     if work.scene is None or work.scene.dancer is None:
         shutil.copyfile(view, original)
-        return Rendered(files, None, outline(curve_of(view)) if work.scene is None else None)
+        return Rendered(files, None, facts_of_sound(view) if work.scene is None else {})
     return Rendered(files, _write_dancer(work, work.scene.dancer, original, profile))
 
 

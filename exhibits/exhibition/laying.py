@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-
 from config.theme import Theme
 from exhibits.exhibition import drawing, scenery
 from exhibits.exhibition.again import Growing
@@ -13,16 +11,13 @@ from exhibits.exhibition.dear import Dear
 from exhibits.exhibition.keys import hand, key_of
 from exhibits.exhibition.plan import Exhibit, ExhibitionPlan
 from exhibits.gather import Chosen
+from media.curve import curve_of, digits
 from media.errors import NotMediaError
 from media.files import link_or_copy
 from media.form import Form
-from media.living import loudness_curve
 from media.progress import Tell
-from media.sound import read_sound
 from media.stills import save_smaller
 
-BANDS, MOMENTS = 16, 10
-"""How finely a page knows the loudness of a music work: bands, and moments a second."""
 SMALL = 480
 """How wide a picture on a wall of many is."""
 SIGN = 256
@@ -41,6 +36,8 @@ def lay_out(plan: ExhibitionPlan, chosen: Mapping[str, Chosen], theme: Theme, gr
         growing.text(exhibit.sign, key_of(paint, exhibit.work.sign), partial(_sign, exhibit, theme))
         if one.statement and exhibit.said:
             growing.file(exhibit.said, one.statement.sha256, partial(link_or_copy, one.statement.path))
+        if exhibit.form is Form.MUSIC and one.digits is not None:
+            growing.text(exhibit.curve, key_of(one.digits, hand()), partial(_script, one.code, one.digits))
         if one.still and exhibit.poster:
             growing.file(exhibit.poster, one.still.sha256, partial(link_or_copy, one.still.path))
 
@@ -52,12 +49,11 @@ def dear_files(plan: ExhibitionPlan, chosen: Mapping[str, Chosen]) -> Iterator[D
         if one.still and exhibit.small:
             key = key_of(one.still.sha256, SMALL, hand())
             yield Dear(exhibit.small, key, _SMALLER_SECONDS, _DOING, partial(_smaller, one.still.path))
-        if exhibit.form is Form.MUSIC:
-            key, seconds = (
-                key_of(one.view_sum, BANDS, MOMENTS, hand()),
-                _OPENS_SECONDS + one.work.seconds * _HEARS_SECONDS,
+        if exhibit.form is Form.MUSIC and one.digits is None:
+            seconds = _OPENS_SECONDS + one.work.seconds * _HEARS_SECONDS
+            yield Dear(
+                exhibit.curve, key_of(one.view_sum, hand()), seconds, _DOING, partial(_write_curve, one.code, one.view)
             )
-            yield Dear(exhibit.curve, key, seconds, _DOING, partial(_write_curve, one.code, one.view))
 
 
 def _smaller(still: Path, target: Path, tell: Tell) -> None:
@@ -73,13 +69,9 @@ def _sign(exhibit: Exhibit, theme: Theme) -> str:
 
 
 def _write_curve(code: str, view: Path, target: Path, tell: Tell) -> None:
+    target.write_text(_script(code, digits(curve_of(view))), encoding="utf-8")
+
+
+def _script(code: str, curve: str) -> str:
     """A page in a folder may read no other file, but it may load a script: that is how it hears of loudness."""
-    target.write_text(f'curves["{code}"] = "{curve_of(view)}";\n', encoding="utf-8")
-
-
-def curve_of(path: Path) -> str:
-    """The loudness of every band at every moment as one digit each."""
-    sound = read_sound(path)
-    bands = loudness_curve((sound[:, 0] + sound[:, 1]) / 2, MOMENTS).bands  # `mean` of two channels takes longer
-    picked = bands[:, np.linspace(0, bands.shape[1] - 1, BANDS).round().astype(int)]
-    return "".join(map(str, (picked * 9).round().astype(int).clip(0, 9).ravel()))
+    return f'curves["{code}"] = "{curve}";\n'

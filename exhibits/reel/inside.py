@@ -10,9 +10,10 @@ import numpy as np
 from exhibits.reel.facade import Facade, draw_curtains
 from exhibits.reel.view import View
 from media.building import Box, draw_sill, window_frame
+from media.curve import loudness_curve
 from media.cutout import draw_sign
 from media.form import Form
-from media.living import draw_living, loudness_curve
+from media.living import draw_living
 from media.paper import Paper, Pixels, box
 from media.stills import house_still
 

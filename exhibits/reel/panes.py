@@ -15,7 +15,8 @@ from exhibits.reel.planes import Overlay, Planes, planes_of, planes_of_paper, sp
 from exhibits.reel.scenes import Resident
 from exhibits.reel.view import View
 from media.building import State, Window, draw_window
-from media.living import Curve, curve_of, draw_living
+from media.curve import Curve, curve_of
+from media.living import draw_living
 from media.opening import main_streams, open_media, ready_to_decode
 from media.paper import Paper, Pixels
 

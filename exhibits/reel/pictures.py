@@ -21,7 +21,8 @@ from exhibits.reel.planes import Planes, planes_of, planes_of_paper
 from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.strip import Strip, strip_lies, times
 from exhibits.reel.together import TogetherScene, together_pictures
-from media.living import draw_living, loudness_curve
+from media.curve import loudness_curve
+from media.living import draw_living
 from media.opening import main_streams, open_media, ready_to_decode
 from media.paper import Paper
 from media.pictures import Fit

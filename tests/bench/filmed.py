@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import cv2
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Credit, Purpose, Role
 from exhibits.reel.assemble import Stretch, assemble
+from media.curve import facts_of_sound
 from media.encode import Encoder
 from media.form import Form
 from media.loudness import house_level
@@ -32,6 +34,7 @@ class Shared:
     seconds: float
     size: tuple[int, int] | None
     files: Mapping[Role, Path]
+    facts: Mapping[Role, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def seen(path: Path, seconds: float, profile: HouseProfile, seed: int = 7) -> Shared:
@@ -50,7 +53,7 @@ def seen(path: Path, seconds: float, profile: HouseProfile, seed: int = 7) -> Sh
 
 def heard(path: Path, seconds: float, profile: HouseProfile, seed: int = 7) -> Shared:
     _sound(path, seconds, profile, seed)
-    return Shared(Form.MUSIC, seconds, None, {Role.ORIGINAL: path, Role.VIEW: path})
+    return Shared(Form.MUSIC, seconds, None, {Role.ORIGINAL: path, Role.VIEW: path}, {Role.VIEW: facts_of_sound(path)})
 
 
 def fill(folder: Path, shared: Sequence[Shared], works: int) -> None:
@@ -63,6 +66,7 @@ def fill(folder: Path, shared: Sequence[Shared], works: int) -> None:
                 os.link(one.files[role], link)
             incoming = Incoming(
                 files=files,
+                facts=one.facts,
                 form=one.form,
                 seconds=one.seconds,
                 size=one.size,

@@ -23,8 +23,8 @@ from kiosk.screens.watch import Watch
 from kiosk.showing import MusicShowing, Shown
 from kiosk.stage import curtain_opens
 from kiosk.strip import strip_parts
+from media.curve import loudness_curve
 from media.form import Form
-from media.living import loudness_curve
 from media.paper import Pixels
 from media.sign import Sign
 from tests.kiosk.screens.making_screens import NEIGHBOUR, SIGN, Shelf, question, record, thanks, who

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from kiosk.showing import LIVING_FPS, MusicShowing
-from media.living import loudness_curve
+from media.curve import loudness_curve
 from media.player import Player
 from media.samples import RATE
 from media.sign import Sign

@@ -54,8 +54,9 @@ from kiosk.screens.staff.waiting import Waiting, WaitingDesk
 from kiosk.screens.watch import Watch
 from kiosk.strip import strip_parts
 from kiosk.upright_window import picture_of
+from media.curve import loudness_curve, outline
 from media.form import Form
-from media.living import draw_living, loudness_curve, outline
+from media.living import draw_living
 from media.paper import Paper, Pixels
 from media.profile import HOUSE
 from media.progress import Progress

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from media.building import Palette
-from media.living import BANDS, OUTLINE_PARTS, Curve, draw_living, draw_outline, loudness_curve, outline
+from media.curve import Curve, loudness_curve
+from media.living import draw_living, draw_outline
 from media.paper import Paper
 from media.sign import Sign
 
@@ -20,50 +21,6 @@ PALETTE = Palette(
 )  # fmt: skip
 RATE = 48_000
 CAT = Sign(2, 5, 3)
-
-
-def test_a_curve_has_a_moment_for_every_frame() -> None:
-    curve = loudness_curve(_tone(440, 2.0))
-
-    assert curve.bands.shape == (60, BANDS)
-    assert curve.seconds == 2.0
-    assert 0 <= curve.bands.min() <= curve.bands.max() <= 1
-
-
-def test_a_low_tone_moves_the_low_bands_and_a_high_one_the_high() -> None:
-    low, high = (loudness_curve(_tone(hertz, 1.0)).bands[20] for hertz in (90, 6000))
-
-    assert low.argmax() < 4
-    assert high.argmax() > 18
-    assert low[20] < 0.1
-    assert low.max() > 0.5
-
-
-@pytest.mark.parametrize("loudness", [1.0, 0.05])
-def test_quiet_music_moves_as_much_as_loud(loudness: float) -> None:
-    curve = loudness_curve(_drum(4.0, 2) * np.float32(loudness))
-
-    assert curve.overall.max() > 0.5
-    assert curve.overall.max() - curve.overall[30:].min() > 0.25
-
-
-def test_silence_is_still() -> None:
-    """The hiss of a microphone is no music."""
-    noise = np.random.default_rng(1).standard_normal(RATE).astype(np.float32) * 1e-4
-
-    assert loudness_curve(np.zeros(RATE, np.float32)).overall.max() == 0
-    assert loudness_curve(noise).overall.max() < 0.2
-
-
-def test_even_no_sound_at_all_has_a_curve() -> None:
-    assert loudness_curve(np.zeros(0, np.float32)).at(0.0) == ([0.0] * BANDS, 0.0)
-
-
-def test_before_and_after_the_music_there_is_silence() -> None:
-    curve = loudness_curve(_tone(440, 1.0))
-
-    assert curve.at(-1) == curve.at(99) == ([0.0] * BANDS, 0.0)
-    assert curve.at(0.51)[1] > 0.5
 
 
 def test_a_beat_is_seen() -> None:
@@ -95,20 +52,6 @@ def test_the_whole_page_is_covered() -> None:
     assert (_frame(_pulsing(2), 0.5)[..., 3] == 255).all()
 
 
-def test_an_outline_is_high_where_a_piece_is_loud() -> None:
-    sound = np.concatenate([np.zeros(RATE, np.float32), _tone(440, 2.0), np.zeros(RATE, np.float32)])
-    loud = outline(loudness_curve(sound))
-
-    assert len(loud) == OUTLINE_PARTS
-    assert max(loud[:10]) < 0.1
-    assert min(loud[16:32]) > 0.5
-    assert max(loud[-4:]) < 0.2  # houses fall slowly
-
-
-def test_an_outline_of_less_than_a_moment_is_whole_too() -> None:
-    assert len(outline(loudness_curve(_tone(440, 0.1)))) == OUTLINE_PARTS
-
-
 def test_every_part_of_an_outline_is_a_ray_as_long_as_it_is_loud() -> None:
     page = Paper(300, 300, "#000000", mm=2)
     draw_outline(page, [1.0, 0.0, 0.0, 0.0], CAT, (0, 0, 300, 300), PALETTE, 7)
@@ -129,10 +72,6 @@ def _brightness(pixels: np.ndarray) -> np.ndarray:
     """Relative luminance, at half the size."""
     linear = (pixels[::2, ::2, :3] / 255.0) ** 2.2
     return linear @ np.array([0.0722, 0.7152, 0.2126])
-
-
-def _tone(hertz: float, seconds: float) -> np.ndarray:
-    return (0.5 * np.sin(2 * np.pi * hertz * np.arange(int(seconds * RATE)) / RATE)).astype(np.float32)
 
 
 def _drum(seconds: float, per_second: float) -> np.ndarray:

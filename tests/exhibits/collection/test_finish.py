@@ -11,9 +11,9 @@ from exhibits.collection.finish import Finished, make
 from exhibits.contribution import Contribution, Role, Use
 from exhibits.errors import UnknownWorkError
 from media.clip import look
+from media.curve import OUTLINE_PARTS, PAGE_BANDS, PAGE_MOMENTS
 from media.errors import MediaError
 from media.form import Form
-from media.living import OUTLINE_PARTS
 from media.take import Take
 from media.testcard import flash_and_beep, marks
 from tests.exhibits.works import consents, take_in
@@ -57,9 +57,10 @@ def test_of_music_is_known_how_loud_it_is_when(collection: Collection) -> None:
     line = json.dumps(asdict(make(collection.finishing(work))))
     collection.keep_finished(Finished(**json.loads(line)))
 
-    loud = collection.facts(work.id, Role.VIEW)["outline"]
-    assert len(loud) == OUTLINE_PARTS
-    assert max(loud) > 0.5
+    facts = collection.facts(work.id, Role.VIEW)
+    assert len(facts["outline"]) == OUTLINE_PARTS
+    assert max(facts["outline"]) > 0.5
+    assert len(facts["digits"]) / PAGE_BANDS / PAGE_MOMENTS == pytest.approx(2, abs=0.15)
 
 
 def test_a_work_that_left_while_it_was_finished_leaves_nothing(

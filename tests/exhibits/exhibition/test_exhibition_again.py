@@ -175,6 +175,22 @@ def test_loudness_is_not_measured_again_when_a_neighbour_of_the_music_goes(there
     made(folder, out)
 
 
+def test_loudness_that_was_written_down_when_a_work_came_home_is_not_measured(there, tmp_path):
+    folder, out = there
+    with Collection.open(folder, now=HeldClock()) as collection:
+        works = [work for work in collection.contributions(Use.EXHIBITION) if work.form is Form.MUSIC]
+        with collection.store.writing() as database:
+            sql = "UPDATE media_file SET facts = json_set(facts, '$.digits', '0123') WHERE contribution_id = ?"
+            database.execute(sql + " AND role = 'view'", [works[0].id])
+
+    new = made(folder, tmp_path / "new").path
+
+    known, measured = (Path("media") / f"{work.code}.js" for work in works[:2])
+    assert (new / known).read_text(encoding="utf-8") == f'curves["{works[0].code}"] = "0123";\n'
+    assert (new / measured).read_bytes() == (out / measured).read_bytes()
+    assert len((new / measured).read_text(encoding="utf-8")) > 100
+
+
 def test_only_works_whose_makers_said_yes_to_the_internet_go_there(there, tmp_path):
     folder, _ = there
     with Collection.open(folder, now=HeldClock()) as collection:
