@@ -14,6 +14,7 @@ from media.paper import Paper, Pixels, box, snip
 
 AFTER_SECONDS = 1.5
 STAYS_SECONDS = 6.0
+"""Give or take half a second."""
 LEAVES_SECONDS = 0.5
 SLIDES_SECONDS = 0.25
 _NAME_MM, _WORDS_MM = 11.5, 8.0
@@ -44,11 +45,14 @@ class Times:
 
 def times(scene: WorkScene, fps: int) -> Times:
     """It comes after a moment of nothing but the work, and is gone before the next one comes in over it: what it says
-    can change, and nothing else does."""
+    can change, and nothing else does. It goes at a whole second of the recording, where a work in the house profile has
+    a key picture: from there on it can be copied as it is."""
     slides = round(SLIDES_SECONDS * fps)
     comes = min(round(AFTER_SECONDS * fps), scene.frames // 3)
     before_the_end = scene.frames - min(round(LEAVES_SECONDS * fps), scene.frames // 3)
-    return Times(comes, min(comes + round(STAYS_SECONDS * fps), before_the_end), slides)
+    stays = comes + round(STAYS_SECONDS * fps)
+    at_a_key = round((scene.cut_in + stays) / fps) * fps - scene.cut_in
+    return Times(comes, min(at_a_key, before_the_end), slides)
 
 
 def strip_lies(strip: Times, first: int, last: int) -> bool:

@@ -212,7 +212,7 @@ def test_a_dancer_without_a_face_is_found_again_in_what_the_killed_booth_left(bo
     found = listener.until(Taken).take.figure
     assert found is not None and found.sheets == EFFECTS[Seen.SHADOW].sheets
     assert found.feet_y == pytest.approx(0.845, abs=0.03)  # where the test card's dancer stands
-    assert found.height == pytest.approx(0.65, abs=0.05)
+    assert found.height == pytest.approx(0.68, abs=0.05)  # 0.65 to 0.715: it waves above its head
 
 
 def test_a_booth_that_hangs_is_killed(booth: Booth, listener) -> None:

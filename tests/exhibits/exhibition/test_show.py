@@ -135,7 +135,7 @@ def test_many_rounds_are_fair_never_black_and_leave_nothing_behind(page: Page, s
     assert all(one != other for one, other in pairwise(played))
     assert len({tuple(one) for one in rounds}) > 3
     assert after[0] <= before[0] + 40
-    assert after[1] == before[1]
+    assert after[1] <= before[1]
     assert after[2] < before[2] + 0.5
     assert page.complaints == []
 
