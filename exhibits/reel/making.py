@@ -24,6 +24,7 @@ from exhibits.reel.captions import Cue
 from exhibits.reel.chapters import Chapter
 from exhibits.reel.checking import Planned, check_film
 from exhibits.reel.costs import Work, checking, cost, joining
+from exhibits.reel.groups import Break, breaks_of
 from exhibits.reel.heard import Heard
 from exhibits.reel.mix import Mix, mix_sound, sound_key
 from exhibits.reel.pictures import Scene
@@ -261,7 +262,7 @@ def pieces_of(film: Film, stage: Stage) -> list[Piece]:
     return [
         piece
         for segment in _segments(film, stage)
-        for piece in pieces(segment, stage, film.sums, home=_is_home(segment.scene, stage.profile))
+        for piece in pieces(segment, stage, film.sums, home=_home(segment.scene, stage.profile))
     ]
 
 
@@ -283,14 +284,15 @@ def _burnt(film: Film, stage: Stage) -> tuple[Burnt, ...]:
     return placed(film.burnt, kept, stage)
 
 
-def _is_home(scene: Scene, profile: HouseProfile) -> bool:
-    """Whether pictures of this work can be copied into the film as they are."""
+def _home(scene: Scene, profile: HouseProfile) -> Break | None:
+    """Where a work can be broken off whose pictures can be copied into the film as they are."""
     if not isinstance(scene, WorkScene) or not scene.resident.form.seen:
-        return False
+        return None
     try:
-        return _parameters(scene.path, scene.path.stat().st_mtime_ns) == house_parameters(profile)
+        copies = _parameters(scene.path, scene.path.stat().st_mtime_ns) == house_parameters(profile)
+        return breaks_of(scene.path, profile) if copies else None
     except (OSError, FFmpegError):
-        return False
+        return None
 
 
 @cache

@@ -21,12 +21,16 @@ import exhibits.reel
 import media
 from exhibits.reel.answered import ChainScene
 from exhibits.reel.captionpaper import Burnt, lying_over
+from exhibits.reel.groups import Break
 from exhibits.reel.pictures import Scene
 from exhibits.reel.scenes import Resident, Stage, WorkScene
 from exhibits.reel.strip import strip_lies, times
 
 SECONDS = 2
 """The longest that a piece is: what is lost when a machine stops, and the least that a change costs."""
+
+_WORTH_COPYING = 5
+"""Pictures; each piece is opened by itself."""
 
 Sums = Mapping[Path, str]
 """By file, the checksum of what is in it."""
@@ -78,12 +82,13 @@ class Drawn:
 Piece = Copied | Drawn
 
 
-def pieces(segment: Segment, stage: Stage, sums: Sums, *, home: bool) -> Iterator[Piece]:
-    """All of a segment, in order. `home`: its work is in the film's own profile, so that it may be copied."""
-    borders = sorted(_borders(segment, stage, home=home))
-    for first, last in pairwise(borders):
-        scene = segment.scene
-        if home and isinstance(scene, WorkScene) and _is_whole(scene, segment, stage, first, last):
+def pieces(segment: Segment, stage: Stage, sums: Sums, *, home: Break | None) -> Iterator[Piece]:
+    """All of a segment, in order. `home`: its work is in the film's own profile, so that it may be copied, and can be
+    broken off there."""
+    scene = segment.scene
+    copied = set(_copied(scene, segment, stage, home)) if home and isinstance(scene, WorkScene) else set()
+    for first, last in pairwise(sorted(_borders(segment, stage) | {edge for ends in copied for edge in ends})):
+        if isinstance(scene, WorkScene) and (first, last) in copied:
             start = scene.cut_in + first
             shown = {"copied": sums[scene.path], "from": start, "to": start + last - first}
             yield Copied(key_of(shown), scene.path, start, start + last - first, (scene.resident.code,))
@@ -112,30 +117,27 @@ def runs(line: Sequence[Drawn]) -> list[tuple[Drawn, ...]]:
 # where it is cut
 
 
-def _borders(segment: Segment, stage: Stage, *, home: bool) -> set[int]:
-    grid, offset = SECONDS * stage.profile.fps, _offset(segment.scene)
-    borders = {0, segment.frames, *range(-offset % grid, segment.frames, grid)}
-    if home and isinstance(segment.scene, WorkScene):
-        gop = stage.profile.gop
-        whole = [
-            first
-            for first in range(-offset % gop, segment.frames - gop + 1, gop)
-            if _is_whole(segment.scene, segment, stage, first, first + gop)
-        ]
-        borders |= {edge for first in whole for edge in (first, first + gop)}
-    return {border for border in borders if 0 <= border <= segment.frames}
+def _borders(segment: Segment, stage: Stage) -> set[int]:
+    grid = SECONDS * stage.profile.fps
+    return {0, segment.frames, *range(-_offset(segment.scene) % grid, segment.frames, grid)}
 
 
 def _offset(scene: Scene) -> int:
     return scene.cut_in if isinstance(scene, WorkScene) else 0
 
 
-def _is_whole(scene: WorkScene, segment: Segment, stage: Stage, first: int, last: int) -> bool:
-    """Nothing lies over it, and it begins and ends with a group of pictures."""
-    gop = stage.profile.gop
-    on_grid = (scene.cut_in + first) % gop == 0 and (scene.cut_in + last) % gop == 0
-    alone = first >= segment.fade and not strip_lies(times(scene, stage.profile.fps), first, last)
-    return scene.resident.form.seen and on_grid and alone and not lying_over(segment.captions, first, last)
+def _copied(scene: WorkScene, segment: Segment, stage: Stage, home: Break) -> Iterator[tuple[int, int]]:
+    """Groups of pictures over which nothing lies: to their end, or up to where something comes."""
+    if not scene.resident.form.seen:
+        return
+    gop, cut_in = stage.profile.gop, scene.cut_in
+    strip = times(scene, stage.profile.fps)
+    over = [(0, segment.fade), (strip.comes, strip.goes), *((one.starts, one.ends) for one in segment.captions)]
+    for first in range(-cut_in % gop, segment.frames, gop):
+        free = min([segment.frames, first + gop, *(max(comes, first) for comes, goes in over if goes > first)])
+        last = home(cut_in + first, cut_in + free) - cut_in if free > first else first
+        if last - first >= _WORTH_COPYING:
+            yield first, last
 
 
 # what it shows

@@ -119,7 +119,7 @@ def _grouped(
             growing.check_key(raw)
         elif growing is None:
             raise _spoilt("The film does not begin with a key frame")
-        growing.take(_place(packet.pts or 0, packet.time_base, profile), raw)
+        growing.take(place_of(packet.pts or 0, packet.time_base, profile), raw)
         if number % _TOLD_EVERY == 0:
             told(number)
     if growing is not None:
@@ -180,11 +180,12 @@ def _check(frame: av.VideoFrame, place: int, profile: HouseProfile) -> None:
         raise _spoilt(f"The picture at {at} has another size")
     if (frame.color_primaries, frame.color_trc, frame.colorspace, frame.color_range) != _COLOURS:
         raise _spoilt(f"The picture at {at} is marked with other colours")
-    if frame.time_base is None or _place(frame.pts or 0, frame.time_base, profile) != place:
+    if frame.time_base is None or place_of(frame.pts or 0, frame.time_base, profile) != place:
         raise _spoilt(f"The picture at {at} is shown at the wrong time")
 
 
-def _place(pts: int, time_base: Fraction, profile: HouseProfile) -> int:
+def place_of(pts: int, time_base: Fraction, profile: HouseProfile) -> int:
+    """In pictures from the beginning; -1 for a time between two of them."""
     place, off = divmod(pts * time_base.numerator * profile.fps, time_base.denominator)
     return -1 if off else place
 

@@ -8,6 +8,7 @@ import pytest
 
 from config.theme import load_theme
 from exhibits.reel.captionpaper import Burnt
+from exhibits.reel.groups import Break
 from exhibits.reel.pieces import Copied, Drawn, Piece, Segment, pieces, runs
 from exhibits.reel.scenes import Resident, Stage, WorkScene
 from media.form import Form
@@ -30,7 +31,12 @@ SUMS = {one.path: f"sum {number}" for number, one in enumerate(WORKS)}
 SAID = Burnt(400, 490, "(Buur 1 vertelt)", 600)
 
 
-def film(*works: WorkScene, home: bool = True, stage: Stage = STAGE) -> list[Piece]:
+def breaks(key: int, up_to: int) -> int:
+    """As x264 stores pictures: behind the key picture and every fourth one after it."""
+    return up_to if up_to == key + HOUSE.gop else key + (up_to - key - 1) // 4 * 4 + 1
+
+
+def film(*works: WorkScene, home: Break | None = breaks, stage: Stage = STAGE) -> list[Piece]:
     befores = [None, *works[:-1]]
     return [
         piece
@@ -44,7 +50,7 @@ def new_in(after: list[Piece], before: list[Piece]) -> list[Piece]:
     return [piece for piece in after if piece.key not in known]
 
 
-@pytest.mark.parametrize("home", [True, False])
+@pytest.mark.parametrize("home", [breaks, None])
 def test_the_pieces_are_the_whole_film_in_order_and_none_is_longer_than_two_seconds(home):
     line = film(*WORKS, home=home)
 
@@ -58,9 +64,10 @@ def test_the_pieces_are_the_whole_film_in_order_and_none_is_longer_than_two_seco
 def test_of_a_work_in_the_house_profile_only_its_ends_and_its_strip_are_drawn():
     copied = [piece for piece in film(WORKS[0], WORKS[1]) if isinstance(piece, Copied)]
 
-    assert all(piece.first % 30 == 0 and piece.last % 30 == 0 for piece in copied)
+    assert all(piece.first % 30 == 0 for piece in copied)
+    assert all(piece.last % 30 == 0 or breaks(piece.first, piece.last) == piece.last for piece in copied)
     seen = sum(piece.frames for piece in copied if piece.works == (WORKS[1].resident.code,))
-    assert seen >= WORKS[1].frames - FADE - 30 - 6 * 30 - 29
+    assert seen >= WORKS[1].frames - FADE - 30 - 6 * 30 - 3
 
 
 def test_music_is_never_copied_for_its_picture_is_drawn():
@@ -94,7 +101,7 @@ def test_a_work_that_goes_leaves_one_new_join():
 def test_in_a_film_of_another_size_nothing_is_the_same():
     small = replace(STAGE, profile=replace(HOUSE, width=640, height=360))
 
-    assert len(new_in(film(*WORKS, home=False, stage=small), film(*WORKS, home=False))) == len(film(*WORKS, home=False))
+    assert len(new_in(film(*WORKS, home=None, stage=small), film(*WORKS, home=None))) == len(film(*WORKS, home=None))
 
 
 def test_another_language_changes_only_where_words_are():
@@ -106,14 +113,14 @@ def test_another_language_changes_only_where_words_are():
 
 def test_a_file_is_what_is_in_it_and_not_where_it_lies():
     moved = replace(WORKS[0], path=Path("/elsewhere/view.mp4"))
-    here = list(pieces(Segment(WORKS[0], None, 0, 588), STAGE, SUMS, home=True))
-    there = list(pieces(Segment(moved, None, 0, 588), STAGE, {moved.path: SUMS[WORKS[0].path]}, home=True))
+    here = list(pieces(Segment(WORKS[0], None, 0, 588), STAGE, SUMS, home=breaks))
+    there = list(pieces(Segment(moved, None, 0, 588), STAGE, {moved.path: SUMS[WORKS[0].path]}, home=breaks))
 
     assert [piece.key for piece in here] == [piece.key for piece in there]
 
 
 def test_pieces_that_follow_each_other_are_made_in_one_go():
-    drawn = [piece for piece in film(*WORKS, home=False) if isinstance(piece, Drawn)]
+    drawn = [piece for piece in film(*WORKS, home=None) if isinstance(piece, Drawn)]
 
     assert [len(run) for run in runs(drawn)] == [
         len([one for one in drawn if one.segment is run[0].segment]) for run in runs(drawn)
@@ -123,17 +130,19 @@ def test_pieces_that_follow_each_other_are_made_in_one_go():
 
 
 def captioned(*captions: Burnt) -> list[Piece]:
-    return list(pieces(Segment(WORKS[1], None, 0, 588, captions), STAGE, SUMS, home=True))
+    return list(pieces(Segment(WORKS[1], None, 0, 588, captions), STAGE, SUMS, home=breaks))
 
 
 def test_a_caption_is_drawn_where_it_lies_and_all_the_rest_of_a_work_is_copied():
-    """To whole groups of pictures."""
+    """From where a group of pictures can be broken off to the next key picture."""
     new = new_in(captioned(SAID), captioned())
 
-    assert all(isinstance(piece, Drawn) for piece in new)
-    assert {(piece.first + CUT_IN) % 30 for piece in new} == {0}
-    assert min(piece.first for piece in new) > SAID.starts - 30
-    assert max(piece.last for piece in new) < SAID.ends + 30
+    drawn = [piece for piece in new if isinstance(piece, Drawn)]
+    assert SAID.starts - 4 < min(piece.first for piece in drawn) <= SAID.starts
+    assert SAID.ends <= max(piece.last for piece in drawn) < SAID.ends + 30
+    assert {(piece.last + CUT_IN) % 30 for piece in drawn} == {0}
+    (before,) = [piece for piece in new if isinstance(piece, Copied)]
+    assert (before.first, before.last) == (390, min(piece.first for piece in drawn) + CUT_IN)
 
 
 def test_other_words_and_another_time_of_a_caption_change_only_its_own_pieces():
