@@ -10,8 +10,8 @@ import numpy as np
 from exhibits.reel.view import View, between
 from media.paper import Pixels
 
-_RATIO = 1.5
-"""From one drawing to the next: a picture is never larger than what it was drawn as, and never half as large."""
+_RATIO = 1.35
+"""From one drawing to the next: a picture is never larger than what it was drawn as, and not much smaller."""
 
 Draw = Callable[[View, tuple[int, int]], Pixels]
 """What is seen from there, on a page of so many pixels."""
@@ -44,7 +44,7 @@ class Flight:
         return cast(Pixels, scaled)
 
     def _drawn(self, step: int) -> tuple[View, Pixels]:
-        """The drawing of this step. One at a time is there: a large one takes 20 MB at 1080p."""
+        """The drawing of this step. One at a time is there: a large one takes 15 MB at 1080p."""
         if self._drawing is None or self._drawing[0] != step:
             self._drawing = None
             self._drawing = step, *self._draw_all(step)
