@@ -50,7 +50,8 @@ class Chosen:
 
 
 def gather(collection: Collection, *, language: str, with_demo: bool, use: Use = Use.EXHIBITION) -> list[Chosen]:
-    """In the order of their codes. Demonstration works only when they are asked for."""
+    """In the order of their codes. Demonstration works only when they are asked for. Whether what is written down still
+    lies on the disk is for those who open it."""
     works = [work for work in collection.contributions(use) if with_demo or not work.demonstration]
     works.sort(key=lambda work: work.code)
     files = collection.paths(works, use)
@@ -61,8 +62,8 @@ def gather(collection: Collection, *, language: str, with_demo: bool, use: Use =
 
 def _chosen(work: Contribution, files: Mapping[Role, Stored], prompt: Question, language: str) -> Chosen:
     view, still, statement = (files.get(role) for role in (Role.VIEW, Role.STILL, Role.STATEMENT))
-    if view is None or not view.path.is_file():
-        raise SpoiltError(f"The file of work {work.code} is missing; check the collection.")
+    if view is None:
+        raise SpoiltError(f"The work {work.code} is not finished yet; wait a minute.")
     return Chosen(
         work,
         view.path,

@@ -14,6 +14,7 @@ from config.texts import languages, load_texts
 from config.theme import Theme, load_theme
 from exhibits.collection import Collection
 from exhibits.contribution import Purpose, Use
+from exhibits.errors import SpoiltError
 from exhibits.exhibition import scenery
 from exhibits.exhibition.again import Growing, TakenOut
 from exhibits.exhibition.dear import Dear, meanwhile
@@ -66,6 +67,7 @@ def export_exhibition(
     """
     out = out.absolute()
     chosen = gather(collection, language=language, with_demo=with_demo, use=use)
+    _all_there(chosen)
     works = [one.work for one in chosen]
     settings = load_settings(collection.folder)
     looks = _looks(language, load_theme())
@@ -93,6 +95,12 @@ def export_exhibition(
         still_allowed(collection, works, (use,))
         tell(1.0, _WALL)
     return ExhibitionResult(out, len(works), len(plans[0].rooms), growing.new, taken_out)
+
+
+def _all_there(chosen: Sequence[Chosen]) -> None:
+    missing = ", ".join(one.code for one in chosen if not one.view.is_file())
+    if missing:
+        raise SpoiltError(f"The recording of {missing} is missing; run `wijkpodium check`.")
 
 
 class _Teller:

@@ -10,7 +10,8 @@ import pytest
 
 from config.texts import SHIPPED
 from exhibits.collection import Collection
-from exhibits.contribution import Consents, Purpose, Use
+from exhibits.contribution import Consents, Purpose, Role, Use
+from exhibits.errors import SpoiltError
 from exhibits.exhibition import dear
 from exhibits.exhibition.again import MADE, Growing
 from exhibits.exhibition.export import ExhibitionResult, export_exhibition
@@ -160,6 +161,19 @@ def test_works_hang_where_they_hung_also_when_others_come_and_go(there):
 
 def order_in(room: str) -> list[str]:
     return [part.partition(".html")[0] for part in room.split('href="work-')[1:]]
+
+
+def test_a_recording_that_is_gone_is_named_and_the_folder_stays_as_it_was(there):
+    """Unlike a film, an exhibition has nothing to show in its place."""
+    folder, out = there
+    with Collection.read(folder) as collection:
+        gone = collection.contributions(Use.EXHIBITION)[0]
+        collection.path(gone, Role.VIEW, Use.EXHIBITION).unlink()
+    before = inodes(out)
+
+    with pytest.raises(SpoiltError, match=gone.code):
+        made(folder, out)
+    assert inodes(out) == before
 
 
 def test_loudness_is_not_measured_again_when_a_neighbour_of_the_music_goes(there, monkeypatch):

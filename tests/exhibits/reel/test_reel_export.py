@@ -371,12 +371,17 @@ def test_the_sizes_of_films():
     assert profile_of(quality=Quality.DRAFT).size == (640, 360)
 
 
-def test_a_recording_that_breaks_off_becomes_a_card_and_a_line_in_the_list(shown, tmp_path):
+def broken_off(view: Path) -> None:
+    os.truncate(view, view.stat().st_size * 6 // 10)
+
+
+@pytest.mark.parametrize("spoil", [broken_off, Path.unlink])
+def test_a_recording_that_breaks_off_or_is_gone_becomes_a_card_and_a_line_in_the_list(shown, tmp_path, spoil):
     folder = unseen(shown, tmp_path)
     with Collection.read(folder) as collection:
         torn = next(work for work in collection.contributions(Use.EXHIBITION) if work.name == "Fatma")
         view = collection.path(torn, Role.VIEW, Use.EXHIBITION)
-    os.truncate(view, view.stat().st_size * 6 // 10)
+    spoil(view)
 
     film = film_of(folder, tmp_path / "film.mp4")
 
