@@ -50,8 +50,8 @@ class Chosen:
 
 
 def gather(collection: Collection, *, language: str, with_demo: bool, use: Use = Use.EXHIBITION) -> list[Chosen]:
-    """In the order of their codes. Demonstration works only when they are asked for. Whether what is written down still
-    lies on the disk is for those who open it."""
+    """In the order of their codes. Demonstration works only when they are asked for. A view that is gone from
+    the disk is for those who show it."""
     works = [work for work in collection.contributions(use) if with_demo or not work.demonstration]
     works.sort(key=lambda work: work.code)
     files = collection.paths(works, use)

@@ -18,7 +18,7 @@ Floats = np.ndarray[Any, np.dtype[np.float32]]
 BANDS = 24
 OUTLINE_PARTS = 48
 PAGE_BANDS, PAGE_MOMENTS = 16, 10
-"""How finely a page knows it: bands, and moments a second."""
+"""How finely a page knows it: bands, and moments a second. `living.js` and `show.js` count on them."""
 _WINDOW = 4096
 _LOWEST, _HIGHEST = 60.0, 11_000.0
 _RANGE_DB = 36.0
@@ -77,7 +77,8 @@ def outline(curve: Curve) -> list[float]:
 
 
 def digits(curve: Curve) -> str:
-    """The same for a page, every band at every moment as one digit: PAGE_BANDS for each of PAGE_MOMENTS a second."""
+    """The curve for a page, every band at every moment as one digit: PAGE_BANDS for each of PAGE_MOMENTS a second, of
+    which the curve has a multiple."""
     moments = curve.bands[:: curve.per_second // PAGE_MOMENTS]
     picked = moments[:, np.linspace(0, BANDS - 1, PAGE_BANDS).round().astype(int)]
     return "".join(map(str, (picked * 9).round().astype(int).clip(0, 9).ravel()))

@@ -30,7 +30,7 @@ _TOLD_EVERY = 500
 
 @dataclass(frozen=True)
 class Stretch:
-    """Pictures to copy: from one key frame of a file up to another."""
+    """Pictures to copy: from a key frame of a file up to another, or to where a group can be broken off."""
 
     path: Path
     first: int

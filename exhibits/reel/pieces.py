@@ -51,7 +51,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Copied:
-    """Whole groups of pictures of a work in the house profile."""
+    """A group of pictures of a work in the house profile, whole or up to where it can be broken off."""
 
     key: str
     path: Path
@@ -86,7 +86,7 @@ def pieces(segment: Segment, stage: Stage, sums: Sums, *, home: Break | None) ->
     """All of a segment, in order. `home`: its work is in the film's own profile, so that it may be copied, and can be
     broken off there."""
     scene = segment.scene
-    copied = set(_copied(scene, segment, stage, home)) if home and isinstance(scene, WorkScene) else set()
+    copied = set(_copied(segment, stage, home)) if home else set()
     for first, last in pairwise(sorted(_borders(segment, stage) | {edge for ends in copied for edge in ends})):
         if isinstance(scene, WorkScene) and (first, last) in copied:
             start = scene.cut_in + first
@@ -126,9 +126,10 @@ def _offset(scene: Scene) -> int:
     return scene.cut_in if isinstance(scene, WorkScene) else 0
 
 
-def _copied(scene: WorkScene, segment: Segment, stage: Stage, home: Break) -> Iterator[tuple[int, int]]:
+def _copied(segment: Segment, stage: Stage, home: Break) -> Iterator[tuple[int, int]]:
     """Groups of pictures over which nothing lies: to their end, or up to where something comes."""
-    if not scene.resident.form.seen:
+    scene = segment.scene
+    if not isinstance(scene, WorkScene) or not scene.resident.form.seen:
         return
     gop, cut_in = stage.profile.gop, scene.cut_in
     strip = times(scene, stage.profile.fps)

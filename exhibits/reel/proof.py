@@ -59,7 +59,8 @@ def decoded_sums(path: Path, profile: HouseProfile, told: Told = nobody) -> tupl
 
 
 def decoded_part(path: Path, profile: HouseProfile, first: int, last: int) -> tuple[Group, ...]:
-    """The same of the pictures from one key frame up to another, as they are at the beginning of a film."""
+    """The same of the pictures from one key frame up to another, or to where a group can be broken off; as they are at
+    the beginning of a film."""
     with _pictures(path) as (container, stream):
         packets = _decoding(between(container, stream, first, last), profile, first)
         groups = tuple(_grouped(packets, profile, nobody, first))
@@ -69,7 +70,7 @@ def decoded_part(path: Path, profile: HouseProfile, first: int, last: int) -> tu
 
 
 def between(container: InputContainer, stream: VideoStream, first: int, last: int) -> "Iterator[Packet[VideoStream]]":
-    """The packets of these pictures, both ends of which begin a closed group."""
+    """The packets of these pictures. The first begins a closed group; behind the last one ends or can be broken off."""
     rate, base = stream.average_rate, stream.time_base
     assert rate is not None and base is not None
     if first:

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from media.curve import BANDS, OUTLINE_PARTS, PAGE_BANDS, PAGE_MOMENTS, digits, loudness_curve, outline
-
-RATE = 48_000
+from media.samples import RATE
+from tests.media.tones import drum, tone
 
 
 def test_a_curve_has_a_moment_for_every_frame() -> None:
-    curve = loudness_curve(_tone(440, 2.0))
+    curve = loudness_curve(tone(440, 2.0))
 
     assert curve.bands.shape == (60, BANDS)
     assert curve.seconds == 2.0
@@ -17,7 +17,7 @@ def test_a_curve_has_a_moment_for_every_frame() -> None:
 
 
 def test_a_low_tone_moves_the_low_bands_and_a_high_one_the_high() -> None:
-    low, high = (loudness_curve(_tone(hertz, 1.0)).bands[20] for hertz in (90, 6000))
+    low, high = (loudness_curve(tone(hertz, 1.0)).bands[20] for hertz in (90, 6000))
 
     assert low.argmax() < 4
     assert high.argmax() > 18
@@ -27,7 +27,7 @@ def test_a_low_tone_moves_the_low_bands_and_a_high_one_the_high() -> None:
 
 @pytest.mark.parametrize("loudness", [1.0, 0.05])
 def test_quiet_music_moves_as_much_as_loud(loudness: float) -> None:
-    curve = loudness_curve(_drum(4.0, 2) * np.float32(loudness))
+    curve = loudness_curve(drum(4.0, 2) * np.float32(loudness))
 
     assert curve.overall.max() > 0.5
     assert curve.overall.max() - curve.overall[30:].min() > 0.25
@@ -46,14 +46,14 @@ def test_even_no_sound_at_all_has_a_curve() -> None:
 
 
 def test_before_and_after_the_music_there_is_silence() -> None:
-    curve = loudness_curve(_tone(440, 1.0))
+    curve = loudness_curve(tone(440, 1.0))
 
     assert curve.at(-1) == curve.at(99) == ([0.0] * BANDS, 0.0)
     assert curve.at(0.51)[1] > 0.5
 
 
 def test_an_outline_is_high_where_a_piece_is_loud() -> None:
-    sound = np.concatenate([np.zeros(RATE, np.float32), _tone(440, 2.0), np.zeros(RATE, np.float32)])
+    sound = np.concatenate([np.zeros(RATE, np.float32), tone(440, 2.0), np.zeros(RATE, np.float32)])
     loud = outline(loudness_curve(sound))
 
     assert len(loud) == OUTLINE_PARTS
@@ -63,26 +63,16 @@ def test_an_outline_is_high_where_a_piece_is_loud() -> None:
 
 
 def test_an_outline_of_less_than_a_moment_is_whole_too() -> None:
-    assert len(outline(loudness_curve(_tone(440, 0.1)))) == OUTLINE_PARTS
+    assert len(outline(loudness_curve(tone(440, 0.1)))) == OUTLINE_PARTS
 
 
 def test_a_page_knows_every_band_of_every_tenth_of_a_second() -> None:
     """One digit each, and none beyond the end."""
     quiet = np.zeros(RATE, np.float32)
-    loud = digits(loudness_curve(np.concatenate([quiet, _tone(90, 1.0), quiet])))
+    loud = digits(loudness_curve(np.concatenate([quiet, tone(90, 1.0), quiet])))
     moments = [loud[at : at + PAGE_BANDS] for at in range(0, len(loud), PAGE_BANDS)]
 
     assert len(moments) == 3 * PAGE_MOMENTS
     assert set(moments[5]) == {"0"}
     assert max(moments[15][:3]) > "5"
     assert max(moments[15][10:]) < "2"
-
-
-def _tone(hertz: float, seconds: float) -> np.ndarray:
-    return (0.5 * np.sin(2 * np.pi * hertz * np.arange(int(seconds * RATE)) / RATE)).astype(np.float32)
-
-
-def _drum(seconds: float, per_second: float) -> np.ndarray:
-    at = np.arange(int(seconds * RATE)) / RATE
-    noise = np.random.default_rng(2).standard_normal(len(at))
-    return (0.3 * noise * np.exp(-((at * per_second) % 1) / per_second * 14)).astype(np.float32)
