@@ -48,6 +48,17 @@ def open_media(path: Path) -> Iterator[InputContainer]:
             yield container
 
 
+@contextmanager
+def open_index(path: Path) -> Iterator[InputContainer]:
+    """A film of our own, for what its index says and for its packets as they are. FFmpeg decodes a picture of every
+    film that it opens, to find out what an index may keep to itself; ours do not, and opening takes a ninth of that.
+
+    What such a picture would tell is not known then: the format of its pixels, and its colours.
+    """
+    with av.open(f"file:{path}", options={"skip_frame": "all"}) as container:
+        yield container
+
+
 def main_streams(container: InputContainer) -> tuple[VideoStream | None, AudioStream | None]:
     """The first picture that moves and the first sound; the cover of a song is not a film."""
     films = [stream for stream in container.streams.video if _is_film(stream)]

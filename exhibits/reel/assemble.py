@@ -19,6 +19,7 @@ from exhibits.reel.captiontrack import add_captions
 from exhibits.reel.chapters import Chapter, as_written
 from exhibits.reel.proof import between
 from media.encode import add_house_audio
+from media.opening import open_index
 from media.profile import HouseProfile
 
 _HELD_BACK = 2
@@ -90,7 +91,7 @@ def _joined(
     parameters: bytes | None = None
     before = 0
     for stretch in stretches:
-        with av.open(str(stretch.path)) as container:
+        with open_index(stretch.path) as container:
             stream = container.streams.video[0]
             own = bytes(stream.codec_context.extradata or b"")
             parameters = parameters or own

@@ -14,6 +14,7 @@ from exhibits.gather import Chosen, lot
 from exhibits.reel.plan import Kind, Piece, Reel
 from exhibits.reel.planning import ASKS_SHARE, LEAST_SECONDS, Around, plan_reel
 from exhibits.voting import Voting
+from media.opening import open_index
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _frames(one: Chosen, fps: int) -> int:
     """Whole frames of the film that the work fills; one in the house profile says so in its index. Of a file that
     cannot be read, a card is shown for as long."""
     try:
-        with av.open(str(one.view)) as film:
+        with open_index(one.view) as film:
             if film.streams.video:
                 seen = film.streams.video[0]
                 return int(seen.frames * fps / (seen.average_rate or fps))

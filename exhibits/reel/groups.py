@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
-import av
 from av.error import FFmpegError
 
 from exhibits.reel.proof import between, place_of
+from media.opening import open_index
 from media.profile import HouseProfile
 
 Break = Callable[[int, int], int]
@@ -37,7 +37,7 @@ def _breaks(path: Path, changed: int, key: int, profile: HouseProfile) -> tuple[
     """`changed`: one that was written anew is looked at anew. What cannot be read has none: whoever draws it will say
     so."""
     try:
-        with av.open(str(path)) as container:
+        with open_index(path) as container:
             stream = container.streams.video[0]
             packets = between(container, stream, key, key + profile.gop)
             places = [place_of(packet.pts or 0, packet.time_base, profile) for packet in packets]

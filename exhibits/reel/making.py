@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-import av
 from av.error import FFmpegError
 
 from exhibits.chunks import Chunks
@@ -38,6 +37,7 @@ from media.child import in_child
 from media.encode import house_parameters
 from media.errors import MediaError
 from media.loudness import Loudness
+from media.opening import open_index
 from media.profile import HOUSE, HouseProfile
 from media.progress import Pace, Report, StoppedError
 from media.side_by_side import Processes
@@ -299,7 +299,7 @@ def _home(scene: Scene, profile: HouseProfile) -> Break | None:
 def _parameters(path: Path, changed: int) -> bytes:
     """The parameter sets of its pictures; asked several times for every film. `changed`: one that was written anew is
     looked at anew."""
-    with av.open(str(path)) as film:
+    with open_index(path) as film:
         return bytes(film.streams.video[0].codec_context.extradata or b"")
 
 

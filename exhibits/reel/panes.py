@@ -17,7 +17,7 @@ from exhibits.reel.view import View
 from media.building import State, Window, draw_window
 from media.curve import Curve, curve_of
 from media.living import draw_living
-from media.opening import main_streams, open_media, ready_to_decode
+from media.opening import main_streams, open_index, ready_to_decode
 from media.paper import Paper, Pixels
 
 
@@ -86,7 +86,7 @@ def moving(path: Path, first: int, last: int, fps: int, size: tuple[int, int], *
 
 
 def _frames(path: Path, first: int, fps: int, *, sparing: bool) -> Iterator[av.VideoFrame]:
-    with open_media(path) as container:
+    with open_index(path) as container:
         stream, _ = main_streams(container)
         if stream is None or stream.time_base is None:
             return

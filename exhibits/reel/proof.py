@@ -21,8 +21,7 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTr
 from av.video.stream import VideoStream
 
 from exhibits.errors import SpoiltError
-from media.errors import MediaError
-from media.opening import main_streams, only, open_media, ready_to_decode
+from media.opening import main_streams, only, open_index, ready_to_decode
 from media.profile import HouseProfile
 
 Told = Callable[[int], None]
@@ -89,7 +88,7 @@ def between(container: InputContainer, stream: VideoStream, first: int, last: in
 @contextmanager
 def _pictures(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
     try:
-        with open_media(path) as container:
+        with open_index(path) as container:
             stream, _ = main_streams(container)
             if stream is None:
                 raise _spoilt("The film has no pictures")
@@ -100,10 +99,8 @@ def _pictures(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
             found = {"err_detect": "explode", "skip_loop_filter": "all"}
             stream.codec_context.options = {**stream.codec_context.options, **found}
             yield container, stream
-    except MediaError as error:
-        raise _spoilt("The film cannot be opened") from error
     except FFmpegError as error:
-        raise _spoilt("The film has a picture that cannot be decoded") from error
+        raise _spoilt("The film cannot be opened, or has a picture that cannot be decoded") from error
 
 
 def _grouped(

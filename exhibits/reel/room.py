@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-import av
-
 from exhibits.chunks import Chunks
 from exhibits.collection.reserve import ENOUGH, RESERVE_BYTES
 from exhibits.errors import NoRoomForFilmError
@@ -16,6 +14,7 @@ from exhibits.reel.making import Film, pieces_of
 from exhibits.reel.mix import sound_key
 from exhibits.reel.pieces import Copied, Drawn, Piece
 from exhibits.reel.scenes import Stage
+from media.opening import open_index
 from media.profile import HouseProfile
 
 BITS = 0.4
@@ -89,7 +88,7 @@ def _copied(line: Sequence[Copied]) -> list[float]:
     """What they take in the film: their part of their works."""
     each = {}
     for path in {piece.path for piece in line}:
-        with av.open(str(path)) as opened:
+        with open_index(path) as opened:
             each[path] = path.stat().st_size / max(opened.streams.video[0].frames, 1)
     return [piece.frames * each[piece.path] for piece in line]
 

@@ -3,11 +3,12 @@
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from media.clip import look
 from media.errors import DamagedError, MediaError, NotMediaError
-from media.opening import main_streams, open_media
+from media.opening import main_streams, open_index, open_media
 from media.testcard import flash_and_beep
 
 LISTS = {
@@ -64,6 +65,29 @@ def test_any_name_is_only_a_name(tmp_path: Path, name: str) -> None:
     clip = look(flash_and_beep(tmp_path / "plain.mp4", 0.5).rename(tmp_path / name))
 
     assert clip.video is not None
+
+
+@pytest.mark.parametrize("name", ["view.mp4", "http:x.mp4", "a%03d b'c\".mp4", "نص\n.mp4"])
+def test_a_film_of_our_own_tells_the_same_by_its_index(tmp_path: Path, name: str) -> None:
+    view = flash_and_beep(tmp_path / "plain.mp4").rename(tmp_path / name)
+
+    with open_media(view) as opened, open_index(view) as by_index:
+        for one, other in zip(opened.streams, by_index.streams, strict=True):
+            assert (other.frames, other.time_base, other.start_time) == (one.frames, one.time_base, one.start_time)
+            assert other.codec_context.extradata == one.codec_context.extradata
+        packets = [[(bytes(packet), packet.pts) for packet in film.demux()] for film in (opened, by_index)]
+    assert packets[0] == packets[1]
+
+
+def test_its_pictures_can_be_decoded_all_the_same(tmp_path: Path) -> None:
+    """None is decoded only to open it."""
+    view = flash_and_beep(tmp_path / "view.mp4")
+
+    with open_media(view) as opened, open_index(view) as by_index:
+        assert by_index.streams.video[0].codec_context.pix_fmt is None
+        seen = [[frame.to_ndarray() for frame in film.decode(video=0)] for film in (opened, by_index)]
+    assert len(seen[0]) > 30
+    assert all(np.array_equal(one, other) for one, other in zip(*seen, strict=True))
 
 
 def test_the_wrong_suffix_does_not_matter(tmp_path: Path) -> None:
