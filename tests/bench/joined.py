@@ -16,7 +16,7 @@ from tests.exhibits.reel.shown import SMALL, Given, fill
 
 JOINS = 50
 _EVERY = 0.5
-_SECONDS = (4.0, 4.3, 3.7)
+_SECONDS = (5.0, 5.3, 4.7)
 """None is a whole number of groups of pictures, and no two that follow each other are alike."""
 
 

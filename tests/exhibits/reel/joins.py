@@ -12,8 +12,8 @@ from exhibits.reel.planning import FADE_SECONDS
 from media.samples import RATE, Samples
 from media.testcard import FIRST_SECONDS, MARK_SECONDS, TONE, Marks
 
-FADES_SECONDS = 0.8
-"""No cross-fade of the film is longer."""
+_OVER_SECONDS, _UNDER_SECONDS = FADE_SECONDS + TRAIL_SECONDS, FADE_SECONDS + LEAD_SECONDS
+"""So long after a work begins, and before it ends, another one is heard with it: both beep in one tone."""
 _WINDOW, _HOP = 4800, 1200
 _NEAR_HERTZ = 150
 
@@ -57,7 +57,7 @@ def shown_in(facts: Mapping[str, list[dict]]) -> list[Shown]:
 def at_joins(found: Marks, works: Sequence[Shown], *, every: float, fps: int = 30) -> list[Mark]:
     """Two of the marks that were found for each join: the last of the work that goes, the first of the one that comes.
 
-    Marks under a cross-fade do not count: there two works flash through each other.
+    Marks under a cross-fade do not count: there two works flash through each other, or beep as one.
     """
     ordered = sorted(works, key=lambda work: work.starts)
     measured: list[Mark] = []
@@ -70,7 +70,7 @@ def at_joins(found: Marks, works: Sequence[Shown], *, every: float, fps: int = 3
 def _places(work: Shown, every: float, fps: int) -> list[float]:
     """Where its marks are in the film, those that are seen whole between what comes before and what comes after."""
     begin = (work.starts - work.cut_in) / fps + FIRST_SECONDS
-    low, high = work.starts / fps + FADES_SECONDS, work.ends / fps - FADES_SECONDS
+    low, high = work.starts / fps + _OVER_SECONDS, work.ends / fps - _UNDER_SECONDS
     every_one = (begin + number * every for number in range(int((work.cut_in + work.frames) / fps / every) + 1))
     return [at for at in every_one if low <= at <= high - MARK_SECONDS]
 

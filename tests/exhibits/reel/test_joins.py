@@ -21,7 +21,7 @@ pytestmark = pytest.mark.xdist_group("joins")  # what these tests share is dear
 EVERY = 0.5
 WORKS = [
     Given(form, seconds=seconds, every=EVERY)
-    for form, seconds in zip([Form.VIDEO, Form.MUSIC, Form.DANCE] * 2, (4, 4.3, 3.7) * 2, strict=True)
+    for form, seconds in zip([Form.VIDEO, Form.MUSIC, Form.DANCE] * 2, (5, 5.3, 4.7) * 2, strict=True)
 ]
 
 
