@@ -32,6 +32,9 @@ SECONDS = 2
 _WORTH_COPYING = 5
 """Pictures; each piece is opened by itself."""
 
+_FEW = 15
+"""Pictures that take no longer to draw than to find."""
+
 Sums = Mapping[Path, str]
 """By file, the checksum of what is in it."""
 
@@ -106,12 +109,21 @@ def runs(line: Sequence[Drawn]) -> list[tuple[Drawn, ...]]:
     """Pieces that follow each other are made in one go: a work is opened and sought once."""
     found: list[list[Drawn]] = []
     for piece in line:
-        last = found[-1][-1] if found else None
-        if last and last.segment == piece.segment and last.last == piece.first:
+        if found and _follows(piece, found[-1]):
             found[-1].append(piece)
         else:
             found.append([piece])
     return [tuple(run) for run in found]
+
+
+def _follows(piece: Drawn, run: Sequence[Drawn]) -> bool:
+    """The next scene begins a run of its own, so that all hands have work, unless only few pictures were left of the
+    one before, between what is copied of it and its end: where they lie must be found again for what shines through."""
+    last = run[-1]
+    if last.segment == piece.segment:
+        return last.last == piece.first
+    ends = last.last == last.segment.frames and last.segment.scene == piece.segment.before
+    return ends and piece.first == 0 and len(run) == 1 and last.frames <= _FEW
 
 
 # where it is cut

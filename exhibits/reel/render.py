@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice, zip_longest
+from operator import attrgetter
 from pathlib import Path
 from socket import gethostname
 from uuid import uuid4
@@ -39,8 +40,7 @@ def draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse, made_
 
 
 def _draw(run: Sequence[Drawn], stage: Stage, chunks: Chunks, pulse: Pulse) -> None:
-    segment, first = run[0].segment, run[0].first
-    line = captioned(_faded(segment, stage, first, run[-1].last), segment.captions, stage, first)
+    line = _seen(run, stage)
     for piece in run:
         began = time.process_time()
         film = chunks.bench / f"{piece.key}-{uuid4().hex}.mp4"
@@ -76,12 +76,36 @@ def _plain(groups: Sequence[Group], frames: int) -> tuple[tuple[int, str], ...]:
     return tuple((group.frames, group.sum) for group in groups)
 
 
-def _faded(segment: Segment, stage: Stage, first: int, last: int) -> Iterator[Planes]:
-    own = pictures(segment.scene, stage, first, last)
-    if segment.before is not None and first < segment.fade:
-        leaves = segment.before.frames - segment.fade
-        under = pictures(segment.before, stage, leaves + first, leaves + min(last, segment.fade))
-        for number, planes in enumerate(under, first + 1):
-            yield crossed(planes, next(own), number / (segment.fade + 1))
+def _seen(run: Sequence[Drawn], stage: Stage) -> Iterator[Planes]:
+    """All pictures of a run. A scene over which another one comes in is looked at once, to its end."""
+    before: Iterator[Planes] | None = None
+    for segment, first, last, over in _scenes(run):
+        own = pictures(segment.scene, stage, first, last + over)
+        faded = _faded(segment, before or _under(segment, stage, first, last), islice(own, last - first), first)
+        yield from captioned(faded, segment.captions, stage, first)
+        before = own if over else None
+
+
+def _scenes(run: Sequence[Drawn]) -> Iterator[tuple[Segment, int, int, int]]:
+    """From which frame to which each is drawn, and how many more of it lie under the next one."""
+    scenes = [list(pieces) for _, pieces in groupby(run, key=attrgetter("segment"))]
+    for pieces, after in zip_longest(scenes, scenes[1:]):
+        segment = pieces[0].segment
+        yield segment, pieces[0].first, pieces[-1].last, min(after[0].segment.fade, after[-1].last) if after else 0
+
+
+def _under(segment: Segment, stage: Stage, first: int, last: int) -> Iterator[Planes]:
+    if segment.before is None or first >= segment.fade:
+        return iter(())
+    leaves = segment.before.frames - segment.fade
+    return pictures(segment.before, stage, leaves + first, leaves + min(last, segment.fade))
+
+
+def _faded(segment: Segment, under: Iterator[Planes], own: Iterator[Planes], first: int) -> Iterator[Planes]:
+    """From frame `first` on, with those of the scene before shining through."""
+    yield from (
+        crossed(planes, next(own), number / (segment.fade + 1)) for number, planes in enumerate(under, first + 1)
+    )
+    if first < segment.fade:
         let_go()  # the scene before is over, and the encoder is not at its largest yet
     yield from own

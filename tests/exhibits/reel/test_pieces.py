@@ -129,6 +129,16 @@ def test_pieces_that_follow_each_other_are_made_in_one_go():
     assert len(runs(drawn[::2])) == len(drawn[::2])
 
 
+def test_few_pictures_that_are_left_of_a_work_are_made_with_those_of_the_next_over_it():
+    """Between what is copied of it and its end; where they lie is found once for both."""
+    drawn = [piece for piece in film(*WORKS) if isinstance(piece, Drawn)]
+
+    ends = [run for run in runs(drawn) if run[0].segment is not run[-1].segment]
+    assert [[piece.frames for piece in run[:2]] for run in ends] == [[1, FADE]] * 3
+    assert all(run[0].last == run[0].segment.frames for run in ends)
+    assert all(run[1].first == 0 and run[1].segment.before is run[0].segment.scene for run in ends)
+
+
 def captioned(*captions: Burnt) -> list[Piece]:
     return list(pieces(Segment(WORKS[1], None, 0, 588, captions), STAGE, SUMS, home=breaks))
 
