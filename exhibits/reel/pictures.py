@@ -17,13 +17,13 @@ from exhibits.reel.broken import CardScene, card_pictures
 from exhibits.reel.credits import CreditsScene, credits_pictures
 from exhibits.reel.dusk import DuskScene, dusk_pictures
 from exhibits.reel.last import LastScene, last_pictures
-from exhibits.reel.planes import Planes, planes_of, planes_of_paper
+from exhibits.reel.planes import Planes, planes_of, planes_of_paper, room_for
 from exhibits.reel.scenes import Stage, WorkScene
 from exhibits.reel.strip import Strip, strip_lies, times
 from exhibits.reel.together import TogetherScene, together_pictures
 from media.curve import loudness_curve
 from media.living import draw_living
-from media.opening import main_streams, open_media, ready_to_decode
+from media.opening import main_streams, open_index, ready_to_decode
 from media.paper import Paper
 from media.pictures import Fit
 from media.sound import read_sound
@@ -74,15 +74,16 @@ def _own(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Plan
 
 
 def _film(scene: WorkScene, stage: Stage, first: int, last: int) -> Iterator[Planes]:
-    """The work's own pictures; in a film of another shape they stand on a ground of themselves."""
-    with open_media(scene.path) as container:
+    """The work's own pictures; in a film of another shape they stand on a ground of themselves. Each lies where the one
+    before it lay."""
+    with open_index(scene.path) as container:
         stream, _ = main_streams(container)
         if stream is None or stream.time_base is None:
             return
         ready_to_decode(stream, threads=1)  # every core has a piece of its own
-        fit = Fit(stream, stage.profile)
+        fit, room = Fit(stream, stage.profile), room_for(stage.profile.size)
         for frame in islice(_decoded(container, stream, first, stage.profile.fps), last - first):
-            yield planes_of(fit(frame))
+            yield planes_of(fit(frame), room)
 
 
 def _decoded(container: InputContainer, stream: VideoStream, first: int, fps: int) -> Iterator[av.VideoFrame]:

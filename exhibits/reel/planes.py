@@ -18,9 +18,20 @@ Planes = np.ndarray[Any, np.dtype[np.uint8]]
 """(3/2 height, width): the brightness, then both colours, as FFmpeg lays out yuv420p."""
 
 
-def planes_of(frame: av.VideoFrame) -> Planes:
-    """The frame must be yuv420p."""
-    return cast(Planes, frame.to_ndarray())
+def planes_of(frame: av.VideoFrame, room: Planes | None = None) -> Planes:
+    """The frame must be yuv420p. With `room` its planes are copied there: to be given room for every picture and to
+    hand it back took a twentieth of all the time that a film takes."""
+    if room is None:
+        return cast(Planes, frame.to_ndarray())
+    for plane, place in zip(frame.planes, split(room), strict=True):
+        rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+        np.copyto(place, rows[: place.shape[0], : place.shape[1]])
+    return room
+
+
+def room_for(size: tuple[int, int]) -> Planes:
+    width, height = size
+    return np.empty((height * 3 // 2, width), np.uint8)
 
 
 def planes_of_paper(pixels: Pixels, reformatter: VideoReformatter | None = None) -> Planes:
@@ -72,4 +83,7 @@ class Overlay:
             over, strength = plane[:, cut // part :], opaque[:, cut // part :]
             room = below[top : top + over.shape[0], left : left + over.shape[1]]
             over, strength = over[: room.shape[0], : room.shape[1]], strength[: room.shape[0], : room.shape[1]]
-            room += ((over - room) * strength >> 7).astype(np.uint8)
+            laid = over - room
+            laid *= strength
+            laid >>= 7
+            np.add(room, laid, out=room, casting="unsafe")
