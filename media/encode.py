@@ -106,7 +106,7 @@ class Encoder:
 def add_house_video(output: OutputContainer, profile: HouseProfile) -> VideoStream:
     """`stitchable` keeps crf out of the parameter sets; the number of threads changes the bytes, so it is one."""
     keys = f"keyint={profile.gop}:min-keyint={profile.gop}:open-gop=0:scenecut=0:stitchable=1"
-    keys += f":rc-lookahead={profile.looks_ahead}:mbtree={int(profile.looks_ahead > 0)}:b-adapt=0"
+    keys += f":rc-lookahead={profile.looks_ahead}:mbtree={int(profile.looks_ahead > 0)}:b-adapt=0" + _instructions()
     options = {"preset": profile.preset, "crf": str(profile.crf), "flags": "+bitexact", "x264-params": keys}
     stream = output.add_stream("libx264", rate=profile.fps, options=options)
     stream.width, stream.height = profile.size
@@ -119,6 +119,17 @@ def add_house_video(output: OutputContainer, profile: HouseProfile) -> VideoStre
     context.colorspace = Colorspace.ITU709
     context.color_range = ColorRange.MPEG
     return stream
+
+
+@cache
+def _instructions() -> str:
+    """Without AVX-512, with which x264 looks at memory that nobody wrote where a picture is no multiple of 128 wide: an
+    upright film came out otherwise each time. Without it every PC makes the same bytes, and as quickly."""
+    try:
+        processor = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")
+    except FileNotFoundError:
+        return ""
+    return ":asm=AVX2" if "avx512" in processor else ""
 
 
 def add_house_audio(output: OutputContainer, profile: HouseProfile) -> AudioStream:
