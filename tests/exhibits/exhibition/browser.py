@@ -94,10 +94,7 @@ class Page:
 
     def go(self, file: Path | str, size: tuple[int, int] = (1280, 720), *, query: str = "", before: str = "") -> None:
         """`before` runs in the page before anything of its own does: the clock that is handed in."""
-        self.session, left = None, self.target
-        self.target = self.ask("Target.createTarget", url="about:blank")["targetId"]
-        if left:
-            self.ask("Target.closeTarget", targetId=left)
+        self._leave()
         self.session = self.ask("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         for domain in ("Network", "Log", "Runtime", "Page"):
             self.ask(f"{domain}.enable")
@@ -107,6 +104,17 @@ class Page:
             self.ask("Page.addScriptToEvaluateOnNewDocument", source=before)
         self.ask("Page.navigate", url=(file if isinstance(file, str) else file.as_uri()) + query)
         self.run("new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))")
+
+    def forget(self) -> None:
+        """What was asked for and complained about, and the page itself, which may go on asking: a show never ends."""
+        self._leave()
+        self.events.clear()
+
+    def _leave(self) -> None:
+        self.session, left = None, self.target
+        self.target = self.ask("Target.createTarget", url="about:blank")["targetId"]
+        if left:
+            self.ask("Target.closeTarget", targetId=left)
 
     def run(self, script: str, *, touched: bool = False) -> Any:
         """The value of an expression; a promise is awaited. `touched`: as if somebody had pressed something."""

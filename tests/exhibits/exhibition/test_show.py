@@ -95,7 +95,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 @pytest.fixture
 def page(browser: Page) -> Iterator[Page]:
-    browser.events.clear()
+    browser.forget()
     yield browser
     browser.ask("Page.navigate", url="about:blank")
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from tests.exhibits.reel.shown import SMALL, YES, fill
 from tests.exhibits.works import HeldClock
 
 WHISPERED = "whispered"
+_ORDER = 7
+"""Codes are drawn, and works hang in the order of their codes."""
 _EDGE_SECONDS = 1.5
 """Beside a join two works are heard."""
 
@@ -54,7 +57,7 @@ SOUNDS: Mapping[str, Samples] = {
 
 def a_loud_neighbourhood(folder: Path) -> Path:
     fill(folder, [])
-    with Collection.open(folder, now=HeldClock()) as collection:
+    with Collection.open(folder, now=HeldClock(), chance=Random(_ORDER).randrange) as collection:
         for name, sound in SOUNDS.items():
             kept = collection.adopt(_incoming(collection.takes, name, sound)).contribution
             collection.approve(kept.id)
