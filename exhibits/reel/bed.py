@@ -1,5 +1,6 @@
 """The bed on which all sounds of the film are laid, and how one is made ready for its place."""
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -50,11 +51,10 @@ def laid(
         gain = passage_level(part[max(first, 0) : last], heard.path, profile)
     level_in_place(part, gain.db, profile.ceiling_db)
     fade(part, into=heard.into * one, out=heard.out * one, power=not heard.fills)
-    softer, silent = np.float32(10 ** (DIP_DB / 20)), np.float32(0)
     for first, last in heard.dips:
-        _dip(part, first * one - starts, last * one - starts, round(DIP_SECONDS * profile.rate), softer)
+        lower(part, first * one - starts, last * one - starts, round(DIP_SECONDS * profile.rate), -DIP_DB)
     for first, last in heard.gaps:
-        _dip(part, first * one - starts, last * one - starts, one, silent)
+        lower(part, first * one - starts, last * one - starts, one, math.inf)
     return part, gain
 
 
@@ -75,8 +75,9 @@ def _read(heard: Heard, most: int, profile: HouseProfile) -> Samples:
     return part
 
 
-def _dip(part: Samples, first: int, last: int, ramp: int, low: np.float32) -> None:
-    """Only `low` of it from the one sample to the other, in place; it goes down before and comes up after."""
+def lower(part: Samples, first: int, last: int, ramp: int, db: float) -> None:
+    """So much softer from the one sample to the other, in place; it goes down before and comes up after."""
+    low = np.float32(10 ** (-db / 20))
     at = np.arange(max(first - ramp, 0), min(last + ramp, len(part)))
     depth = np.clip(np.minimum(at - (first - ramp), last + ramp - at) / ramp, 0, 1).astype(np.float32)
     part[at] *= (1 + (low - 1) * depth)[:, None]

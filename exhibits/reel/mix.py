@@ -9,15 +9,13 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-import numpy as np
-
 from exhibits.chunks import Chunks, Facts
-from exhibits.reel.bed import Bed, laid
+from exhibits.reel.bed import Bed, laid, lower
 from exhibits.reel.heard import Heard
 from exhibits.reel.levels import Gain, alone, measuring
 from exhibits.reel.pieces import Sums, key_of, plain
 from exhibits.reel.soundcheck import Sound, SoundCheck
-from media.loudness import Loudness, decibel, level_in_place
+from media.loudness import MOMENT, level_in_place
 from media.profile import HouseProfile
 from media.samples import Samples
 from media.side_by_side import all_cores, in_turn
@@ -30,6 +28,10 @@ _MARGIN_SECONDS = 1
 _ROUNDS, _GAIN_ROUNDS, _CLOSE_DB = 9, 3, 0.3
 """AAC takes loudness away from claps and hiss, and raises peaks: what came out otherwise is mixed once more. After the
 third time works stay as they are, so that their peaks come under the ceiling."""
+_CLEAR_DB = 0.3
+"""More than a moment was too high, so that it is not so again."""
+_RAMP = 960
+"""Samples before and after a moment, over which it becomes softer and comes back."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ class _Mixing:
         self._gains = {
             number: Gain(one.gain_db, one.gain_db) for number, one in heard.items() if one.gain_db is not None
         }
-        self._ceiling, self._loudest = mix.profile.ceiling_db, 0.0
+        self._dips: dict[int, float] = {}
+        """By moment, how many dB softer it has to be: the encoder raises a clap's peaks, and only there."""
 
     def mixed(self) -> tuple[Sound, tuple[tuple[str, float], ...]]:
         """How it is as a whole, and how loud each work in it by its code."""
@@ -90,8 +93,8 @@ class _Mixing:
         for number in range(_ROUNDS):
             self._encode(self._laid())
             loud = dict[int, float]()
-            whole = check.listened(self._film, self._cores, self._measured(loud))
-            if not self._mended(whole, loud if number < _GAIN_ROUNDS else {}):
+            whole, over = check.listened(self._film, self._cores, self._measured(loud))
+            if not self._mended(over, loud if number < _GAIN_ROUNDS else {}):
                 break
         codes = {number: code for number, one in enumerate(self._mix.heard) for code in one.works}
         by_code = tuple(sorted((codes[number], round(lufs, 2)) for number, lufs in loud.items()))
@@ -100,18 +103,18 @@ class _Mixing:
     def _measured(self, loud: dict[int, float]) -> Callable[[Iterator[Samples]], Iterator[Samples]]:
         return lambda blocks: measuring(blocks, self._spans, self._mix.profile, loud)
 
-    def _mended(self, whole: Loudness, loud: Mapping[int, float]) -> bool:
+    def _mended(self, over: Mapping[int, float], loud: Mapping[int, float]) -> bool:
         """Whether it has to be mixed once more: works that lost some of what they were lifted to, and peaks."""
-        high, mended = whole.true_peak - self._mix.profile.most_peak_db, False
-        if high > 0:
-            # AAC raised them from where they were, which may be far below the ceiling
-            self._ceiling = min(self._ceiling, decibel(self._loudest)) - high - 0.1
+        mended = bool(over)
+        for moment, peak in over.items():
+            high = peak - self._mix.profile.most_peak_db
+            self._dips[moment] = self._dips.get(moment, 0.0) + high + _CLEAR_DB
         for number, lufs in loud.items():
             gain, off = self._gains[number], self._mix.lufs - lufs
             better = min(gain.db + off, max(gain.db, gain.most_db))
             if abs(off) > _CLOSE_DB and better != gain.db:
                 self._gains[number], mended = gain._replace(db=better), True
-        return mended or high > 0
+        return mended
 
     def _laid(self) -> Bed:
         bed = Bed(self._raw, self._mix.frames * self._mix.profile.frame_samples)
@@ -127,7 +130,6 @@ class _Mixing:
         return bed
 
     def _encode(self, bed: Bed) -> None:
-        self._loudest = 0.0
         read = partial(self._levelled, bed)
         told = partial(self._tell, _LAID, _CODED)
         write_spliced(self._film, bed.samples, read, self._mix.profile, self._cores, told)
@@ -137,8 +139,9 @@ class _Mixing:
         profile, margin = self._mix.profile, _MARGIN_SECONDS * self._mix.profile.rate
         begins, ends = max(first - margin, 0), min(last + margin, bed.samples)
         part = bed.read(begins, ends)
-        level_in_place(part, self._mix.lufs - profile.lufs, self._ceiling)
-        self._loudest = max(self._loudest, float(np.abs(part).max(initial=0.0)))
+        level_in_place(part, self._mix.lufs - profile.lufs, profile.ceiling_db)
+        for moment, db in self._dips.items():
+            lower(part, moment * MOMENT - begins, (moment + 1) * MOMENT - begins, _RAMP, db)
         return part[first - begins : last - begins]
 
     def _tell(self, since: float, until: float, part: float) -> None:

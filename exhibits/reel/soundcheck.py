@@ -1,6 +1,6 @@
 """The sound of a finished film: whole, as long as its pictures, and as loud as it should be."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from exhibits.errors import SpoiltError
-from media.loudness import MOMENT, Loudness, Momentary, gated, momentary
+from media.loudness import MOMENT, Loudness, Momentary, decibel, gated, measure_blocks, momentary
 from media.opening import Damage, main_streams, only, open_media
 from media.profile import HouseProfile
 from media.samples import Samples
@@ -24,6 +24,10 @@ _HAIR_DB = 0.05
 _LOUDNESS_DB = 0.5
 _STRETCH_SAMPLES, _RUN_UP_SAMPLES = 200 * MOMENT, 10 * MOMENT
 """Listened to at once, and before it."""
+_BESIDE = 480
+"""Samples before and after a moment that are listened to with it: a peak lies between samples."""
+_BETWEEN_DB = 6.0
+"""By how much more than this none is higher between the samples than on them."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class _Heard:
     damage: Damage
     moments: Momentary
     true_peak: float
+    over: Mapping[int, float]
+    """Which moments of the film have a higher true peak than they may, and which, in dBTP."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ class _Stretch:
     path: Path
     first: int
     last: int
-    rate: int
+    profile: HouseProfile
 
     def heard(self) -> tuple[_Heard, Samples]:
         """What comes before it is listened to as well: decoder and meter need a run-up."""
@@ -63,12 +69,27 @@ class _Stretch:
             _, stream = main_streams(film)
             assert stream is not None and stream.time_base is not None
             only(film, stream)
+            rate = self.profile.rate
             if begins:
-                film.seek(round(Fraction(begins - _AAC_FRAME, self.rate) / stream.time_base), stream=stream)
-            blocks = clocked(film, stream, self.rate, start=Fraction(begins, self.rate), damage=damage)
+                film.seek(round(Fraction(begins - _AAC_FRAME, rate) / stream.time_base), stream=stream)
+            blocks = clocked(film, stream, rate, start=Fraction(begins, rate), damage=damage)
             sound = joined(list(_first(blocks, self.last - begins)))
         moments, peak = momentary([sound])
-        return _Heard(damage, moments[(self.first - begins) // MOMENT :], peak), sound[self.first - begins :]
+        own = sound[self.first - begins :]
+        over = self._over(sound, begins) if peak > self.profile.most_peak_db else {}
+        return _Heard(damage, moments[(self.first - begins) // MOMENT :], peak, over), own
+
+    def _over(self, sound: Samples, begins: int) -> dict[int, float]:
+        """Each moment by itself, with a little of those beside it: for the few stretches that have one."""
+        found = {}
+        for at in range(self.first, self.last, MOMENT):
+            part = sound[max(at - begins - _BESIDE, 0) : at - begins + MOMENT + _BESIDE]
+            # between the samples it is higher than on them, but never by so much
+            if decibel(float(np.abs(part).max(initial=0.0))) > self.profile.most_peak_db - _BETWEEN_DB:
+                peak = measure_blocks([part]).true_peak
+                if peak > self.profile.most_peak_db:
+                    found[at // MOMENT] = peak
+        return found
 
 
 @dataclass(frozen=True)
@@ -86,7 +107,7 @@ class SoundCheck:
         if known is not None and known.sum == found:
             return known
         with all_cores() as cores:
-            loudness = self.listened(path, cores)
+            loudness, _ = self.listened(path, cores)
         if loudness.true_peak > self.profile.most_peak_db + _HAIR_DB:
             raise _spoilt(f"The film's sound is too loud at its peaks ({loudness.true_peak:.1f} dB)")
         if self.lufs is not None and abs(loudness.integrated - self.lufs) > _LOUDNESS_DB:
@@ -116,11 +137,12 @@ class SoundCheck:
 
     def listened(
         self, path: Path, cores: Executor, tap: Callable[[Iterator[Samples]], Iterator[Samples]] = iter
-    ) -> Loudness:
-        """From its first sample to its last, in stretches side by side. `tap` lets them through, and may listen too."""
+    ) -> tuple[Loudness, dict[int, float]]:
+        """From its first sample to its last, in stretches side by side; and which moments have a higher true peak than
+        they may, in dBTP. `tap` lets the sound through, and may listen too."""
         whole = self.frames * self.profile.frame_samples
         stretches = [
-            _Stretch(path, first, min(first + _STRETCH_SAMPLES, whole), self.profile.rate)
+            _Stretch(path, first, min(first + _STRETCH_SAMPLES, whole), self.profile)
             for first in range(0, whole, _STRETCH_SAMPLES)
         ]
         found, line = list[_Heard](), in_turn(cores, [stretch.heard for stretch in stretches])
@@ -129,7 +151,8 @@ class SoundCheck:
         if broken or abs(whole - samples) > _AAC_FRAME:
             raise _spoilt("The film's sound cannot be heard to its end")
         moments = np.concatenate([heard.moments for heard in found])
-        return Loudness(gated(moments), max(heard.true_peak for heard in found))
+        over = {moment: peak for heard in found for moment, peak in heard.over.items()}
+        return Loudness(gated(moments), max(heard.true_peak for heard in found)), over
 
     def _noted(self, line: Iterator[tuple["_Heard", Samples]], found: list["_Heard"], many: int) -> Iterator[Samples]:
         for number, (heard, samples) in enumerate(line, 1):

@@ -21,8 +21,8 @@ from tests.exhibits.reel.shown import SMALL, YES, fill
 from tests.exhibits.works import HeldClock
 
 WHISPERED = "whispered"
-_ORDER = 7
-"""Codes are drawn, and works hang in the order of their codes."""
+_ORDER = 10
+"""Codes are drawn, and works hang in the order of their codes. In this one the encoder raises a clap by 8 dB."""
 _EDGE_SECONDS = 1.5
 """Beside a join two works are heard."""
 

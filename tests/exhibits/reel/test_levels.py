@@ -9,13 +9,16 @@ import pytest
 
 from config.settings import Export, Settings, save_settings
 from exhibits.collection import Collection
+from exhibits.reel.bed import lower
 from exhibits.reel.export import export_reel
 from exhibits.reel.heard import Heard
 from exhibits.reel.levels import PASSAGE_DB, alone, passage_level, softer
+from exhibits.reel.soundcheck import SoundCheck
 from media.encode import Encoder
 from media.loudness import measure
 from media.profile import HOUSE
 from media.samples import RATE
+from media.side_by_side import all_cores
 from tests.exhibits.reel.shown import SMALL
 from tests.exhibits.reel.sounding import WHISPERED, a_loud_neighbourhood, loudness_in, noise
 
@@ -34,6 +37,37 @@ def test_a_work_is_measured_where_nothing_else_is_heard():
 
 def test_a_work_that_is_never_alone_is_not_measured():
     assert alone(WORK, [WORK, replace(WORK, path=Path("other.mp4"))], 30) is None
+
+
+def test_moments_that_are_too_high_are_told_and_no_others(tmp_path: Path) -> None:
+    """Two claps in half a minute of nothing louder than a hum: the stretches they lie in are listened to closely."""
+    sound = noise(30, 0.02)
+    for at in (2.0, 25.3):
+        sound[round(at * RATE) : round((at + 0.05) * RATE)] = 0.99 * np.sign(noise(0.05, 1))
+    with Encoder(tmp_path / "sound.mp4", HOUSE, video=False) as encoder:
+        encoder.sound(sound)
+
+    check = SoundCheck(HOUSE, 30 * HOUSE.fps, None, lambda part: None)
+    with all_cores() as cores:
+        loudness, over = check.listened(tmp_path / "sound.mp4", cores)
+
+    assert {moment for moment in over if moment not in (19, 252, 254)} == {20, 253}  # what sounds before and after it
+    assert max(over.values()) == pytest.approx(loudness.true_peak, abs=0.2)
+    assert min(over.values()) > HOUSE.most_peak_db
+
+
+def test_what_is_made_softer_goes_down_and_comes_back() -> None:
+    part = np.ones((10_000, 2), np.float32)
+
+    lower(part, 4_000, 6_000, 1_000, 6.0)
+    lower(part, -9_000, -6_000, 1_000, 6.0)
+    lower(part, 20_000, 24_000, 1_000, 6.0)
+
+    assert part[4_000:6_000] == pytest.approx(10 ** (-6 / 20), abs=1e-3)
+    assert (part[:3_000] == 1).all()
+    assert (part[7_001:] == 1).all()
+    assert (np.diff(part[3_000:4_000, 0]) < 0).all()
+    assert (np.diff(part[6_001:7_000, 0]) > 0).all()
 
 
 @pytest.fixture(scope="module")
