@@ -159,7 +159,7 @@ FIGURES = (
     Figure("film_ffmpeg", "s", lambda place: times(place).ffmpeg),
     Figure("film_first_foreign", "of ffmpeg", lambda place: times(place).foreign / times(place).ffmpeg, at_most=0.85),
     Figure("film_first_brought_home", "of ffmpeg", lambda place: times(place).brought_home / times(place).ffmpeg),
-    Figure("film_by_moviepy", "times", lambda place: times(place).moviepy / times(place).foreign, at_least=6),
+    Figure("film_by_moviepy", "times", lambda place: times(place).moviepy / times(place).brought_home, at_least=6),
     Figure("film_first_house", "of ffmpeg", lambda place: times(place).house / times(place).ffmpeg, at_most=0.45),
     Figure("film_first_ahead", "of ffmpeg", lambda place: times(place).ahead / times(place).ffmpeg, at_most=0.15),
     Figure("film_unchanged", "of ffmpeg", lambda place: times(place).unchanged / times(place).ffmpeg, at_most=0.05),
