@@ -1,6 +1,6 @@
 """The bed on which all sounds of the film are laid, and how one is made ready for its place."""
 
-import math
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -51,10 +51,11 @@ def laid(
         gain = passage_level(part[max(first, 0) : last], heard.path, profile)
     level_in_place(part, gain.db, profile.ceiling_db)
     fade(part, into=heard.into * one, out=heard.out * one, power=not heard.fills)
+    softer, silent = np.float32(10 ** (DIP_DB / 20)), np.float32(0)
     for first, last in heard.dips:
-        lower(part, first * one - starts, last * one - starts, round(DIP_SECONDS * profile.rate), -DIP_DB)
+        _dip(part, first * one - starts, last * one - starts, round(DIP_SECONDS * profile.rate), softer)
     for first, last in heard.gaps:
-        lower(part, first * one - starts, last * one - starts, one, math.inf)
+        _dip(part, first * one - starts, last * one - starts, one, silent)
     return part, gain
 
 
@@ -75,9 +76,26 @@ def _read(heard: Heard, most: int, profile: HouseProfile) -> Samples:
     return part
 
 
-def lower(part: Samples, first: int, last: int, ramp: int, db: float) -> None:
-    """So much softer from the one sample to the other, in place; it goes down before and comes up after."""
-    low = np.float32(10 ** (-db / 20))
-    at = np.arange(max(first - ramp, 0), min(last + ramp, len(part)))
-    depth = np.clip(np.minimum(at - (first - ramp), last + ramp - at) / ramp, 0, 1).astype(np.float32)
+def soften(part: Samples, dips: Iterable[tuple[int, int, float]], ramp: int) -> None:
+    """From one sample to another by so many dB, in place. Where two meet the deeper one counts, so that those that
+    follow each other are one."""
+    softer = np.zeros(len(part), np.float32)
+    for first, last, db in dips:
+        at, depth = _slope(len(part), first, last, ramp)
+        softer[at] = np.maximum(softer[at], db * depth)
+    part *= (10 ** (-softer / 20))[:, None]
+
+
+def _dip(part: Samples, first: int, last: int, ramp: int, low: np.float32) -> None:
+    """Only `low` of it from the one sample to the other, in place."""
+    at, depth = _slope(len(part), first, last, ramp)
     part[at] *= (1 + (low - 1) * depth)[:, None]
+
+
+def _slope(samples: int, first: int, last: int, ramp: int) -> tuple[slice, Samples]:
+    """Which of so many samples lie in a dip or beside it, and how far each is in: it goes down before and comes up
+    after."""
+    begins = min(max(first - ramp, 0), samples)
+    at = np.arange(begins, max(min(last + ramp, samples), begins))
+    depth = np.clip(np.minimum(at - (first - ramp), last + ramp - at) / ramp, 0, 1).astype(np.float32)
+    return slice(begins, begins + len(at)), depth

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from exhibits.chunks import Chunks, Facts
-from exhibits.reel.bed import Bed, laid, lower
+from exhibits.reel.bed import Bed, laid, soften
 from exhibits.reel.heard import Heard
 from exhibits.reel.levels import Gain, alone, measuring
 from exhibits.reel.pieces import Sums, key_of, plain
@@ -140,8 +140,9 @@ class _Mixing:
         begins, ends = max(first - margin, 0), min(last + margin, bed.samples)
         part = bed.read(begins, ends)
         level_in_place(part, self._mix.lufs - profile.lufs, profile.ceiling_db)
-        for moment, db in self._dips.items():
-            lower(part, moment * MOMENT - begins, (moment + 1) * MOMENT - begins, _RAMP, db)
+        if self._dips:
+            dips = ((moment * MOMENT - begins, (moment + 1) * MOMENT - begins, db) for moment, db in self._dips.items())
+            soften(part, dips, _RAMP)
         return part[first - begins : last - begins]
 
     def _tell(self, since: float, until: float, part: float) -> None:

@@ -50,7 +50,7 @@ class Times:
     foreign: float
     """Works as they came, in no profile of ours: all of it is fitted and encoded."""
     brought_home: float
-    """The same files brought home first, so that all but joins and titles is encoded twice."""
+    """The same files brought home first; what lies under titles and joins is encoded twice then."""
     house: float
     """Works in the house profile, nothing made before."""
     ahead: float

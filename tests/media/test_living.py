@@ -38,7 +38,7 @@ def test_the_same_moment_is_the_same_picture() -> None:
 
 
 @pytest.mark.parametrize("hertz", [4, 8, 15])
-def test_nothing_flashes_however_fast_thedrum(hertz: int) -> None:
+def test_nothing_flashes_however_fast_the_drum(hertz: int) -> None:
     """WCAG 2.3.1: a flash is a pair of changes of 10 % in brightness over a quarter of any tenth of the view."""
     curve = _pulsing(hertz)
     light = np.stack([_brightness(_frame(curve, 1 + frame / 30)) for frame in range(30)])

@@ -9,7 +9,7 @@ import pytest
 
 from config.settings import Export, Settings, save_settings
 from exhibits.collection import Collection
-from exhibits.reel.bed import lower
+from exhibits.reel.bed import soften
 from exhibits.reel.export import export_reel
 from exhibits.reel.heard import Heard
 from exhibits.reel.levels import PASSAGE_DB, alone, passage_level, softer
@@ -59,9 +59,7 @@ def test_moments_that_are_too_high_are_told_and_no_others(tmp_path: Path) -> Non
 def test_what_is_made_softer_goes_down_and_comes_back() -> None:
     part = np.ones((10_000, 2), np.float32)
 
-    lower(part, 4_000, 6_000, 1_000, 6.0)
-    lower(part, -9_000, -6_000, 1_000, 6.0)
-    lower(part, 20_000, 24_000, 1_000, 6.0)
+    soften(part, [(4_000, 5_000, 6.0), (5_000, 6_000, 6.0), (-9_000, -6_000, 6.0), (20_000, 24_000, 6.0)], 1_000)
 
     assert part[4_000:6_000] == pytest.approx(10 ** (-6 / 20), abs=1e-3)
     assert (part[:3_000] == 1).all()
