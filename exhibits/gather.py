@@ -28,6 +28,8 @@ class Chosen:
     """The checksum of that file."""
     digits: str | None
     """Of sound alone: how loud it is, as `media.curve.digits` writes it; None where nobody wrote it down."""
+    whole: bool
+    """Every picture of that film was decoded when it came home."""
     asked: str
     """The question in the words that the maker answered; empty for a work that answers none."""
     prompt: Question
@@ -69,6 +71,7 @@ def _chosen(work: Contribution, files: Mapping[Role, Stored], prompt: Question, 
         view.path,
         view.sha256,
         view.digits,
+        view.whole,
         prompt.text(language),
         prompt,
         still=still if still and still.path.is_file() else None,

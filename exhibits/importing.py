@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from exhibits.collection import FREE, Collection, Incoming
 from exhibits.contribution import (
@@ -22,12 +23,11 @@ from exhibits.contribution import (
 )
 from exhibits.errors import NoRoomError as NoRoomInCollectionError
 from exhibits.errors import WrongImportError
+from exhibits.view import make_view
 from exhibits.workbench import workbench
 from media.clip import Clip
-from media.curve import facts_of_sound
 from media.errors import MediaError
 from media.files import full_disk_said, sha256
-from media.fit import bring_home
 from media.form import Form
 from media.loudness import measure
 from media.progress import Pace, Progress, Report, StoppedError, never, tell_nobody
@@ -166,7 +166,7 @@ def _bring_in(collection: Collection, file: Path, wish: _Wish, watched: _Watched
     if there is not None:
         return Refused(file, f"{file.name} is already there, as {there}.")
     view = bench / "view.mp4"
-    clip = bring_home(came, view, report=watched.report, stopped=watched.stopped)
+    clip, known = make_view(came, view, report=watched.report, stopped=watched.stopped)
     form = Form(wish.form) if wish.form else Form.MUSIC if clip.video is None else Form.VIDEO
     if form.seen != (clip.video is not None):
         has = "no picture" if form.seen else "a picture"
@@ -174,14 +174,14 @@ def _bring_in(collection: Collection, file: Path, wish: _Wish, watched: _Watched
     made = {Role.ORIGINAL: came.rename(bench / f"original{_suffix(file)}"), Role.VIEW: view}
     if clip.video is not None:
         made[Role.STILL] = save_jpeg(view, bench / "still.jpg")
-    kept = collection.adopt(_incoming(clip, form, wish, made))
+    kept = collection.adopt(_incoming(clip, form, wish, made, known))
     return Imported(file, kept.contribution, salvaged=clip.salvaged)
 
 
-def _incoming(clip: Clip, form: Form, wish: _Wish, files: Mapping[Role, Path]) -> Incoming:
+def _incoming(clip: Clip, form: Form, wish: _Wish, files: Mapping[Role, Path], known: Mapping[str, Any]) -> Incoming:
     return Incoming(
         files=files,
-        facts={} if form.seen else {Role.VIEW: facts_of_sound(files[Role.VIEW])},
+        facts={Role.VIEW: known},
         form=form,
         seconds=clip.seconds,
         size=None if clip.video is None else clip.video.size,

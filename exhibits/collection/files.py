@@ -37,6 +37,8 @@ class Stored:
     sha256: str
     digits: str | None = None
     """Of sound alone: how loud it is, as `media.curve.digits` writes it; works of old have none."""
+    whole: bool = False
+    """Of a film: every picture of it was decoded when it came home. Nobody looked at works of old."""
 
 
 def register(store: Store, database: Database, contribution_id: str, file: NewFile) -> None:
@@ -93,11 +95,12 @@ def allowed_files(store: Store, contributions: Sequence[Contribution], use: Use)
         raise NotAllowedError("The work was taken away.", "withdrawn")
     for work in fresh:
         _ask(store, work, use)
-    sql = """SELECT contribution_id, role, path, sha256, json_extract(facts, '$.digits') AS digits FROM media_file
-             WHERE contribution_id IN (SELECT value FROM json_each(?))"""
+    sql = """SELECT contribution_id, role, path, sha256,
+                    json_extract(facts, '$.digits') AS digits, json_extract(facts, '$.whole') AS whole
+             FROM media_file WHERE contribution_id IN (SELECT value FROM json_each(?))"""
     found: dict[str, dict[Role, Stored]] = {one: {} for one in ids}
     for row in store.rows(sql, json.dumps(ids)):
-        stored = Stored(store.folder.root / row["path"], row["sha256"], row["digits"])
+        stored = Stored(store.folder.root / row["path"], row["sha256"], row["digits"], bool(row["whole"]))
         found[row["contribution_id"]][Role(row["role"])] = stored
     return found
 

@@ -53,17 +53,14 @@ def order(store: Store, work: Contribution) -> Unfinished:
 
 def make(unfinished: Unfinished, *, report: Report = tell_nobody, stopped: Callable[[], bool] = never) -> Finished:
     """Write the files to their places, whole or not at all. Touches no database; made again it makes the same."""
-    from media.curve import facts_of_sound  # a start that finishes nothing does not load the codecs
-    from media.fit import bring_home
+    from exhibits.view import make_view  # a start that finishes nothing does not load the codecs
     from media.stills import save_jpeg
 
     view = unfinished.folder / _NAMES[Role.VIEW]
-    clip = bring_home(unfinished.original, view, report=report, stopped=stopped)
-    seen: dict[str, Any] = {"seconds": clip.seconds, "salvaged": clip.salvaged, "sha256": sha256(view)}
-    facts = {Role.VIEW.value: seen}
-    if clip.video is None:
-        seen |= facts_of_sound(view)
-    else:
+    clip, known = make_view(unfinished.original, view, report=report, stopped=stopped)
+    seen = {"seconds": clip.seconds, "salvaged": clip.salvaged, "sha256": sha256(view), **known}
+    facts: dict[str, dict[str, Any]] = {Role.VIEW.value: seen}
+    if clip.video is not None:
         if stopped():
             raise StoppedError
         still = save_jpeg(view, unfinished.folder / _NAMES[Role.STILL])

@@ -108,8 +108,8 @@ def _incoming(collection: Collection, work: DemoWork, rendered: Rendered, profil
 
 
 def _facts(rendered: Rendered) -> dict[Role, Mapping[str, Any]]:
-    facts: dict[Role, Mapping[str, Any]] = {Role.VIEW: rendered.loud} if rendered.loud else {}
-    return facts | ({Role.ORIGINAL: {"figure": asdict(rendered.figure)}} if rendered.figure else {})
+    figure = {Role.ORIGINAL: {"figure": asdict(rendered.figure)}} if rendered.figure else {}
+    return {Role.VIEW: rendered.known, **figure}
 
 
 @contextmanager

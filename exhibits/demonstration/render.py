@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from exhibits.demonstration.motion import ease, towards
 from exhibits.demonstration.palette import NIGHT
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.stage import HIGH, UNITS_PER_MM, WIDE, Dancer, Scene, Sight, lay, piece, spread
-from media.curve import facts_of_sound
+from exhibits.view import facts_of_view
 from media.encode import Encoder
 from media.lifting import figure_in
 from media.loudness import house_level
@@ -33,8 +33,8 @@ class Rendered:
     files: dict[Role, Path]
     figure: FigureFacts | None
     """Of a dance: where the dancer of the original stands."""
-    loud: Mapping[str, Any] = field(default_factory=dict)
-    """Of music: how loud it is, as `facts_of_sound` says it."""
+    known: Mapping[str, Any]
+    """Of what is shown, as `facts_of_view` says it."""
 
 
 def render(work: DemoWork, bench: Path, profile: HouseProfile) -> Rendered:
@@ -46,10 +46,11 @@ def render(work: DemoWork, bench: Path, profile: HouseProfile) -> Rendered:
     files = {Role.ORIGINAL: original, Role.VIEW: view}
     if work.scene is not None:
         files[Role.STILL] = save_jpeg(view, bench / "still.jpg", work.still_at)
+    known = facts_of_view(view, seen=work.scene is not None, profile=profile)
     if work.scene is None or work.scene.dancer is None:
         shutil.copyfile(view, original)
-        return Rendered(files, None, facts_of_sound(view) if work.scene is None else {})
-    return Rendered(files, _write_dancer(work, work.scene.dancer, original, profile))
+        return Rendered(files, None, known)
+    return Rendered(files, _write_dancer(work, work.scene.dancer, original, profile), known)
 
 
 def _write(work: DemoWork, target: Path, profile: HouseProfile) -> None:

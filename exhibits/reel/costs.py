@@ -20,8 +20,8 @@ from exhibits.reel.pieces import Copied, Piece
 from exhibits.reel.scenes import WorkScene
 from media.profile import HOUSE, HouseProfile
 
-PROOF = 0.22
-"""To look through a picture that is copied."""
+_PROOF, _READ = 0.22, 0.013
+"""To look through a picture that is copied; to read one of a work that was looked through before."""
 _LIVING = 1.6
 """To draw a picture that moves with music."""
 _SCENES: dict[type, float] = {CardScene: 0.4, DuskScene: 1.1, AskScene: 1.2, CreditsScene: 0.85, LastScene: 1.35}
@@ -34,7 +34,9 @@ _SOUND, _JOIN, _CHECK = 0.06, 0.005, 0.003
 
 def cost(piece: Piece) -> float:
     """Of a piece, at any size: its costs are compared with those of pieces of the same size."""
-    return piece.frames * (PROOF if isinstance(piece, Copied) else _of_scene(piece.segment.scene))
+    if isinstance(piece, Copied):
+        return piece.frames * (_READ if piece.whole else _PROOF)
+    return piece.frames * _of_scene(piece.segment.scene)
 
 
 def _of_scene(scene: Scene) -> float:

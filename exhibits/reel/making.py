@@ -57,6 +57,8 @@ class Film:
     heard: tuple[Heard, ...]
     sums: Mapping[Path, str]
     """Of every file that is seen or heard, the checksum of what is in it."""
+    whole: frozenset[Path] = frozenset()
+    """Works of which every picture was decoded when they came home."""
     chapters: tuple[Chapter, ...] = ()
     cues: tuple[Cue, ...] = ()
     burnt: tuple[Cue, ...] = ()
@@ -262,7 +264,7 @@ def pieces_of(film: Film, stage: Stage) -> list[Piece]:
     return [
         piece
         for segment in _segments(film, stage)
-        for piece in pieces(segment, stage, film.sums, home=_home(segment.scene, stage.profile))
+        for piece in pieces(segment, stage, film.sums, home=_home(segment.scene, stage.profile), whole=film.whole)
     ]
 
 

@@ -7,7 +7,7 @@ works before it do.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -61,6 +61,8 @@ class Copied:
     first: int
     last: int
     works: tuple[str, ...]
+    whole: str | None = None
+    """The checksum of its work, where all of that was looked through when it came home."""
 
     @property
     def frames(self) -> int:
@@ -85,16 +87,19 @@ class Drawn:
 Piece = Copied | Drawn
 
 
-def pieces(segment: Segment, stage: Stage, sums: Sums, *, home: Break | None) -> Iterator[Piece]:
+def pieces(
+    segment: Segment, stage: Stage, sums: Sums, *, home: Break | None, whole: Container[Path] = ()
+) -> Iterator[Piece]:
     """All of a segment, in order. `home`: its work is in the film's own profile, so that it may be copied, and can be
-    broken off there."""
+    broken off there. `whole`: works that were looked through when they came home."""
     scene = segment.scene
     copied = set(_copied(segment, stage, home)) if home else set()
     for first, last in pairwise(sorted(_borders(segment, stage) | {edge for ends in copied for edge in ends})):
         if isinstance(scene, WorkScene) and (first, last) in copied:
             start = scene.cut_in + first
             shown = {"copied": sums[scene.path], "from": start, "to": start + last - first}
-            yield Copied(key_of(shown), scene.path, start, start + last - first, (scene.resident.code,))
+            known = sums[scene.path] if scene.path in whole else None
+            yield Copied(key_of(shown), scene.path, start, start + last - first, (scene.resident.code,), known)
         else:
             yield Drawn(
                 key_of(_shown_by_segment(segment, stage, sums, first, last)),

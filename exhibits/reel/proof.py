@@ -57,12 +57,20 @@ def decoded_sums(path: Path, profile: HouseProfile, told: Told = nobody) -> tupl
         return tuple(_grouped(_decoding(container.demux(stream), profile), profile, told))
 
 
-def decoded_part(path: Path, profile: HouseProfile, first: int, last: int) -> tuple[Group, ...]:
+def is_whole(path: Path, profile: HouseProfile, told: Told = nobody) -> bool:
+    """Every picture of a film can be decoded, and is what the profile says."""
+    try:
+        return decoded_sums(path, profile, told) != ()
+    except SpoiltError:
+        return False
+
+
+def part_sums(path: Path, profile: HouseProfile, first: int, last: int, *, whole: bool) -> tuple[Group, ...]:
     """The same of the pictures from one key frame up to another, or to where a group can be broken off; as they are at
-    the beginning of a film."""
+    the beginning of a film. They are decoded, unless the film is known to be `whole`."""
     with _pictures(path) as (container, stream):
-        packets = _decoding(between(container, stream, first, last), profile, first)
-        groups = tuple(_grouped(packets, profile, nobody, first))
+        packets = between(container, stream, first, last)
+        groups = tuple(_grouped(packets if whole else _decoding(packets, profile, first), profile, nobody, first))
     if sum(group.frames for group in groups) != last - first:
         raise _spoilt(f"The pictures after {_seconds(first, profile)} are not all there")
     return groups

@@ -85,6 +85,7 @@ def film_of(
         sums={one.view: one.view_sum for one in cast.chosen.values()}
         | {path: voice.checksum for path, voice in voices.items()}
         | {one.lifted.path: one.lifted.path.stem for one in (scene.neighbours if scene else ())},
+        whole=frozenset(one.view for one in cast.chosen.values() if one.whole),
         chapters=_chapters(reel, cast),
         cues=captions_of(reel, cast, standing.stage, asks_after(reel)),
         lufs=standing.settings.export.lufs,

@@ -3,7 +3,7 @@
 import logging
 import os
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -15,6 +15,7 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
 from av.error import FFmpegError
@@ -155,7 +156,8 @@ class Drawing:
         bench = self._chunks.bench
         first, pulse = task[0], Pulse(bench / f"{self._name}-{uuid4().hex}", stop=bench / self._name)
         if isinstance(first, Copied):
-            future = self._executor.submit(prove, first, self._stage.profile, self._chunks, pulse)
+            copied = [piece for piece in task if isinstance(piece, Copied)]
+            future = self._executor.submit(prove, copied, self._stage.profile, self._chunks, pulse)
         else:
             run = [piece for piece in task if isinstance(piece, Drawn)]
             future = self._executor.submit(draw, run, self._stage, self._chunks, pulse, makers())
@@ -182,7 +184,13 @@ def drawing(
 
 
 def _tasks(missing: Sequence[Piece]) -> Iterator[Task]:
-    yield from ((piece,) for piece in missing if isinstance(piece, Copied))
+    known = defaultdict[Path, list[Copied]](list)
+    for piece in missing:
+        if isinstance(piece, Copied) and piece.whole:
+            known[piece.path].append(piece)
+        elif isinstance(piece, Copied):
+            yield (piece,)
+    yield from map(tuple, known.values())
     for run in runs([piece for piece in missing if isinstance(piece, Drawn)]):
         yield from (run[at : at + _MOST_PIECES] for at in range(0, len(run), _MOST_PIECES))
 

@@ -13,7 +13,7 @@ import numpy as np
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Credit, Purpose, Role
 from exhibits.reel.assemble import Stretch, assemble
-from media.curve import facts_of_sound
+from exhibits.view import facts_of_view
 from media.encode import Encoder
 from media.form import Form
 from media.loudness import house_level
@@ -48,12 +48,14 @@ def seen(path: Path, seconds: float, profile: HouseProfile, seed: int = 7) -> Sh
     line = [Stretch(groups, 0, min(each, frames - at)) for at in range(0, frames, each)]
     assemble(line, sound, path, profile, title="", chapters=(), cues=(), language="nl")
     files = {Role.ORIGINAL: path, Role.VIEW: path, Role.STILL: save_jpeg(path, path.with_suffix(".jpg"))}
-    return Shared(Form.VIDEO, seconds, profile.size, files)
+    known = facts_of_view(path, seen=True, profile=profile)
+    return Shared(Form.VIDEO, seconds, profile.size, files, {Role.VIEW: known})
 
 
 def heard(path: Path, seconds: float, profile: HouseProfile, seed: int = 7) -> Shared:
     _sound(path, seconds, profile, seed)
-    return Shared(Form.MUSIC, seconds, None, {Role.ORIGINAL: path, Role.VIEW: path}, {Role.VIEW: facts_of_sound(path)})
+    known = facts_of_view(path, seen=False)
+    return Shared(Form.MUSIC, seconds, None, {Role.ORIGINAL: path, Role.VIEW: path}, {Role.VIEW: known})
 
 
 def fill(folder: Path, shared: Sequence[Shared], works: int) -> None:

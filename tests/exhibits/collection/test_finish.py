@@ -14,6 +14,7 @@ from media.clip import look
 from media.curve import OUTLINE_PARTS, PAGE_BANDS, PAGE_MOMENTS
 from media.errors import MediaError
 from media.form import Form
+from media.progress import Progress, StoppedError
 from media.take import Take
 from media.testcard import flash_and_beep, marks
 from tests.exhibits.works import consents, take_in
@@ -46,6 +47,9 @@ def test_a_kept_take_gets_a_view_in_sync_and_a_still(collection: Collection, kep
     assert still.read_bytes().startswith(b"\xff\xd8")
     assert collection.path(work, Role.ORIGINAL, Use.STAFF) is not None
     assert collection.check() == []
+    [kept_files] = collection.paths([work], Use.HERE).values()
+    assert kept_files[Role.VIEW].whole, "every picture of it was decoded"
+    assert not kept_files[Role.ORIGINAL].whole
 
 
 def test_of_music_is_known_how_loud_it_is_when(collection: Collection) -> None:
@@ -61,6 +65,24 @@ def test_of_music_is_known_how_loud_it_is_when(collection: Collection) -> None:
     assert len(facts["outline"]) == OUTLINE_PARTS
     assert max(facts["outline"]) > 0.5
     assert len(facts["digits"]) / PAGE_BANDS / PAGE_MOMENTS == pytest.approx(2, abs=0.15)
+
+
+def test_it_is_told_how_far_that_is_and_it_can_be_stopped_while_it_is_looked_through(
+    collection: Collection, kept: Contribution
+) -> None:
+    unfinished, shares = collection.finishing(kept), list[float]()
+
+    def told(progress: Progress) -> None:
+        shares.append(progress.done / progress.of)
+
+    make(unfinished, report=told)
+    assert shares == sorted(shares)
+    assert len([share for share in shares if share > 0.85]) == 3, "half a second, a whole one, and half a second more"
+
+    shares.clear()
+    with pytest.raises(StoppedError):
+        make(unfinished, report=told, stopped=lambda: bool(shares) and shares[-1] > 0.85)
+    assert 0.85 < shares[-1] < 0.9
 
 
 def test_a_work_that_left_while_it_was_finished_leaves_nothing(

@@ -1,9 +1,10 @@
 """A collection of tiny real works that may be exhibited."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from config.questions import shipped_questions
 from exhibits.collection import Collection, Incoming
 from exhibits.collection.asking import seed
 from exhibits.contribution import Consents, Contribution, Credit, Meaning, Purpose, Role, Zone
+from exhibits.view import facts_of_view
 from media.encode import Encoder
 from media.fit import bring_home
 from media.form import Form
@@ -63,15 +65,16 @@ def fill(folder: Path, works: Sequence[Given]) -> list[Contribution]:
 def _bring(collection: Collection, given: Given, number: int, answered: str | None) -> Contribution:
     size = (320, 180) if given.form.seen else None
     card = Card(given.seconds, given.every, size, colour=given.colour, loudness=0.2 + 0.05 * (number % 8))
-    facts = {}
+    facts: dict[Role, Mapping[str, Any]] = {}
     if given.dances:
         original = collection.takes / f"{number}.mkv"
         figure = record_dance(original, Seen.SHADOW, given.dances, given.seconds)
-        facts = {Role.ORIGINAL: {"figure": asdict(figure)}}
+        facts[Role.ORIGINAL] = {"figure": asdict(figure)}
     else:
         original = write_card(collection.takes / f"{number}.{'mp4' if size else 'm4a'}", card)
     view = collection.takes / f"{number}-view.mp4"
     bring_home(original, view, SMALL, trusted=True)
+    facts[Role.VIEW] = facts_of_view(view, seen=given.form.seen, profile=SMALL)
     files = {Role.ORIGINAL: original, Role.VIEW: view}
     if given.says:
         files[Role.STATEMENT] = _said(collection.takes / f"{number}-says.m4a", given.says)

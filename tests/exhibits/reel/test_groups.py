@@ -10,7 +10,7 @@ import pytest
 from av.error import FFmpegError
 
 from exhibits.reel.groups import breaks_of
-from exhibits.reel.proof import between, decoded_part
+from exhibits.reel.proof import between, part_sums
 from media.encode import Encoder
 from media.opening import open_media
 from media.profile import HOUSE
@@ -49,7 +49,7 @@ def test_a_group_can_be_broken_off_behind_a_picture_that_needs_no_later_one(reco
         part = seen(recording, KEY, last)
         assert len(part) == last - KEY
         assert all(map(np.array_equal, part, whole))
-        assert sum(group.frames for group in decoded_part(recording, SMALL, KEY, last)) == last - KEY
+        assert sum(group.frames for group in part_sums(recording, SMALL, KEY, last, whole=False)) == last - KEY
 
 
 def test_it_is_broken_off_nowhere_else(recording: Path):

@@ -70,6 +70,17 @@ def test_of_a_work_in_the_house_profile_only_its_ends_and_its_strip_are_drawn():
     assert seen >= WORKS[1].frames - FADE - 30 - 6 * 30 - 3
 
 
+def test_of_a_work_that_was_looked_through_the_pieces_know_its_checksum_and_are_the_same():
+    works, looked_through = WORKS[:2], {WORKS[0].path}
+    segments = [Segment(scene, None, 0, scene.frames) for scene in works]
+    before = [one for each in segments for one in pieces(each, STAGE, SUMS, home=breaks)]
+    found = [one for each in segments for one in pieces(each, STAGE, SUMS, home=breaks, whole=looked_through)]
+
+    known = {(one.path, one.whole) for one in found if isinstance(one, Copied)}
+    assert known == {(WORKS[0].path, SUMS[WORKS[0].path]), (WORKS[1].path, None)}
+    assert [one.key for one in found] == [one.key for one in before]
+
+
 def test_music_is_never_copied_for_its_picture_is_drawn():
     assert not [piece for piece in film(work(2, Form.MUSIC)) if isinstance(piece, Copied)]
 
