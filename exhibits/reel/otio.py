@@ -1,19 +1,23 @@
 """The film as OpenTimelineIO: an editor opens it in Kdenlive (25.04 or later) or Resolve, with the works in place.
 
-Pictures lie on one track and cross-fade where they overlap. Sounds begin before their pictures and end after them; they
-are laid on as many tracks as it takes to keep every one whole, as editors do it by hand. What no file holds, because
-it is drawn for the film, is shown out of the film itself.
+Pictures and sounds are laid on as many tracks as it takes to keep every one whole where they overlap, as editors do it
+by hand: sounds begin before their pictures and end after them, and works come in over each other. What no file holds,
+because it is drawn for the film, is shown out of the film itself, above the works, with its cross-fades in it.
+
+Kdenlive (tried: 26.08) forgets from where in its file a clip is shown when a transition stands before it, and that of
+the last clip of a track: so there are no transitions, and the last frame of every track is a clip of its own.
 """
 
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
 import opentimelineio as otio
 from opentimelineio.opentime import RationalTime, TimeRange
+from opentimelineio.schema import TrackKind as Kind
 
 from exhibits.reel.chapters import Chapter
 from media.files import write_beside
@@ -60,71 +64,44 @@ def write_otio(line: Line, target: Path, *, home: Path | None = None) -> Path:
     folder on this drive where it will lie, if it is only made here."""
     folder = home or target.parent
     timeline = otio.schema.Timeline(line.title, global_start_time=RationalTime(0, line.fps))
-    pictures = otio.schema.Track("V1", kind=otio.schema.TrackKind.Video)
-    pictures.extend(_pictures(line, folder))
-    timeline.tracks.append(pictures)
-    for number, sounds in enumerate(_side_by_side(line.sounds), 1):
-        track = otio.schema.Track(f"A{number}", kind=otio.schema.TrackKind.Audio)
-        track.extend(_sounds(line, sounds, folder))
-        timeline.tracks.append(track)
+    works = [one for one in line.pictures if one.path is not None]
+    drawn = [one for one in line.pictures if one.path is None]
+    seen = [*_side_by_side(works), *([drawn] if drawn else [])]
+    timeline.tracks.extend(_tracks(line, Kind.Video, seen, folder))
+    timeline.tracks.extend(_tracks(line, Kind.Audio, _side_by_side(line.sounds), folder))
     timeline.tracks.markers.extend(_marker(chapter, line.fps) for chapter in line.chapters)
     with write_beside(target) as part:
         part.write_text(timeline.to_json_string(indent=1) + "\n", encoding="utf-8")
     return target
 
 
-def _pictures(line: Line, folder: Path) -> Iterator[otio.core.Composable]:
-    """A cross-fade is one cut in its middle, and reaches into what both files have beyond it."""
-    at = 0
-    for piece, coming in zip_longest(line.pictures, line.pictures[1:]):
-        if piece.starts > at:
-            yield _gap(piece.starts - at, line.fps)
-        at = max(at, piece.starts)
-        cut = piece.ends if coming is None else _cut(piece, coming)
-        yield _clip(line, piece, at, cut, folder)
-        if coming is not None and coming.starts < cut < piece.ends:
-            yield otio.schema.Transition(
-                transition_type=otio.schema.TransitionTypes.SMPTE_Dissolve,
-                in_offset=RationalTime(cut - coming.starts, line.fps),
-                out_offset=RationalTime(piece.ends - cut, line.fps),
-            )
-        at = cut
-    if at < line.frames:
-        yield _gap(line.frames - at, line.fps)
-
-
-def _cut(going: Placed, coming: Placed) -> int:
-    """What is shown out of the film has its cross-fades in it already, and is shown whole."""
-    if coming.path is None:
-        return min(going.ends, coming.starts)
-    overlap = max(going.ends - coming.starts, 0)
-    return going.ends if going.path is None else going.ends - overlap // 2
-
-
-def _side_by_side(sounds: Sequence[Placed]) -> list[list[Placed]]:
-    """On every track one after the other; two that sound at once are on two tracks."""
+def _side_by_side(placed: Sequence[Placed]) -> list[list[Placed]]:
+    """On every track one after the other; two at the same time are on two tracks."""
     tracks: list[list[Placed]] = []
-    for sound in sorted(sounds, key=lambda sound: (sound.starts, sound.code)):
-        free = next((track for track in tracks if track[-1].ends <= sound.starts), None)
+    for one in sorted(placed, key=lambda one: (one.starts, one.code)):
+        free = next((track for track in tracks if track[-1].ends <= one.starts), None)
         if free is None:
-            tracks.append([sound])
+            tracks.append([one])
         else:
-            free.append(sound)
+            free.append(one)
     return tracks
 
 
-def _sounds(line: Line, sounds: Sequence[Placed], folder: Path) -> Iterator[otio.core.Composable]:
-    at = 0
-    for sound in sounds:
-        if sound.starts > at:
-            yield _gap(sound.starts - at, line.fps)
-        clip = _clip(line, sound, sound.starts, sound.ends, folder)
-        picture = next((one for one in line.pictures if one.code == sound.code), None)
-        if picture is not None:
-            offsets = {"leads_frames": picture.starts - sound.starts, "trails_frames": sound.ends - picture.ends}
-            clip.metadata["wijkpodium"].update(offsets)
-        yield clip
-        at = sound.ends
+def _tracks(line: Line, kind: str, tracks: Sequence[Sequence[Placed]], folder: Path) -> Iterator[otio.schema.Track]:
+    """From the lowest up: what lies higher is seen. Where two on a track overlap, both show the same."""
+    for number, placed in enumerate(tracks, 1):
+        track = otio.schema.Track(f"{kind[0]}{number}", kind=kind)
+        at = 0
+        for one in placed:
+            if one.starts > at:
+                track.append(_gap(one.starts - at, line.fps))
+            starts = max(one.starts, at)
+            cuts = [starts, one.ends - 1, one.ends] if one is placed[-1] else [starts, one.ends]
+            track.extend(_clip(line, one, first, last, folder) for first, last in pairwise(cuts) if first < last)
+            at = one.ends
+        if kind == Kind.Video and at < line.frames:
+            track.append(_gap(line.frames - at, line.fps))
+        yield track
 
 
 def _clip(line: Line, piece: Placed, first: int, last: int, folder: Path) -> otio.schema.Clip:

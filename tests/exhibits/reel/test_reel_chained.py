@@ -3,6 +3,7 @@
 import json
 import shutil
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -52,9 +53,15 @@ def shots_of(film: ReelResult) -> list[dict]:
 
 def cuts_of(film: ReelResult) -> list[tuple[str, float, float]]:
     """Whose each is, and from and to which second of the film it is seen."""
-    track = otio.adapters.read_from_file(str(film.path.with_suffix(".otio"))).video_tracks()[0]
-    spans = ((clip, clip.trimmed_range_in_parent()) for clip in track.find_clips())
-    return [(one.name, at.start_time.to_seconds(), at.end_time_exclusive().to_seconds()) for one, at in spans if at]
+    found = list[tuple[str, float, float]]()
+    for track in otio.adapters.read_from_file(str(film.path.with_suffix(".otio"))).video_tracks():
+        for clip in track.find_clips():
+            at = clip.trimmed_range_in_parent()
+            first, last = at.start_time.to_seconds(), at.end_time_exclusive().to_seconds()
+            if found and (found[-1][0], found[-1][2]) == (clip.name, first):
+                first = found.pop()[1]  # its last frame is a clip of its own
+            found.append((clip.name, first, last))
+    return sorted(found, key=itemgetter(1))
 
 
 def test_all_who_answered_are_one_scene_with_the_music(works, film):
