@@ -21,10 +21,15 @@ class Cluster(Executor):
     def __init__(self, address: str) -> None:
         """`tcp://host:port`, or `tls://host:port` with the certificates that Dask's own settings name."""
         try:
-            from distributed import Client
+            from distributed import Client, Security
             from distributed.scheduler import KilledWorker
         except ImportError as error:
             raise NoHelpersError("To work on other machines install wijkpodium[dask].") from error
+        if address.startswith("tls://") and not _knows_certificates(Security):
+            raise NoHelpersError(
+                f"{address} asks for certificates: name them in Dask's settings (distributed.comm.tls: ca-file,"
+                " client.cert and client.key), and see that they can be read."
+            )
         try:
             self._client = Client(address, timeout=_LOOKS_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
@@ -53,3 +58,10 @@ class Cluster(Executor):
             ours.set_exception(error)
         else:
             ours.set_result(theirs.result())
+
+
+def _knows_certificates(security: Any) -> bool:
+    try:
+        return security().get_connection_args("client")["ssl_context"] is not None
+    except OSError:
+        return False

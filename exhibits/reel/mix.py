@@ -105,16 +105,18 @@ class _Mixing:
 
     def _mended(self, over: Mapping[int, float], loud: Mapping[int, float]) -> bool:
         """Whether it has to be mixed once more: works that lost some of what they were lifted to, and peaks."""
-        mended = bool(over)
+        again = bool(over)
         for moment, peak in over.items():
             high = peak - self._mix.profile.most_peak_db
             self._dips[moment] = self._dips.get(moment, 0.0) + high + _CLEAR_DB
+        nearer = dict[int, Gain]()
         for number, lufs in loud.items():
             gain, off = self._gains[number], self._mix.lufs - lufs
-            better = min(gain.db + off, max(gain.db, gain.most_db))
-            if abs(off) > _CLOSE_DB and better != gain.db:
-                self._gains[number], mended = gain._replace(db=better), True
-        return mended
+            nearer[number] = gain._replace(db=min(gain.db + off, max(gain.db, gain.most_db)))
+            again = again or (abs(off) > _CLOSE_DB and nearer[number] != gain)
+        if again:
+            self._gains |= nearer  # who was near enough comes nearer too: it costs nothing more
+        return again
 
     def _laid(self) -> Bed:
         bed = Bed(self._raw, self._mix.frames * self._mix.profile.frame_samples)

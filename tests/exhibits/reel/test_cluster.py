@@ -1,6 +1,7 @@
 """A film by two real workers of a Dask cluster, one of which is killed in the middle: the bytes of one machine."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,6 +17,9 @@ from media.progress import Progress
 from tests.exhibits.reel.test_reel_export import film_of, unseen
 
 pytest.importorskip("distributed", reason="the cluster is an extra: pip install wijkpodium[dask]")
+dask = pytest.importorskip("dask")
+
+TLS = "distributed.comm.tls"
 
 
 @pytest.fixture
@@ -50,9 +54,9 @@ class running:  # noqa: N801  # reads as what it is
         self.process.wait()
 
 
-def a_worker(address: str, folder: Path) -> running:
-    words = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
-    return running("worker", address, *words)
+def a_worker(address: str, folder: Path, *words: str) -> running:
+    own = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
+    return running("worker", address, *own, *words)
 
 
 @pytest.mark.timeout(400)
@@ -72,6 +76,30 @@ def test_two_workers_one_of_which_dies_make_the_same_film_as_one_machine(shown, 
 
     assert killed
     assert there.path.read_bytes() == here.path.read_bytes()
+
+
+@pytest.mark.timeout(120)
+def test_a_cluster_may_ask_for_certificates(tmp_path):
+    """Who knows its certificates is helped; Dask's own settings name them."""
+    if shutil.which("openssl") is None:
+        pytest.skip("without openssl there is nothing to make a certificate with")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    words = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=kiosk"]
+    subprocess.run([*words, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    known = ["--tls-ca-file", str(certificate), "--tls-cert", str(certificate), "--tls-key", str(key)]
+    port = str(free_port())
+    address = f"tls://127.0.0.1:{port}"
+    place = ["--host", "127.0.0.1", "--port", port, "--protocol", "tls", "--no-dashboard"]
+
+    with running("scheduler", *place, *known), a_worker(address, tmp_path / "one", *known):
+        for ca in (None, str(tmp_path / "gone.pem")):
+            with dask.config.set({f"{TLS}.ca-file": ca}), pytest.raises(NoHelpersError, match="certificates"):
+                Cluster(address)
+        client = {"ca-file": str(certificate), "client.cert": str(certificate), "client.key": str(key)}
+        with dask.config.set({f"{TLS}.{name}": file for name, file in client.items()}):
+            helpers = Cluster(address)
+            assert helpers.submit(pow, 2, 10).result() == 1024
+            helpers.shutdown()
 
 
 def test_where_nobody_answers_one_sentence_says_what_to_do(monkeypatch):
