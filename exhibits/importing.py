@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from exhibits.brought_home import make_view
 from exhibits.collection import FREE, Collection, Incoming
 from exhibits.contribution import (
     LONGEST_NAME,
@@ -23,7 +24,6 @@ from exhibits.contribution import (
 )
 from exhibits.errors import NoRoomError as NoRoomInCollectionError
 from exhibits.errors import WrongImportError
-from exhibits.view import make_view
 from exhibits.workbench import workbench
 from media.clip import Clip
 from media.errors import MediaError

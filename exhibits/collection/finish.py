@@ -53,7 +53,7 @@ def order(store: Store, work: Contribution) -> Unfinished:
 
 def make(unfinished: Unfinished, *, report: Report = tell_nobody, stopped: Callable[[], bool] = never) -> Finished:
     """Write the files to their places, whole or not at all. Touches no database; made again it makes the same."""
-    from exhibits.view import make_view  # a start that finishes nothing does not load the codecs
+    from exhibits.brought_home import make_view  # a start that finishes nothing does not load the codecs
     from media.stills import save_jpeg
 
     view = unfinished.folder / _NAMES[Role.VIEW]

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from exhibits.brought_home import facts_of_view
 from exhibits.contribution import Role
 from exhibits.demonstration.motion import ease, towards
 from exhibits.demonstration.palette import NIGHT
 from exhibits.demonstration.plan import DemoWork
 from exhibits.demonstration.stage import HIGH, UNITS_PER_MM, WIDE, Dancer, Scene, Sight, lay, piece, spread
-from exhibits.view import facts_of_view
 from media.encode import Encoder
 from media.lifting import figure_in
 from media.loudness import house_level

@@ -10,10 +10,10 @@ from typing import Any
 import cv2
 import numpy as np
 
+from exhibits.brought_home import facts_of_view
 from exhibits.collection import Collection, Incoming
 from exhibits.contribution import Consents, Credit, Purpose, Role
 from exhibits.reel.assemble import Stretch, assemble
-from exhibits.view import facts_of_view
 from media.encode import Encoder
 from media.form import Form
 from media.loudness import house_level

@@ -99,7 +99,7 @@ def _brought_home(paths: Sequence[Path], folder: Path) -> list[WorkScene]:
 
 
 def _bring_home(source: Path, target: Path) -> bool:
-    """And looks through it, as `exhibits.view` does in the house's size."""
+    """And looks through it, as `exhibits.brought_home` does in the house's size."""
     bring_home(source, target, PROFILE, trusted=True)
     return is_whole(target, PROFILE)
 

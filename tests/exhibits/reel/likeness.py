@@ -127,7 +127,8 @@ def likeness(film: Film, shot: Shown, seen: Sequence[Seen], source: Path, view: 
     free = _free(film.inside(facts.shape), size[1])
     off, telling = _off(seen, line, places, free)
     middle = len(seen) // 2
-    there = line[places[middle][-1]]
+    here = seen[middle].planes[0, :free]
+    there = min((line[number] for number in places[middle]), key=lambda one: _apart(here, one.planes[0, :free]))
     colour, matrix = (0.0, "") if facts.hdr else _colour(seen[middle], there, facts.matrix, free)
     return Likeness(
         _lies(seen[middle], source, there.seconds, degrees, free), len(seen), telling, off,

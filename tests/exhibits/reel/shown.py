@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 
 from config.questions import shipped_questions
+from exhibits.brought_home import facts_of_view
 from exhibits.collection import Collection, Incoming
 from exhibits.collection.asking import seed
 from exhibits.contribution import Consents, Contribution, Credit, Meaning, Purpose, Role, Zone
-from exhibits.view import facts_of_view
 from media.encode import Encoder
 from media.fit import bring_home
 from media.form import Form
