@@ -11,7 +11,7 @@ from media.fit import bring_home
 from media.profile import HOUSE, HouseProfile
 from media.progress import Progress, Report, StoppedError, never, tell_nobody
 
-_TO_MAKE = 0.85
+_TO_MAKE = 0.9
 """Of the time that it takes; the rest is to look through it."""
 
 

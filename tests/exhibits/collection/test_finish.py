@@ -77,12 +77,12 @@ def test_it_is_told_how_far_that_is_and_it_can_be_stopped_while_it_is_looked_thr
 
     make(unfinished, report=told)
     assert shares == sorted(shares)
-    assert len([share for share in shares if share > 0.85]) == 3, "half a second, a whole one, and half a second more"
+    assert len([share for share in shares if share > 0.9]) == 3, "half a second, a whole one, and half a second more"
 
     shares.clear()
     with pytest.raises(StoppedError):
-        make(unfinished, report=told, stopped=lambda: bool(shares) and shares[-1] > 0.85)
-    assert 0.85 < shares[-1] < 0.9
+        make(unfinished, report=told, stopped=lambda: bool(shares) and shares[-1] > 0.9)
+    assert 0.9 < shares[-1] < 0.95
 
 
 def test_a_work_that_left_while_it_was_finished_leaves_nothing(
