@@ -21,11 +21,11 @@ class Cluster(Executor):
     def __init__(self, address: str) -> None:
         """`tcp://host:port`, or `tls://host:port` with the certificates that Dask's own settings name."""
         try:
-            from distributed import Client, Security
+            from distributed import Client
             from distributed.scheduler import KilledWorker
         except ImportError as error:
             raise NoHelpersError("To work on other machines install wijkpodium[dask].") from error
-        if address.startswith("tls://") and not _knows_certificates(Security):
+        if address.startswith("tls://") and not _knows_certificates():
             raise NoHelpersError(
                 f"{address} asks for certificates: name them in Dask's settings (distributed.comm.tls: ca-file,"
                 " client.cert and client.key), and see that they can be read."
@@ -60,8 +60,11 @@ class Cluster(Executor):
             ours.set_result(theirs.result())
 
 
-def _knows_certificates(security: Any) -> bool:
+def _knows_certificates() -> bool:
+    from distributed import Security
+
     try:
-        return security().get_connection_args("client")["ssl_context"] is not None
+        known = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
     except OSError:
         return False
+    return known["ssl_context"] is not None

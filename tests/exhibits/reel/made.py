@@ -43,6 +43,15 @@ def chunk(path: Path, frames: int, *, first: int = 0, profile: HouseProfile = SM
     return path
 
 
+def damage(film: Path) -> None:
+    """The same groups at the same places, and one picture in the second that cannot be decoded."""
+    content = bytearray(film.read_bytes())
+    with av.open(str(film)) as opened:
+        packet = [one for one in opened.demux(opened.streams.video[0]) if one.pts is not None and one.is_keyframe][1]
+        content[packet.pos + 60] ^= 0xFF
+    film.write_bytes(content)
+
+
 def film(path: Path, chunks: Sequence[Path], told: Told | None = None, *, profile: HouseProfile = SMALL) -> Path:
     told = told or Told()
     with av.open(str(path), "w", format="mp4", options={"movflags": told.movflags, "fflags": "+bitexact"}) as output:

@@ -1,5 +1,6 @@
 """A film is called done when it is what was planned; whatever differs is said in one sentence."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
@@ -15,7 +16,7 @@ from exhibits.reel.checking import Planned, check_film
 from exhibits.reel.proof import Group, decoded_sums, packet_sums
 from media.loudness import Loudness
 from media.progress import StoppedError
-from tests.exhibits.reel.made import Told, chunk, film
+from tests.exhibits.reel.made import Told, chunk, damage, film
 from tests.exhibits.reel.shown import SMALL
 
 CUES = (Cue(0, 40, "♪ Muziek van Fatma ♪"), Cue(60, 100, "(Samuel danst)"))
@@ -93,12 +94,8 @@ def test_a_part_less_and_a_part_more_are_seen(good: Path, parts: tuple[Group, ..
 
 
 def test_one_byte_that_changed_on_the_disk_is_found(good: Path, tmp_path: Path, parts: tuple[Group, ...]) -> None:
-    content = bytearray(good.read_bytes())
-    with av.open(str(good)) as opened:
-        packet = [p for p in opened.demux(opened.streams.video[0]) if p.pts is not None and p.is_keyframe][1]
-        content[packet.pos + 60] ^= 0xFF
-    torn = tmp_path / "film.mp4"
-    torn.write_bytes(content)
+    torn = Path(shutil.copyfile(good, tmp_path / "film.mp4"))
+    damage(torn)
 
     assert "after 1.00 seconds" in spoilt(torn, replace(PLANNED, parts=parts))
     assert "decoded" in spoilt(torn) or "damaged" in spoilt(torn)

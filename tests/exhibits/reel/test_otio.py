@@ -14,6 +14,7 @@ from exhibits.reel.chapters import Chapter
 from exhibits.reel.otio import Line, Placed, write_otio
 from media.testcard import flash_and_beep
 
+FADE = 21
 LEAD, TRAIL = 18, 24
 
 
@@ -49,11 +50,6 @@ def target(line: Line) -> Path:
 @pytest.fixture
 def timeline(target: Path) -> otio.schema.Timeline:
     return otio.adapters.read_from_file(str(target))
-
-
-def clips(tracks: Iterable[otio.schema.Track]) -> dict[str, otio.schema.Clip]:
-    """The first of each name."""
-    return {clip.name: clip for track in tracks for clip in reversed(list(track.find_clips()))}
 
 
 def lying(tracks: Iterable[otio.schema.Track]) -> dict[str, tuple[int, int, int]]:
@@ -98,7 +94,11 @@ def test_every_work_is_seen_where_the_film_shows_it_and_whole(line: Line, timeli
     """Fatma and Samuel overlap, and so lie on two tracks; Samuel and Lina meet in a hard cut."""
     works = timeline.video_tracks()[:2]
 
-    assert lying(works) == {one.name: (one.starts, one.cut_in, one.frames) for one in line.pictures[1:4]}
+    found = lying(works)
+    assert found == {one.name: (one.starts, one.cut_in, one.frames) for one in line.pictures[1:4]}
+    assert all(first + many <= 300 for _, first, many in found.values())
+    (fatma, _, long), (samuel, _, _) = found["Fatma"], found["Samuel & Co"]
+    assert (samuel, fatma + long) == (213, 213 + FADE)
     assert [[*dict.fromkeys(clip.name for clip in track.find_clips())] for track in works] == [
         ["Fatma", "Lina"],
         ["Samuel & Co"],
@@ -125,7 +125,14 @@ def test_what_is_drawn_lies_on_one_track_where_it_overlaps_too(line: Line, tmp_p
 
 def test_sound_leads_its_picture_and_trails_it(line: Line, timeline: otio.schema.Timeline) -> None:
     """J and L cuts: every sound is whole, and no two lie on one track at the same time."""
-    assert lying(timeline.audio_tracks()) == {one.name: (one.starts, one.cut_in, one.frames) for one in line.sounds}
+    seen, heard = lying(timeline.video_tracks()), lying(timeline.audio_tracks())
+
+    assert heard == {one.name: (one.starts, one.cut_in, one.frames) for one in line.sounds}
+    for name, (at, _, many) in heard.items():
+        starts, _, long = seen[name]
+        assert (starts - at, at + many - (starts + long)) == (LEAD, TRAIL)
+    codes = {clip.metadata["wijkpodium"]["code"] for clip in timeline.find_clips()}
+    assert codes == {"", *(one.code for one in line.sounds)}
 
 
 def test_kdenlive_shows_every_clip_from_where_it_should(timeline: otio.schema.Timeline) -> None:
@@ -179,7 +186,7 @@ def test_files_on_another_drive_are_named_in_full(line: Line, other_drive: Path)
     """The way from a stick to the disk is another one on every machine."""
     timeline = otio.adapters.read_from_file(str(write_otio(line, other_drive / "film.otio")))
 
-    address = clips(timeline.video_tracks())["Fatma"].media_reference.target_url
+    [address] = {clip.media_reference.target_url for clip in timeline.find_clips() if clip.name == "Fatma"}
     assert address == line.pictures[1].path.as_uri()
 
 

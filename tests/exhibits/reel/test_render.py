@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import av
 import pytest
 
 from config.theme import load_theme
@@ -17,7 +16,7 @@ from exhibits.reel.scenes import Resident, Stage, WorkScene
 from media.files import sha256
 from media.form import Form
 from media.sign import Sign
-from tests.exhibits.reel.made import chunk
+from tests.exhibits.reel.made import chunk, damage
 from tests.exhibits.reel.shown import SMALL
 
 STAGE = Stage(SMALL, load_theme(), "nl", rtl=False)
@@ -70,16 +69,6 @@ def _proved(folder: Path, run: list[Copied]) -> list[tuple[tuple[int, str], ...]
     return [facts.groups for facts in found if facts]
 
 
-def _damaged(work: Path) -> Path:
-    """The same groups at the same places, and one picture in the second that cannot be decoded."""
-    content = bytearray(work.read_bytes())
-    with av.open(str(work)) as opened:
-        packet = [one for one in opened.demux(opened.streams.video[0]) if one.pts is not None and one.is_keyframe][1]
-        content[packet.pos + 60] ^= 0xFF
-    work.write_bytes(content)
-    return work
-
-
 def test_of_a_work_that_was_looked_through_the_same_is_known_without_decoding_it_again(tmp_path: Path):
     work = chunk(tmp_path / "view.mp4", FRAMES)
     decoded = _proved(tmp_path / "decoded", _copied(work, None))
@@ -87,18 +76,19 @@ def test_of_a_work_that_was_looked_through_the_same_is_known_without_decoding_it
     assert is_whole(work, SMALL)
     assert [group[0] for groups in decoded for group in groups] == [30, 30, 15]
     assert _proved(tmp_path / "read", _copied(work, sha256(work))) == decoded
-    damaged = _damaged(work)
-    assert not is_whole(damaged, SMALL)
-    assert len(_proved(tmp_path / "believed", _copied(damaged, sha256(damaged)))) == 3
+    damage(work)
+    assert not is_whole(work, SMALL)
+    assert len(_proved(tmp_path / "believed", _copied(work, sha256(work)))) == 3
 
 
 @pytest.mark.parametrize("looked_through", [True, False])
 def test_a_work_that_changed_since_it_was_looked_through_is_looked_through_again(tmp_path: Path, looked_through: bool):
     work = chunk(tmp_path / "view.mp4", FRAMES)
     checksum = sha256(work) if looked_through else None
+    damage(work)
 
     with pytest.raises(SpoiltError, match=r"decoded|damaged"):
-        _proved(tmp_path / "chunks", _copied(_damaged(work), checksum))
+        _proved(tmp_path / "chunks", _copied(work, checksum))
 
 
 def test_a_work_that_is_gone_is_missed_where_it_is_read(tmp_path: Path):
