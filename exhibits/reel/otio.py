@@ -1,4 +1,4 @@
-"""The film as OpenTimelineIO: an editor opens it in Kdenlive (25.04 or later) or Resolve, with the works in place.
+"""The film as OpenTimelineIO: an editor opens it in Kdenlive, with the works in place.
 
 Pictures and sounds are laid on as many tracks as it takes to keep every one whole where they overlap, as editors do it
 by hand: sounds begin before their pictures and end after them, and works come in over each other. What no file holds,
@@ -126,7 +126,7 @@ def _gap(frames: int, fps: int) -> otio.schema.Gap:
 
 
 def _marker(chapter: Chapter, fps: int) -> otio.schema.Marker:
-    """Kdenlive shows the comment, Resolve the name."""
+    """Kdenlive shows the comment, and not the name."""
     span = _span(chapter.starts, chapter.ends - chapter.starts, fps)
     return otio.schema.Marker(chapter.title, span, otio.schema.MarkerColor.YELLOW, comment=chapter.title)
 
